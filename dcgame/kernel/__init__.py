@@ -1,0 +1,1 @@
+"""A deterministic event loop's parts. Nothing here has ever heard of a server."""

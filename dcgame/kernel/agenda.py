@@ -1,0 +1,75 @@
+"""Timers as data: what will be decided, and when. An agenda is a value, like all of a world."""
+
+from bisect import bisect_left
+from typing import Any
+
+from attrs import evolve, frozen
+from immutables import Map
+
+from dcgame.kernel.units import Seconds
+
+
+@frozen(eq=False)
+class Timer:
+    """At ``due``, ``wake`` is decided; ``cause`` is the entry that set it.
+
+    ``key`` names the timer: setting the same key again replaces it. ``order`` breaks ties, so
+    that timers due at one second fire in the order in which they were set.
+    """
+
+    key: str
+    due: Seconds
+    wake: Any
+    cause: int | None = None
+    order: int = 0
+
+
+_Place = tuple[Seconds, int, str]
+
+
+@frozen(eq=False)
+class Agenda:
+    """Timers by key, and their order in time."""
+
+    timers: Map[str, Timer] = Map()
+    line: tuple[_Place, ...] = ()
+    next_order: int = 0
+
+    def set(self, timer: Timer) -> "Agenda":
+        """This agenda with ``timer``, in place of any timer of the same key."""
+        base = self.drop(timer.key)
+        placed = evolve(timer, order=base.next_order)
+        place = (placed.due, placed.order, placed.key)
+        index = bisect_left(base.line, place)
+        return Agenda(
+            timers=base.timers.set(placed.key, placed),
+            line=(*base.line[:index], place, *base.line[index:]),
+            next_order=base.next_order + 1,
+        )
+
+    def drop(self, key: str) -> "Agenda":
+        """This agenda without the timer of that key; unknown keys are no error."""
+        timer = self.timers.get(key)
+        if timer is None:
+            return self
+        index = bisect_left(self.line, (timer.due, timer.order, timer.key))
+        return Agenda(
+            timers=self.timers.delete(key),
+            line=self.line[:index] + self.line[index + 1 :],
+            next_order=self.next_order,
+        )
+
+    def get(self, key: str) -> Timer | None:
+        """The timer of that key, if it is set."""
+        return self.timers.get(key)
+
+    def first(self) -> Timer | None:
+        """The timer that fires next, if any."""
+        return self.timers[self.line[0][2]] if self.line else None
+
+    def in_order(self) -> tuple[Timer, ...]:
+        """All timers, the next one first."""
+        return tuple(self.timers[key] for _, _, key in self.line)
+
+    def __len__(self) -> int:
+        return len(self.line)

@@ -1,0 +1,1 @@
+"""What the player may ask for: one file a verb."""

@@ -1,0 +1,155 @@
+"""Conditions that several verbs share: each is a refusal, or nothing."""
+
+from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.processor import thread_count
+from dcgame.words import N_
+from dcgame.world.catalogue import PlatformKind
+from dcgame.world.guest import Guest, GuestState, Mode
+from dcgame.world.hardware import PartKind, Server, ServerState
+from dcgame.world.world import World
+
+RUNNING = (GuestState.RUNNING, GuestState.BOOTING)
+HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
+
+
+def not_a_server(world: World, server_id: str) -> Refused | None:
+    """There is such a server, and it has not left the room."""
+    server = world.servers.get(server_id)
+    if server is None:
+        return refuse(N_("there is no server {name}"), name=server_id)
+    if server.state is ServerState.RETIRED:
+        return refuse(N_("{name} has left the room"), name=server_id)
+    return None
+
+
+def not_a_guest(world: World, guest_id: str) -> Refused | None:
+    """There is such a guest."""
+    if guest_id not in world.guests:
+        return refuse(N_("there is no guest {name}"), name=guest_id)
+    return None
+
+
+def name_taken(world: World, name: str) -> Refused | None:
+    """Servers, guests and applications share one space of names."""
+    if name in world.servers or name in world.guests or name in world.apps:
+        return refuse(
+            N_("{name} is the name of something else"), N_("choose another name"), name=name
+        )
+    if not name or not all(char.isalnum() or char == "-" for char in name) or len(name) > 24:
+        return refuse(
+            N_("{name} is no name"),
+            N_("use letters, digits and hyphens, 24 at most"),
+            name=name,
+        )
+    return None
+
+
+def not_up(world: World, server_id: str) -> Refused | None:
+    """The server runs."""
+    missing = not_a_server(world, server_id)
+    if missing:
+        return missing
+    if world.servers[server_id].state is not ServerState.UP:
+        return refuse(
+            N_("{name} is not up"), N_("power it on and wait until it has booted"), name=server_id
+        )
+    return None
+
+
+def no_hypervisor(world: World, server_id: str) -> Refused | None:
+    """The server runs a hypervisor, of either type."""
+    down = not_up(world, server_id)
+    if down:
+        return down
+    platform = world.servers[server_id].platform
+    if platform is None or platform.model.kind not in HYPERVISORS:
+        return refuse(
+            N_("{name} has no hypervisor"),
+            N_("install a hypervisor on it, type 1 or hosted"),
+            name=server_id,
+        )
+    return None
+
+
+def busy(world: World, name: str) -> Refused | None:
+    """No work that lasts is being done on it."""
+    for job in world.jobs.values():
+        if job.subject == name:
+            return refuse(
+                N_("{name} is being worked on"),
+                N_("wait until that work is finished"),
+                name=name,
+            )
+    return None
+
+
+def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:
+    """The host can run a guest of that shape at all (memory may be promised twice over)."""
+    platform = server.platform
+    if platform is None:
+        return None
+    if guest.vcpu > thread_count(server):
+        return refuse(
+            N_("{guest} has {vcpu} vCPU and {host} runs only {threads} threads"),
+            N_("give it fewer vCPU"),
+            guest=guest.id,
+            vcpu=guest.vcpu,
+            host=server.id,
+            threads=thread_count(server),
+        )
+    room = server.ram - platform.model.reserve_ram - overhead(guest)
+    if guest.ram > room:
+        return refuse(
+            N_("{guest} has {ram} MB and {host} can give at most {room} MB"),
+            N_("give it less memory, or choose a bigger host"),
+            guest=guest.id,
+            ram=guest.ram,
+            host=server.id,
+            room=room,
+        )
+    return None
+
+
+def wrong_isa(server: Server, guest: Guest) -> Refused | None:
+    """Another processor's instructions must be translated."""
+    if guest.isa == server.model.isa or guest.mode is Mode.EMULATED:
+        return None
+    return refuse(
+        N_("{guest} speaks {isa} and {host} speaks {other}"),
+        N_("only emulation runs another processor's programs: set its mode to emulated"),
+        guest=guest.id,
+        isa=guest.isa,
+        host=server.id,
+        other=server.model.isa,
+    )
+
+
+def disk_full(world: World, server: Server, more: int) -> Refused | None:
+    """There is room on the server's disks for so many megabytes more."""
+    copies = 2 if server.model.mirrored and server.model.disks > 1 else 1
+    size = server.model.disk_size * server.model.disks // copies
+    taken = sum(world.guests[name].disk for name in server.guests)
+    taken += sum(world.apps[name].disk for name in server.apps)
+    taken += sum(
+        job.total // 1000 for job in world.jobs.values() if job.goal == server.id and job.total
+    )
+    if taken + more > size:
+        return refuse(
+            N_("{host} has {free} MB of disk left, and {need} MB are needed"),
+            N_("choose another host, or delete what nobody needs"),
+            host=server.id,
+            free=max(0, size - taken),
+            need=more,
+        )
+    return None
+
+
+def reachable_button(server: Server) -> bool:
+    """Whether the power button can be pressed from afar."""
+    return server.working(PartKind.BMC) > 0
+
+
+def first(*refusals: Refused | None) -> Refused | None:
+    """The first refusal among checks that were all made."""
+    return next((refusal for refusal in refusals if refusal is not None), None)

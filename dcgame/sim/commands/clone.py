@@ -1,0 +1,61 @@
+"""Clone a guest: its folder is copied, and that is all a clone is."""
+
+from attrs import frozen
+
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import (
+    RUNNING,
+    busy,
+    disk_full,
+    name_taken,
+    no_hypervisor,
+    not_a_guest,
+    not_up,
+)
+from dcgame.sim.commands.copies import begin_copy
+from dcgame.sim.wakes.base import Effects
+from dcgame.words import N_
+from dcgame.world.job import JobKind
+from dcgame.world.world import World
+
+
+@frozen
+class Clone(Command):
+    """``clone web-1 as web-2 on esx-2``"""
+
+    verb = "clone"
+    does = N_("Clone a stopped guest by copying its folder")
+    group = "guest"
+
+    guest: str = argument("guest")
+    name: str = argument("new", "as")
+    host: str = argument("host", "on")
+
+    def decide(self, world: World) -> Refused | Effects:
+        refusal = (
+            not_a_guest(world, self.guest)
+            or busy(world, self.guest)
+            or name_taken(world, self.name)
+            or no_hypervisor(world, self.host)
+        )
+        if refusal:
+            return refusal
+        guest = world.guests[self.guest]
+        down = not_up(world, guest.host)
+        if down:
+            return down
+        if guest.state in RUNNING:
+            return refuse(
+                N_("the disk of {name} changes while it runs"),
+                N_("stop it, clone it, start it"),
+                name=self.guest,
+            )
+        return disk_full(world, world.servers[self.host], guest.disk) or begin_copy(
+            world,
+            JobKind.CLONE,
+            self.guest,
+            self.host,
+            kilobytes=guest.disk * 1000,
+            source=guest.host,
+            detail=self.name,
+        )

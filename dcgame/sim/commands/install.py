@@ -1,0 +1,65 @@
+"""Install an operating system or a hypervisor on an empty server."""
+
+from attrs import frozen
+
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.power_on import broken_part
+from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.facts.platform import PlatformWiped
+from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.works import WorkDone
+from dcgame.words import N_
+from dcgame.world.job import JobKind
+from dcgame.world.world import World
+
+
+@frozen
+class Install(Command):
+    """``install openvisor on esx-1``"""
+
+    verb = "install"
+    does = N_("Install an operating system or a hypervisor")
+    group = "platform"
+
+    platform: str = argument("platform")
+    server: str = argument("server", "on")
+
+    def decide(self, world: World) -> Refused | Effects:
+        if self.platform not in world.setting.platforms:
+            return refuse(
+                N_("there is no platform {name} here"),
+                N_("platforms: {platforms}"),
+                name=self.platform,
+                platforms=", ".join(world.setting.platforms) or "-",
+            )
+        missing = not_a_server(world, self.server) or busy(world, self.server)
+        if missing:
+            return missing
+        server = world.servers[self.server]
+        tenants = (*server.guests, *server.apps)
+        if tenants:
+            return refuse(
+                N_("installing would wipe {tenants} from {name}"),
+                N_("move them away or delete them first"),
+                tenants=", ".join(tenants),
+                name=self.server,
+            )
+        broken = broken_part(server)
+        if broken:
+            return refuse(
+                N_("{name} has a dead {part}"),
+                N_("replace it first: replace {part} of {name}"),
+                name=self.server,
+                part=broken,
+            )
+        return self._begun(world)
+
+    def _begun(self, world: World) -> Effects:
+        server = world.servers[self.server]
+        model = world.setting.catalogue.platforms[self.platform]
+        due = world.now + server.model.boot + model.install + model.boot
+        key = f"install/{self.server}"
+        yield PlatformWiped(self.server)
+        yield JobBegun(self.server, JobKind.INSTALL, key, self.platform, due)
+        yield Later(key, due, WorkDone(key))

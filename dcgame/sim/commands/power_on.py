@@ -1,0 +1,59 @@
+"""Power a server on, through its management controller or with a technician's finger."""
+
+from attrs import frozen
+
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import busy, not_a_server, reachable_button
+from dcgame.sim.facts.money import Charged
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.boot import boot_server
+from dcgame.words import N_
+from dcgame.world.hardware import PartKind, Server, ServerState
+from dcgame.world.money import Account
+from dcgame.world.world import World
+
+
+@frozen
+class PowerOn(Command):
+    """``power-on esx-1``"""
+
+    verb = "power-on"
+    does = N_("Power a server on")
+    group = "hardware"
+
+    server: str = argument("server")
+
+    def decide(self, world: World) -> Refused | Effects:
+        missing = not_a_server(world, self.server) or busy(world, self.server)
+        if missing:
+            return missing
+        server = world.servers[self.server]
+        if server.state not in (ServerState.OFF, ServerState.LOST):
+            return refuse(N_("{name} is already on"), name=self.server)
+        broken = broken_part(server)
+        if broken:
+            return refuse(
+                N_("{name} has a dead {part}"),
+                N_("replace it first: replace {part} of {name}"),
+                name=self.server,
+                part=broken,
+            )
+        return press_button(world, self.server)
+
+
+def broken_part(server: Server) -> str | None:
+    """A dead part without which the server cannot start."""
+    for kind in (PartKind.MAINBOARD, PartKind.POWER_SUPPLY, PartKind.FAN):
+        parts = server.of_kind(kind)
+        if parts and not server.working(kind):
+            return parts[0].id
+    return None
+
+
+def press_button(world: World, server_id: str) -> Effects:
+    """At once where the controller answers; else somebody has to drive there."""
+    if reachable_button(world.servers[server_id]):
+        yield from boot_server(world, server_id)
+        return
+    yield Charged(server_id, Account.LABOUR, world.setting.technician_hour)
+    yield from boot_server(world, server_id, world.setting.technician_travel)

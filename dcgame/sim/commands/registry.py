@@ -1,0 +1,63 @@
+"""All verbs, in the order of the menus."""
+
+from dcgame.sim.commands.autostart import Autostart
+from dcgame.sim.commands.base import Command
+from dcgame.sim.commands.buy import Buy
+from dcgame.sim.commands.cancel import Cancel
+from dcgame.sim.commands.clone import Clone
+from dcgame.sim.commands.convert import Convert
+from dcgame.sim.commands.create import Create
+from dcgame.sim.commands.delete import Delete
+from dcgame.sim.commands.install import Install
+from dcgame.sim.commands.migrate import Migrate
+from dcgame.sim.commands.mode import SetMode
+from dcgame.sim.commands.postpone import Postpone
+from dcgame.sim.commands.power_off import PowerOff
+from dcgame.sim.commands.power_on import PowerOn
+from dcgame.sim.commands.relocate import Relocate
+from dcgame.sim.commands.replace import Replace
+from dcgame.sim.commands.reset import Reset
+from dcgame.sim.commands.resize import Resize
+from dcgame.sim.commands.restart import Restart
+from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.spare import BuySpare
+from dcgame.sim.commands.start import Start
+from dcgame.sim.commands.stop import Stop
+from dcgame.sim.commands.support import Support
+from dcgame.sim.commands.tools import Tools
+from dcgame.sim.commands.update import Update
+from dcgame.sim.commands.window import PublishWindow
+
+COMMANDS: tuple[type[Command], ...] = (
+    Migrate,
+    Convert,
+    Relocate,
+    Start,
+    Stop,
+    Restart,
+    Resize,
+    SetMode,
+    Tools,
+    Autostart,
+    Create,
+    Clone,
+    Delete,
+    Cancel,
+    PowerOn,
+    PowerOff,
+    Reset,
+    Replace,
+    Retire,
+    Buy,
+    BuySpare,
+    Install,
+    Update,
+    Postpone,
+    PublishWindow,
+    Support,
+)
+
+
+def command_of(verb: str) -> type[Command] | None:
+    """The command of that verb."""
+    return next((command for command in COMMANDS if command.verb == verb), None)

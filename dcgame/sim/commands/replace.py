@@ -1,0 +1,69 @@
+"""Replace a part: a spare from the cupboard, a technician's way there, and his work."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import HOUR, Seconds, ceiling
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import not_a_server
+from dcgame.sim.facts.hardware import SpareTaken
+from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.facts.money import Charged
+from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.works import HOT_SWAP, WORK, WorkDone
+from dcgame.words import N_
+from dcgame.world.hardware import Part, ServerState
+from dcgame.world.job import JobKind
+from dcgame.world.money import Account
+from dcgame.world.world import World
+
+
+@frozen
+class Replace(Command):
+    """``replace psu-1 of esx-1``"""
+
+    verb = "replace"
+    does = N_("Replace a part of a server")
+    group = "hardware"
+
+    part: str = argument("part")
+    server: str = argument("server", "of")
+
+    def decide(self, world: World) -> Refused | Effects:
+        missing = not_a_server(world, self.server)
+        if missing:
+            return missing
+        server = world.servers[self.server]
+        part = server.part(self.part)
+        if part is None:
+            return refuse(
+                N_("{name} has no part {part}"),
+                N_("its parts: {parts}"),
+                name=self.server,
+                part=self.part,
+                parts=", ".join(each.id for each in server.parts),
+            )
+        if f"replace/{self.server}/{self.part}" in world.jobs:
+            return refuse(N_("{part} is already being replaced"), part=self.part)
+        if part.kind not in HOT_SWAP and server.state in (ServerState.UP, ServerState.BOOTING):
+            return refuse(
+                N_("{part} cannot be changed while {name} runs"),
+                N_("move its guests away and shut it down first"),
+                part=self.part,
+                name=self.server,
+            )
+        if world.spares.get(part.kind.value, 0) < 1:
+            return refuse(
+                N_("there is no spare {kind} in the cupboard"),
+                N_("order one: spare {kind}"),
+                kind=part.kind.value,
+            )
+        return self._begun(world, part)
+
+    def _begun(self, world: World, part: Part) -> Effects:
+        duration: Seconds = world.setting.technician_travel + WORK[part.kind]
+        key = f"replace/{self.server}/{self.part}"
+        hours = ceiling(duration, HOUR)
+        yield SpareTaken(part.kind.value)
+        yield Charged(self.server, Account.LABOUR, hours * world.setting.technician_hour)
+        yield JobBegun(self.server, JobKind.REPLACE, key, self.part, world.now + duration)
+        yield Later(key, world.now + duration, WorkDone(key))

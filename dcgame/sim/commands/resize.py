@@ -1,0 +1,53 @@
+"""Give a stopped guest other virtual hardware."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import Megabytes
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import busy, not_a_guest
+from dcgame.sim.commands.create import impossible_size
+from dcgame.sim.facts.guests import GuestResized, GuestStopped
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.boot import boot_guest
+from dcgame.words import N_
+from dcgame.world.guest import GuestState
+from dcgame.world.world import World
+
+
+@frozen
+class Resize(Command):
+    """``resize erp vcpu 4 ram 12288``; a guest that runs is restarted for it."""
+
+    verb = "resize"
+    does = N_("Change a guest's vCPU and memory; it restarts")
+    group = "guest"
+
+    guest: str = argument("guest")
+    vcpu: int = argument("count", "vcpu", 0)
+    ram: Megabytes = argument("count", "ram", 0)
+
+    def decide(self, world: World) -> Refused | Effects:
+        missing = not_a_guest(world, self.guest) or busy(world, self.guest)
+        if missing:
+            return missing
+        guest = world.guests[self.guest]
+        vcpu, ram = self.vcpu or guest.vcpu, self.ram or guest.ram
+        if (vcpu, ram) == (guest.vcpu, guest.ram):
+            return refuse(
+                N_("{name} already has {vcpu} vCPU and {ram} MB"),
+                N_("say what it should have, as in: resize {name} ram 8192"),
+                name=self.guest,
+                vcpu=vcpu,
+                ram=ram,
+            )
+        if guest.state is GuestState.BOOTING:
+            return refuse(N_("{name} is booting"), N_("wait until it is up"), name=self.guest)
+        return impossible_size(self.guest, vcpu, ram) or self._resized(world, vcpu, ram)
+
+    def _resized(self, world: World, vcpu: int, ram: Megabytes) -> Effects:
+        running = world.guests[self.guest].state is GuestState.RUNNING
+        if running:
+            yield GuestStopped(self.guest)
+        yield GuestResized(self.guest, vcpu, ram)
+        if running:
+            yield from boot_guest(world, self.guest)

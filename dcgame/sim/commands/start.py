@@ -1,0 +1,82 @@
+"""Start a guest, or an application."""
+
+from attrs import frozen
+
+from dcgame.kernel.bands import Band
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import (
+    busy,
+    does_not_fit,
+    no_hypervisor,
+    not_up,
+    wrong_isa,
+)
+from dcgame.sim.facts.apps import AppWanted
+from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.words import N_
+from dcgame.world.app import App, AppState
+from dcgame.world.guest import Guest, GuestState
+from dcgame.world.world import World
+
+_ON = (GuestState.RUNNING, GuestState.BOOTING)
+
+
+@frozen
+class Start(Command):
+    """``start web-1``"""
+
+    verb = "start"
+    does = N_("Start a guest or an application")
+    group = "guest"
+
+    name: str = argument("startable")
+
+    def decide(self, world: World) -> Refused | Effects:
+        if self.name in world.guests:
+            return self._guest(world, world.guests[self.name])
+        if self.name in world.apps:
+            return self._app(world, world.apps[self.name])
+        return refuse(N_("there is no guest or application {name}"), name=self.name)
+
+    def _guest(self, world: World, guest: Guest) -> Refused | Effects:
+        if guest.state in _ON:
+            return refuse(N_("{name} already runs"), name=self.name)
+        server = world.servers[guest.host]
+        refusal = (
+            no_hypervisor(world, guest.host)
+            or busy(world, guest.id)
+            or wrong_isa(server, guest)
+            or does_not_fit(world, server, guest)
+        )
+        if refusal:
+            return refusal
+        if memory_of(world, server).band is Band.OUT:
+            return refuse(
+                N_("{host} has no memory left to start {name}"),
+                N_("stop or move a guest, or give one less memory"),
+                host=guest.host,
+                name=self.name,
+            )
+        return boot_guest(world, guest.id)
+
+    def _app(self, world: World, app: App) -> Refused | Effects:
+        if app.state in (AppState.RUNNING, AppState.LOADING):
+            return refuse(N_("{name} already runs"), name=self.name)
+        guest = world.guests.get(app.on)
+        if guest is not None and guest.state is not GuestState.RUNNING:
+            return refuse(
+                N_("{name} lies in {guest}, which is not running"),
+                N_("start {guest}; {name} follows"),
+                name=self.name,
+                guest=guest.id,
+            )
+        down = not_up(world, guest.host if guest else app.on) or busy(world, app.id)
+        return down or _loading(world, app.id)
+
+
+def _loading(world: World, app: str) -> Effects:
+    if not world.apps[app].wanted:
+        yield AppWanted(app, True)
+    yield from load_app(world, app)

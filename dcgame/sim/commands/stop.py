@@ -1,0 +1,36 @@
+"""Shut a guest down in order, or stop an application."""
+
+from attrs import frozen
+
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.facts.apps import AppStopped, AppWanted
+from dcgame.sim.facts.guests import GuestStopped
+from dcgame.sim.wakes.base import Effects
+from dcgame.words import N_
+from dcgame.world.app import AppState
+from dcgame.world.guest import GuestState
+from dcgame.world.world import World
+
+
+@frozen
+class Stop(Command):
+    """``stop web-1``"""
+
+    verb = "stop"
+    does = N_("Shut a guest down, or stop an application")
+    group = "guest"
+
+    name: str = argument("stoppable")
+
+    def decide(self, world: World) -> Refused | Effects:
+        guest = world.guests.get(self.name)
+        if guest is not None:
+            if guest.state in (GuestState.RUNNING, GuestState.BOOTING):
+                return (GuestStopped(self.name),)
+            return refuse(N_("{name} does not run"), name=self.name)
+        app = world.apps.get(self.name)
+        if app is None:
+            return refuse(N_("there is no guest or application {name}"), name=self.name)
+        if app.state is AppState.STOPPED:
+            return refuse(N_("{name} does not run"), name=self.name)
+        return (AppWanted(self.name, False), AppStopped(self.name))

@@ -1,0 +1,36 @@
+"""Buy a support contract: when a part dies, its vendor sends one with a technician."""
+
+from attrs import frozen
+
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import not_a_server
+from dcgame.sim.facts.hardware import SupportBought
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.billing import SUPPORT_SHARE
+from dcgame.words import N_
+from dcgame.world.world import World
+
+
+@frozen
+class Support(Command):
+    """``support esx-1 hours 4``"""
+
+    verb = "support"
+    does = N_("Buy a support contract for a server")
+    group = "business"
+
+    server: str = argument("server")
+    hours: int = argument("count", "hours", 24)
+
+    def decide(self, world: World) -> Refused | Effects:
+        missing = not_a_server(world, self.server)
+        if missing:
+            return missing
+        if self.hours not in SUPPORT_SHARE:
+            return refuse(
+                N_("nobody offers support within {hours} hours"),
+                N_("offered: {offers} hours"),
+                hours=self.hours,
+                offers=", ".join(str(hours) for hours in sorted(SUPPORT_SHARE)),
+            )
+        return (SupportBought(self.server, self.hours),)

@@ -1,0 +1,177 @@
+"""The engine: it alone stamps sequence number, time and cause, and keeps the agenda.
+
+Every function takes a world and gives a new one with the entries that led to it; nothing is
+remembered between calls.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from dcgame.kernel.agenda import Timer
+from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import DAY, Seconds
+from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.commands.grammar import line_of
+from dcgame.sim.facts.base import Cited, Fact
+from dcgame.sim.facts.play import GameBegun, Ordered
+from dcgame.sim.failures.luck import arm_server
+from dcgame.sim.failures.registry import FAILURES, REACTIONS
+from dcgame.sim.gauges.meters import settle
+from dcgame.sim.rules.registry import RULES
+from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
+from dcgame.sim.wakes.billing import BooksClose, Midnight
+from dcgame.sim.wakes.look import watch
+from dcgame.world.world import World
+
+STEP_LIMIT = 100_000
+"""Facts that one moment may bring before the engine stops: rules that feed each other."""
+
+
+class RulesLoopError(RuntimeError):
+    """Rules feed each other without end; a fault of the program, never of a player."""
+
+
+@frozen(eq=False)
+class Outcome:
+    """The world after, and the entries that led there."""
+
+    world: World
+    entries: tuple[Entry, ...] = ()
+
+
+def _reactions() -> dict[type[Fact], tuple[Callable[..., Effects], ...]]:
+    table: dict[type[Fact], tuple[Callable[..., Effects], ...]] = {}
+    for kind, rules in RULES:
+        table[kind] = (*table.get(kind, ()), *rules)
+    for kind, reaction in REACTIONS:
+        table[kind] = (*table.get(kind, ()), reaction)
+    return table
+
+
+_REACTIONS = _reactions()
+
+
+def begin(world: World) -> Outcome:
+    """The first entry, the fates of all parts, and the first bill."""
+    run = _Run(world)
+    run.take((GameBegun(world.seed),), None)
+    root = run.entries[0].seq
+    for server_id in sorted(world.servers):
+        run.take(arm_server(run.world, FAILURES, server_id), root)
+        run.watch(server_id, root)
+    setting = world.setting
+    if setting.billing:
+        run.take((Later("midnight", DAY, Midnight()),), root)
+        run.take((Later("books", setting.horizon, BooksClose()),), root)
+    return run.outcome()
+
+
+def submit(world: World, command: Command) -> Outcome | Refused:
+    """The command done now, or why not. A refusal leaves no trace."""
+    decided = command.decide(world)
+    if isinstance(decided, Refused):
+        return decided
+    run = _Run(world)
+    order = run.stamp(Ordered(line_of(command)), None, ())
+    run.take(decided, order.seq)
+    return run.outcome()
+
+
+def befall(world: World, effects: Iterable[Effect]) -> Outcome:
+    """Effects without a cause: a level's incidents, a test's faults."""
+    run = _Run(world)
+    run.take(effects, None)
+    return run.outcome()
+
+
+def advance(world: World, until: Seconds) -> Outcome:
+    """Everything that happens up to and including ``until``."""
+    if until < world.now:
+        raise ValueError(f"time does not go back, from {world.now} to {until}")
+    run = _Run(world)
+    while (timer := run.world.agenda.first()) is not None and timer.due <= until:
+        run.fire(timer)
+    if run.world.now != until:
+        run.world = attrs.evolve(run.world, now=until)
+    return run.outcome()
+
+
+def advance_to_next(world: World, limit: Seconds) -> Outcome:
+    """One moment: everything due at the next timer's time, or just the time ``limit``."""
+    timer = world.agenda.first()
+    return advance(world, min(timer.due, limit) if timer else limit)
+
+
+class _Run:
+    """One call of the engine: the world as it grows, and its new entries."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.entries: list[Entry] = []
+        self._touched: dict[str, int] = {}
+
+    def outcome(self) -> Outcome:
+        """What this call has led to."""
+        return Outcome(self.world, tuple(self.entries))
+
+    def fire(self, timer: Timer) -> None:
+        """A timer's moment has come: decide it, and let the consequences follow."""
+        agenda = self.world.agenda.drop(timer.key)
+        self.world = attrs.evolve(self.world, now=timer.due, agenda=agenda)
+        self.take(timer.wake.decide(self.world), timer.cause)
+
+    def take(self, effects: Iterable[Effect], cause: int | None) -> None:
+        """Effects and all that follows from them, breadth first; then the gauges are read."""
+        waiting: deque[tuple[Effect, int | None]] = deque((each, cause) for each in effects)
+        steps = 0
+        while waiting or self._touched:
+            if not waiting:
+                server, seq = next(iter(self._touched.items()))
+                del self._touched[server]
+                waiting.extend((each, seq) for each in watch(self.world, server))
+                continue
+            steps += 1
+            if steps > STEP_LIMIT:
+                raise RulesLoopError(f"more than {STEP_LIMIT} effects at second {self.world.now}")
+            effect, why = waiting.popleft()
+            waiting.extend(self._apply(effect, why))
+
+    def watch(self, server_id: str, cause: int) -> None:
+        """The gauges of a server, read for the first time."""
+        self.take(watch(self.world, server_id), cause)
+
+    def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
+        if isinstance(effect, Later):
+            timer = Timer(effect.key, effect.due, effect.wake, cause)
+            self._set(agenda=self.world.agenda.set(timer))
+            return []
+        if isinstance(effect, Forget):
+            if self.world.agenda.get(effect.key) is not None:
+                self._set(agenda=self.world.agenda.drop(effect.key))
+            return []
+        if isinstance(effect, Cited):
+            entry = self.stamp(effect.fact, cause, effect.given)
+        else:
+            entry = self.stamp(effect, cause, ())
+        reactions = _REACTIONS.get(type(entry.fact), ())
+        return [(each, entry.seq) for rule in reactions for each in rule(self.world, entry)]
+
+    def stamp(self, fact: Fact, cause: int | None, given: tuple[int, ...]) -> Entry:
+        """Write a fact down: meters first, then the change, then its entry."""
+        world = self.world
+        entry = Entry(world.seq, world.now, fact, cause, given)
+        touched = fact.touches(world)
+        for server in touched:
+            world = settle(world, server)
+            self._touched[server] = entry.seq
+        world = fact.apply(world, entry.seq)
+        self.world = attrs.evolve(world, seq=entry.seq + 1)
+        self.entries.append(entry)
+        return entry
+
+    def _set(self, **changes: Any) -> None:
+        self.world = attrs.evolve(self.world, **changes)

@@ -1,0 +1,176 @@
+"""Facts about applications."""
+
+import attrs
+from attrs import frozen
+
+from dcgame.kernel.units import Megabytes, PerMille, Seconds
+from dcgame.sim.facts.base import Fact
+from dcgame.words import N_
+from dcgame.world.app import AppState
+from dcgame.world.demand import Surge
+from dcgame.world.world import World
+
+
+@frozen(eq=False)
+class _AppFact(Fact):
+    app: str
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        server = world.server_of(world.apps[self.app])
+        return (server.id,) if server else ()
+
+
+@frozen(eq=False)
+class AppLoading(_AppFact):
+    """Its program is read from disk to memory until ``ready_at``."""
+
+    says = N_("{app} is loading from disk")
+    ready_at: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(
+            self.app,
+            state=AppState.LOADING,
+            since=seq,
+            ready_at=self.ready_at,
+            leaked=0,
+            runaway=False,
+        )
+
+
+@frozen(eq=False)
+class AppStarted(_AppFact):
+    """It answers."""
+
+    says = N_("{app} answers")
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, state=AppState.RUNNING, since=seq, ready_at=None)
+
+
+@frozen(eq=False)
+class AppStopped(_AppFact):
+    """It stopped with its machine, or because it was asked to."""
+
+    says = N_("{app} has stopped")
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, state=AppState.STOPPED, since=seq, ready_at=None)
+
+
+@frozen(eq=False)
+class AppCrashed(_AppFact):
+    """It fell on its own."""
+
+    says = N_("{app} has crashed")
+    alarm = "app"
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, state=AppState.CRASHED, since=seq, ready_at=None)
+
+
+@frozen(eq=False)
+class LibraryReplaced(_AppFact):
+    """Another application on the same system replaced a library that it needs."""
+
+    says = N_("{app} needs {library} {needed}; {other} has put {found} in its place")
+    alarm = "app"
+    other: str
+    library: str
+    needed: str
+    found: str
+
+    def apply(self, world: World, seq: int) -> World:
+        return world
+
+
+@frozen(eq=False)
+class VendorRefused(_AppFact):
+    """It fails on a platform for which its vendor does not answer."""
+
+    says = N_("{app} fails; its vendor does not support {platform} and closes the ticket")
+    alarm = "app"
+    platform: str
+
+    def apply(self, world: World, seq: int) -> World:
+        return world
+
+
+@frozen(eq=False)
+class AppWanted(_AppFact):
+    """Whether it starts with its machine."""
+
+    says = N_("{app} starts with its machine: {wanted}")
+    wanted: bool
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, wanted=self.wanted)
+
+
+@frozen(eq=False)
+class AppMoved(_AppFact):
+    """It is installed on another machine or in another guest."""
+
+    says = N_("{app} is now on {on}")
+    on: str
+
+    def apply(self, world: World, seq: int) -> World:
+        old = world.apps[self.app].on
+        world = _list_apps(world, old, self.app, add=False)
+        world = _list_apps(world, self.on, self.app, add=True)
+        return world.change_app(self.app, on=self.on, placed_entry=seq)
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        guest = world.guests.get(self.on)
+        target = guest.host if guest else self.on
+        server = world.server_of(world.apps[self.app])
+        return (server.id, target) if server else (target,)
+
+
+def _list_apps(world: World, machine: str, app: str, add: bool) -> World:
+    holder = world.guests.get(machine) or world.servers[machine]
+    apps = tuple(other for other in holder.apps if other != app)
+    apps = (*apps, app) if add else apps
+    if machine in world.guests:
+        return world.change_guest(machine, apps=apps)
+    return world.change_server(machine, apps=apps)
+
+
+@frozen(eq=False)
+class AppLeaked(_AppFact):
+    """It holds more and more memory, ``leaked`` megabytes in all."""
+
+    says = N_("{app} has leaked {leaked} MB")
+    leaked: Megabytes
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, leaked=self.leaked)
+
+
+@frozen(eq=False)
+class AppRanAway(_AppFact):
+    """One of its processes turns in circles and takes every processor it can get."""
+
+    says = N_("A process of {app} runs in circles")
+    alarm = "app"
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, runaway=True, since=seq)
+
+
+@frozen(eq=False)
+class DemandSurged(_AppFact):
+    """More people than usual want it, from slot ``first`` until before ``stop``."""
+
+    says = N_("A crowd comes to {app}: {per_mille} of its usual load")
+    alarm = "business"
+    first: int
+    stop: int
+    per_mille: PerMille
+
+    def apply(self, world: World, seq: int) -> World:
+        demand = world.apps[self.app].demand
+        surge = Surge(self.first, self.stop, self.per_mille)
+        return world.change_app(
+            self.app, demand=attrs.evolve(demand, surges=(*demand.surges, surge))
+        )

@@ -1,0 +1,254 @@
+"""Facts about guests."""
+
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.sim.facts.base import Fact
+from dcgame.words import N_
+from dcgame.world.guest import Guest, GuestState, Mode
+from dcgame.world.world import World
+
+_HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
+
+
+def _without(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(other for other in names if other != name)
+
+
+def _set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: Any) -> World:
+    """A guest's new state, with the memory that its host has promised kept in step."""
+    held = guest.ram if guest.state in _HOLDING else 0
+    holds = guest.ram if state in _HOLDING else 0
+    changes: dict[str, Any] = {"ready_at": None, **more}
+    after = world.with_guest(
+        attrs.evolve(guest, state=state, since=seq, changed_at=world.now, **changes)
+    )
+    if held == holds:
+        return after
+    allocated = world.servers[guest.host].allocated + holds - held
+    return after.change_server(guest.host, allocated=allocated)
+
+
+@frozen(eq=False)
+class _GuestFact(Fact):
+    guest: str
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return (world.guests[self.guest].host,)
+
+
+@frozen(eq=False)
+class GuestCreated(_GuestFact):
+    """A guest's folder lies on ``host``, stopped."""
+
+    says = N_("{guest} lies on {host}: {vcpu} vCPU, {ram} MB")
+    host: str
+    vcpu: int
+    ram: Megabytes
+    disk: Megabytes
+    mode: Mode = Mode.FULL
+    tools: bool = False
+    isa: str = "x86-64"
+    family: str = "linux"
+    autostart: bool = False
+    boot: Seconds = 60
+
+    def apply(self, world: World, seq: int) -> World:
+        guest = Guest(
+            id=self.guest,
+            host=self.host,
+            vcpu=self.vcpu,
+            ram=self.ram,
+            disk=self.disk,
+            mode=self.mode,
+            tools=self.tools,
+            isa=self.isa,
+            family=self.family,
+            modifiable=self.family == "linux",
+            autostart=self.autostart,
+            boot=self.boot,
+            since=seq,
+            changed_at=world.now,
+            sized_entry=seq,
+            autostart_entry=seq,
+        )
+        server = world.servers[self.host]
+        placed = world.change_server(self.host, guests=(*server.guests, self.guest))
+        return placed.with_guest(guest)
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return (self.host,)
+
+
+@frozen(eq=False)
+class GuestBooting(_GuestFact):
+    """It starts on its host and is ready at ``ready_at``."""
+
+    says = N_("{guest} is booting")
+    ready_at: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        return _set_state(
+            world, world.guests[self.guest], GuestState.BOOTING, seq, ready_at=self.ready_at
+        )
+
+
+@frozen(eq=False)
+class GuestPlaced(_GuestFact):
+    """High availability put it on ``host``, where it boots until ``ready_at``."""
+
+    says = N_("{guest} restarts on {host}")
+    host: str
+    ready_at: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        guest = world.guests[self.guest]
+        moved = _rehost(world, guest, self.host)
+        return _set_state(
+            moved, moved.guests[self.guest], GuestState.BOOTING, seq, ready_at=self.ready_at
+        )
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return (world.guests[self.guest].host, self.host)
+
+
+def _rehost(world: World, guest: Guest, host: str) -> World:
+    """The guest's place on another host, its state untouched."""
+    if guest.host == host:
+        return world
+    held = guest.ram if guest.state in _HOLDING else 0
+    old, new = world.servers[guest.host], world.servers[host]
+    world = world.with_server(
+        attrs.evolve(old, guests=_without(old.guests, guest.id), allocated=old.allocated - held)
+    )
+    world = world.with_server(
+        attrs.evolve(new, guests=(*new.guests, guest.id), allocated=new.allocated + held)
+    )
+    return world.with_guest(attrs.evolve(guest, host=host))
+
+
+@frozen(eq=False)
+class GuestStarted(_GuestFact):
+    """Its operating system runs."""
+
+    says = N_("{guest} is up")
+
+    def apply(self, world: World, seq: int) -> World:
+        return _set_state(world, world.guests[self.guest], GuestState.RUNNING, seq)
+
+
+@frozen(eq=False)
+class GuestStopped(_GuestFact):
+    """It was shut down in order."""
+
+    says = N_("{guest} is shut down")
+
+    def apply(self, world: World, seq: int) -> World:
+        return _set_state(world, world.guests[self.guest], GuestState.STOPPED, seq)
+
+
+@frozen(eq=False)
+class GuestLost(_GuestFact):
+    """It went down with its host."""
+
+    says = N_("{guest} is lost")
+    alarm = "guest"
+
+    def apply(self, world: World, seq: int) -> World:
+        return _set_state(world, world.guests[self.guest], GuestState.LOST, seq)
+
+
+@frozen(eq=False)
+class GuestWaiting(_GuestFact):
+    """No host of its cluster has room for it."""
+
+    says = N_("{guest} waits: no host has room for it")
+    alarm = "guest"
+
+    def apply(self, world: World, seq: int) -> World:
+        return _set_state(world, world.guests[self.guest], GuestState.WAITING, seq)
+
+
+@frozen(eq=False)
+class GuestPanicked(_GuestFact):
+    """Its kernel stopped; the host does not mind."""
+
+    says = N_("The kernel of {guest} has panicked")
+    alarm = "guest"
+
+    def apply(self, world: World, seq: int) -> World:
+        return _set_state(world, world.guests[self.guest], GuestState.LOST, seq)
+
+
+@frozen(eq=False)
+class GuestResized(_GuestFact):
+    """It has other virtual hardware."""
+
+    says = N_("{guest} now has {vcpu} vCPU and {ram} MB")
+    vcpu: int
+    ram: Megabytes
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_guest(self.guest, vcpu=self.vcpu, ram=self.ram, sized_entry=seq)
+
+
+@frozen(eq=False)
+class ModeSet(_GuestFact):
+    """Its instructions reach the processor in another way."""
+
+    says = N_("{guest} now runs {mode}")
+    mode: Mode
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_guest(self.guest, mode=self.mode)
+
+
+@frozen(eq=False)
+class ToolsInstalled(_GuestFact):
+    """It has the drivers that its hypervisor offers."""
+
+    says = N_("{guest} has the guest tools")
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_guest(self.guest, tools=True)
+
+
+@frozen(eq=False)
+class AutostartSet(_GuestFact):
+    """Whether it starts with its host."""
+
+    says = N_("{guest} starts with its host: {autostart}")
+    autostart: bool
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_guest(self.guest, autostart=self.autostart, autostart_entry=seq)
+
+
+@frozen(eq=False)
+class GuestMoved(_GuestFact):
+    """Its folder, and it, are on ``host`` now."""
+
+    says = N_("{guest} has moved to {host}")
+    host: str
+
+    def apply(self, world: World, seq: int) -> World:
+        return _rehost(world, world.guests[self.guest], self.host)
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return (world.guests[self.guest].host, self.host)
+
+
+@frozen(eq=False)
+class GuestDeleted(_GuestFact):
+    """Its folder is gone."""
+
+    says = N_("{guest} is deleted")
+
+    def apply(self, world: World, seq: int) -> World:
+        guest = world.guests[self.guest]
+        server = world.servers[guest.host]
+        after = world.change_server(guest.host, guests=_without(server.guests, self.guest))
+        return attrs.evolve(after, guests=after.guests.delete(self.guest))

@@ -1,0 +1,124 @@
+"""Facts about work that lasts."""
+
+import attrs
+from attrs import frozen
+
+from dcgame.kernel.units import Kilobytes, Seconds
+from dcgame.sim.facts.base import Fact
+from dcgame.words import N_
+from dcgame.world.job import Job, JobKind
+from dcgame.world.world import World
+
+
+@frozen(eq=False)
+class JobBegun(Fact):
+    """Work on ``subject`` has begun; ``total`` is what a copy has to move, in kilobytes."""
+
+    says = N_("{kind} of {subject} to {goal} begins")
+    subject: str
+    kind: JobKind
+    key: str
+    goal: str
+    due: Seconds
+    detail: str = ""
+    total: Kilobytes = 0
+    cap: Kilobytes = 0
+    stop: Seconds = 0
+
+    def apply(self, world: World, seq: int) -> World:
+        job = Job(
+            key=self.key,
+            kind=self.kind,
+            subject=self.subject,
+            goal=self.goal,
+            begun=world.now,
+            due=self.due,
+            entry=seq,
+            detail=self.detail,
+            total=self.total,
+            left=self.total,
+            cap=self.cap,
+            counted_at=world.now,
+            stop=self.stop,
+        )
+        return attrs.evolve(world, jobs=world.jobs.set(self.key, job))
+
+
+@frozen(eq=False)
+class CopyPaced(Fact):
+    """A copy now moves at ``rate`` kilobytes a second and is due at ``due``."""
+
+    says = N_("The copy of {subject} runs at {rate} kB/s")
+    subject: str
+    key: str
+    rate: Kilobytes
+    due: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        job = world.jobs[self.key]
+        paced = attrs.evolve(
+            job,
+            left=job.left_at(world.now),
+            counted_at=world.now,
+            rate=self.rate,
+            due=self.due,
+        )
+        return attrs.evolve(world, jobs=world.jobs.set(self.key, paced))
+
+
+@frozen(eq=False)
+class CutoverBegun(Fact):
+    """The copy is complete; the original stops while the last changes follow."""
+
+    says = N_("{subject} stops for the switch-over")
+    subject: str
+    key: str
+    due: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        job = world.jobs[self.key]
+        turned = attrs.evolve(job, cutover=True, due=self.due, left=0, rate=0, counted_at=world.now)
+        return attrs.evolve(world, jobs=world.jobs.set(self.key, turned))
+
+
+@frozen(eq=False)
+class JobDone(Fact):
+    """The work is finished."""
+
+    says = N_("{kind} of {subject} is finished")
+    subject: str
+    kind: JobKind
+    key: str
+
+    def apply(self, world: World, seq: int) -> World:
+        return attrs.evolve(world, jobs=world.jobs.delete(self.key))
+
+
+@frozen(eq=False)
+class JobFailed(Fact):
+    """The work was broken off; nothing of it stays."""
+
+    says = N_("{kind} of {subject} is broken off: {reason}")
+    alarm = "job"
+    subject: str
+    kind: JobKind
+    key: str
+    reason: str
+
+    def apply(self, world: World, seq: int) -> World:
+        return attrs.evolve(world, jobs=world.jobs.delete(self.key))
+
+
+@frozen(eq=False)
+class JobDelayed(Fact):
+    """What was promised for one day comes at ``due``."""
+
+    says = N_("{subject} is late: expected at {due}")
+    alarm = "business"
+    subject: str
+    key: str
+    due: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        job = attrs.evolve(world.jobs[self.key], due=self.due)
+        return attrs.evolve(world, jobs=world.jobs.set(self.key, job))

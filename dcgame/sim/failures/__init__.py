@@ -1,0 +1,1 @@
+"""What goes wrong: one file a kind, each with a mechanism of its own."""

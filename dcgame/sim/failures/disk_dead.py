@@ -1,0 +1,10 @@
+"""A disk dies. In a mirror its twin goes on; the last one takes the data with it."""
+
+from dcgame.sim.failures.base import Failure
+from dcgame.sim.failures.parts import part_dies
+from dcgame.words import N_
+from dcgame.world.hardware import PartKind
+
+DISK_DEAD = Failure(
+    "disk-dead", N_("A disk dies"), "part", part_dies, yearly=1500, part_kind=PartKind.DISK
+)

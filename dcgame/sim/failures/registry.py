@@ -1,0 +1,89 @@
+"""All kinds of failure, and what reacts for them."""
+
+from collections.abc import Callable
+
+from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.apps import AppStarted
+from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.hardware import PartReplaced, ServerRacked
+from dcgame.sim.facts.play import Misfortune
+from dcgame.sim.failures import library_conflict, unsupported
+from dcgame.sim.failures.app_leak import APP_LEAK
+from dcgame.sim.failures.base import Failure
+from dcgame.sim.failures.bmc_hung import BMC_HUNG
+from dcgame.sim.failures.disk_dead import DISK_DEAD
+from dcgame.sim.failures.disk_slow import DISK_SLOW
+from dcgame.sim.failures.fan import FAN
+from dcgame.sim.failures.flash_crowd import FLASH_CROWD
+from dcgame.sim.failures.forced_update import FORCED_UPDATE
+from dcgame.sim.failures.host_leak import HOST_LEAK
+from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
+from dcgame.sim.failures.late_delivery import LATE_DELIVERY
+from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
+from dcgame.sim.failures.luck import arm_part, arm_server
+from dcgame.sim.failures.mainboard import MAINBOARD
+from dcgame.sim.failures.memory_dead import MEMORY_DEAD
+from dcgame.sim.failures.memory_storm import MEMORY_STORM
+from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
+from dcgame.sim.failures.psu import PSU
+from dcgame.sim.failures.runaway import RUNAWAY
+from dcgame.sim.failures.unsupported import UNSUPPORTED
+from dcgame.sim.wakes.base import Effects
+from dcgame.world.world import World
+
+Reaction = Callable[[World, Entry], Effects]
+
+FAILURES: tuple[Failure, ...] = (
+    DISK_DEAD,
+    DISK_SLOW,
+    PSU,
+    MAINBOARD,
+    FAN,
+    MEMORY_STORM,
+    MEMORY_DEAD,
+    BMC_HUNG,
+    PLATFORM_CRASH,
+    FORCED_UPDATE,
+    HOST_LEAK,
+    KERNEL_PANIC,
+    APP_LEAK,
+    RUNAWAY,
+    LIBRARY_CONFLICT,
+    UNSUPPORTED,
+    FLASH_CROWD,
+    LATE_DELIVERY,
+)
+
+
+def failure_of(kind: str) -> Failure | None:
+    """The failure of that id."""
+    return next((failure for failure in FAILURES if failure.id == kind), None)
+
+
+def struck(world: World, entry: Entry) -> Effects:
+    """What a misfortune means."""
+    fact: Misfortune = entry.fact
+    failure = failure_of(fact.kind)
+    if failure is not None:
+        yield from failure.strike(world, fact.target)
+
+
+def part_renewed(world: World, entry: Entry) -> Effects:
+    """A new part has a fate of its own."""
+    fact: PartReplaced = entry.fact
+    yield from arm_part(world, FAILURES, fact.server, fact.part)
+
+
+def server_arrived(world: World, entry: Entry) -> Effects:
+    """A new server brings new parts."""
+    fact: ServerRacked = entry.fact
+    yield from arm_server(world, FAILURES, fact.server)
+
+
+REACTIONS: tuple[tuple[type[Fact], Reaction], ...] = (
+    (Misfortune, struck),
+    (PartReplaced, part_renewed),
+    (ServerRacked, server_arrived),
+    (AppStarted, library_conflict.app_started),
+    (AppStarted, unsupported.app_started),
+)

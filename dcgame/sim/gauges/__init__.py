@@ -1,0 +1,1 @@
+"""Everything that can run out: capacity, load curve, bands."""

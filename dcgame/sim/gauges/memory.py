@@ -1,0 +1,113 @@
+"""The memory gauge: what was promised, what is needed, and the ladder between them.
+
+Domain data, sections 1 and 2 and section 13, formula 2. Overhead of a guest
+``15 + 4·vCPU + 7.6·GB`` MB; ``minFree = 899 MB + 1 %`` of what exceeds 28 GB; a balloon takes
+back idle memory, at most 65 % of a guest's, only with the guest tools; below that the host
+swaps, and guests wait for its disks.
+"""
+
+from attrs import frozen
+
+from dcgame.kernel.bands import Band
+from dcgame.kernel.units import WHOLE, Megabytes, PerMille
+from dcgame.world.app import AppState
+from dcgame.world.guest import Guest, GuestState
+from dcgame.world.hardware import Server, ServerState
+from dcgame.world.world import World
+
+BALLOON_REACH: PerMille = 650
+HARD: PerMille = 320
+GUEST_SYSTEM: Megabytes = 300
+SWAP_TO_DISK = 15
+SWAP_TO_FLASH = 4
+BLOCKED: PerMille = 100
+
+
+@frozen
+class Memory:
+    """Megabytes of a server: ``promised`` to guests, ``needed`` after all that a balloon can
+    take back, ``swapped`` to its disks."""
+
+    ram: Megabytes
+    promised: Megabytes
+    needed: Megabytes
+    swapped: Megabytes
+
+    @property
+    def load(self) -> PerMille:
+        """Promised memory, per mille of what there is."""
+        return self.promised * WHOLE // max(1, self.ram)
+
+    @property
+    def swapped_share(self) -> PerMille:
+        """What part of the needed memory lies on disk."""
+        return self.swapped * WHOLE // max(1, self.needed)
+
+    @property
+    def band(self) -> Band:
+        """Fine, busy (the balloon works), short (it swaps), out (nothing more may start)."""
+        if self.swapped:
+            return Band.OUT if self.swapped_share >= BLOCKED else Band.SHORT
+        return Band.BUSY if self.promised > self.ram else Band.FINE
+
+
+def overhead(guest: Guest) -> Megabytes:
+    """What a hypervisor needs beside a guest's own memory; ``15 + 4·vCPU + 7.6·GB``."""
+    return 15 + 4 * guest.vcpu + guest.ram * 76 // 10_240
+
+
+def minimum_free(ram: Megabytes) -> Megabytes:
+    """What a hypervisor keeps free."""
+    return 899 + max(0, ram - 28 * 1024) // 100
+
+
+def touched(world: World, guest: Guest) -> Megabytes:
+    """The memory that a guest's system and applications really use."""
+    apps = [world.apps[app] for app in guest.apps]
+    return GUEST_SYSTEM + sum(
+        app.active + app.leaked for app in apps if app.state is AppState.RUNNING
+    )
+
+
+def least(world: World, guest: Guest) -> Megabytes:
+    """What is left to a guest when the balloon has taken all that it can."""
+    if not guest.tools:
+        return guest.ram
+    kept = guest.ram - guest.ram * BALLOON_REACH // WHOLE
+    return min(guest.ram, max(kept, touched(world, guest)))
+
+
+def memory_of(world: World, server: Server) -> Memory:
+    """The memory of a server as it stands. A server that is not up needs none."""
+    if server.state is not ServerState.UP or server.platform is None:
+        return Memory(server.ram, 0, 0, 0)
+    base = server.platform.model.reserve_ram + server.platform.leaked
+    base += sum(
+        app.active + app.leaked
+        for app in (world.apps[name] for name in server.apps)
+        if app.state is AppState.RUNNING
+    )
+    held = [
+        world.guests[name]
+        for name in server.guests
+        if world.guests[name].state in (GuestState.RUNNING, GuestState.BOOTING)
+    ]
+    extra = sum(overhead(guest) for guest in held)
+    promised = base + extra + sum(guest.ram for guest in held)
+    needed = base + extra + sum(least(world, guest) for guest in held)
+    keep = minimum_free(server.ram) * HARD // WHOLE if held else 0
+    return Memory(server.ram, promised, needed, max(0, needed + keep - server.ram))
+
+
+def swap_slowdown(world: World, server: Server) -> PerMille:
+    """``1 + 15·swapped share`` on spinning disks, ``1 + 4·`` on flash; ballooning costs 3 %."""
+    memory = memory_of(world, server)
+    if not memory.swapped:
+        return 1030 if memory.band is Band.BUSY else WHOLE
+    factor = SWAP_TO_DISK if server.model.disk.startswith("hdd") else SWAP_TO_FLASH
+    return WHOLE + factor * memory.swapped_share
+
+
+def starved_inside(world: World, guest: Guest) -> bool:
+    """Whether a guest's applications touch more memory than it was given."""
+    return touched(world, guest) > guest.ram

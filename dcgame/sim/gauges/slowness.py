@@ -1,0 +1,29 @@
+"""When an application answers too slowly, and which entry says so."""
+
+from dcgame.kernel.bands import Band
+from dcgame.sim.gauges.memory import starved_inside
+from dcgame.world.app import App
+from dcgame.world.world import World
+
+
+def slow_because(world: World, app: App) -> int | None:
+    """The entry that makes a running application slow, or ``None`` if it is not.
+
+    It is slow while its host's processor is out, while its host swaps, while its guest has
+    less memory than it touches, or while one of its processes runs in circles.
+    """
+    server = world.server_of(app)
+    if server is None:
+        return None
+    processor = world.gauges.get(f"cpu/{server.id}")
+    if processor is not None and processor.band is Band.OUT:
+        return processor.since
+    memory = world.gauges.get(f"ram/{server.id}")
+    if memory is not None and memory.band >= Band.SHORT:
+        return memory.since
+    if app.runaway:
+        return app.since
+    guest = world.guests.get(app.on)
+    if guest is not None and starved_inside(world, guest):
+        return guest.sized_entry
+    return None

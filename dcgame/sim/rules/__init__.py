@@ -1,0 +1,1 @@
+"""Consequences that must follow from a fact."""

@@ -1,0 +1,82 @@
+"""What a machine that goes down takes with it."""
+
+from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.apps import AppStopped
+from dcgame.sim.facts.base import Cited, Fact, given
+from dcgame.sim.facts.guests import GuestLost, GuestStopped
+from dcgame.sim.facts.hardware import HostLost, ServerPoweredOff
+from dcgame.sim.facts.jobs import JobFailed
+from dcgame.sim.wakes.base import Effects, Forget, Later
+from dcgame.sim.wakes.copying import COPIES, ends
+from dcgame.sim.wakes.restart import HaRestart
+from dcgame.world.app import AppState
+from dcgame.world.guest import GuestState
+from dcgame.world.world import World
+
+_ALIVE = (AppState.RUNNING, AppState.LOADING, AppState.CRASHED)
+_HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
+
+
+def machine_fell(world: World, entry: Entry) -> Effects:
+    """A server is down: its guests go with it, its applications stop, copies break off."""
+    server = world.servers[entry.fact.server]
+    orderly = isinstance(entry.fact, ServerPoweredOff)
+    if orderly or isinstance(entry.fact, HostLost):
+        yield Forget(f"server/{server.id}")
+    for name in sorted(server.guests):
+        guest = world.guests[name]
+        if guest.state not in _HOLDING:
+            continue
+        fact: Fact = GuestStopped(name) if orderly else GuestLost(name)
+        yield Cited(fact, () if guest.autostart else given(guest.autostart_entry))
+    for app in server.apps:
+        if world.apps[app].state in _ALIVE:
+            yield AppStopped(app)
+    yield from _break_copies(world, server.id)
+
+
+def _break_copies(world: World, server_id: str) -> Effects:
+    for key in sorted(world.jobs):
+        job = world.jobs[key]
+        if job.kind in COPIES and server_id in ends(world, job):
+            yield Forget(key)
+            yield JobFailed(job.subject, job.kind, key, server_id)
+
+
+def guest_fell(world: World, entry: Entry) -> Effects:
+    """A guest is down: its applications stop."""
+    guest = world.guests[entry.fact.guest]
+    yield Forget(f"guest/{guest.id}")
+    for app in guest.apps:
+        if world.apps[app].state in _ALIVE:
+            yield AppStopped(app)
+
+
+def app_fell(world: World, entry: Entry) -> Effects:
+    """An application that fell while loading is not ready later."""
+    yield Forget(f"app/{entry.fact.app}")
+
+
+def cluster_restarts(world: World, entry: Entry) -> Effects:
+    """High availability will place each lost guest, in batches."""
+    server = world.servers[entry.fact.server]
+    cluster = world.clusters.get(server.cluster) if server.cluster else None
+    if cluster is None or cluster.ha is None:
+        return
+    ha = cluster.ha
+    for rank, guest in enumerate(sorted(server.guests)):
+        if world.guests[guest].state is GuestState.STOPPED:
+            continue
+        due = world.now + ha.detection + ha.placement + rank // ha.batch * ha.batch_gap
+        yield Later(f"ha/{guest}", due, HaRestart(guest, cluster.id))
+
+
+def waiting_guests_try_again(world: World, entry: Entry) -> Effects:
+    """A member is back: those that found no room try again, in id order."""
+    server = world.servers[entry.fact.server]
+    cluster = world.clusters.get(server.cluster) if server.cluster else None
+    if cluster is None or cluster.ha is None:
+        return
+    waiting = [guest.id for guest in world.guests.values() if guest.state is GuestState.WAITING]
+    for guest in sorted(waiting):
+        yield Later(f"ha/{guest}", world.now, HaRestart(guest, cluster.id))

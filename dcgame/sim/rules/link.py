@@ -1,0 +1,55 @@
+"""Copies share the link, and a switch-over stops the original."""
+
+from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.apps import AppStopped
+from dcgame.sim.facts.jobs import CutoverBegun, JobBegun
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.boot import load_app
+from dcgame.sim.wakes.copying import COPIES, share_link
+from dcgame.world.app import AppState
+from dcgame.world.hardware import ServerState
+from dcgame.world.job import JobKind
+from dcgame.world.world import World
+
+_ALIVE = (AppState.RUNNING, AppState.LOADING)
+
+
+def job_begun(world: World, entry: Entry) -> Effects:
+    """A new copy takes its part of the link."""
+    fact: JobBegun = entry.fact
+    if fact.kind in COPIES:
+        yield from share_link(world)
+
+
+def job_ended(world: World, entry: Entry) -> Effects:
+    """What a finished copy leaves goes to the others."""
+    if entry.fact.kind in COPIES:
+        yield from share_link(world)
+
+
+def cutover_begun(world: World, entry: Entry) -> Effects:
+    """The original's applications stop; the link is free of this copy."""
+    fact: CutoverBegun = entry.fact
+    job = world.jobs[fact.key]
+    apps: tuple[str, ...] = ()
+    if job.kind is JobKind.CONVERT:
+        apps = world.servers[job.subject].apps
+    elif job.kind is JobKind.RELOCATE:
+        apps = (job.subject,)
+    for app in apps:
+        if world.apps[app].state in _ALIVE:
+            yield AppStopped(app)
+    yield from share_link(world)
+
+
+def job_failed(world: World, entry: Entry) -> Effects:
+    """The others go faster; an original that had stopped for the switch-over starts again."""
+    yield from job_ended(world, entry)
+    server = world.servers.get(entry.fact.subject)
+    if entry.fact.kind is not JobKind.CONVERT or server is None:
+        return
+    if server.state is not ServerState.UP:
+        return
+    for app in server.apps:
+        if world.apps[app].wanted and world.apps[app].state is AppState.STOPPED:
+            yield from load_app(world, app)

@@ -1,0 +1,66 @@
+"""A service is up, slow or down by what its applications do."""
+
+from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.base import Cited, Fact, given
+from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
+from dcgame.sim.gauges.slowness import slow_because
+from dcgame.sim.wakes.base import Effects
+from dcgame.world.app import AppState
+from dcgame.world.hardware import Server
+from dcgame.world.service import Service, ServiceState
+from dcgame.world.world import World
+
+
+def app_changed(world: World, entry: Entry) -> Effects:
+    """One application changed: its service may have."""
+    app = world.apps[entry.fact.app]
+    if app.service is not None:
+        yield from _judge(world, world.services[app.service], entry)
+
+
+def gauge_crossed(world: World, entry: Entry) -> Effects:
+    """A server's gauge crossed: the services on it may be slow, or quick again."""
+    server = world.servers[entry.fact.gauge.partition("/")[2]]
+    yield from _judge_all(world, server, entry)
+
+
+def guest_changed(world: World, entry: Entry) -> Effects:
+    """A guest's hardware changed: it may hold what its applications touch, or not."""
+    guest = world.guests[entry.fact.guest]
+    yield from _judge_all(world, world.servers[guest.host], entry)
+
+
+def _judge_all(world: World, server: Server, entry: Entry) -> Effects:
+    machines = [world.guests[guest].apps for guest in server.guests]
+    apps = [app for names in (*machines, server.apps) for app in names]
+    services = dict.fromkeys(world.apps[app].service for app in apps)
+    for service in services:
+        if service is not None:
+            yield from _judge(world, world.services[service], entry)
+
+
+def _judge(world: World, service: Service, entry: Entry) -> Effects:
+    running = [world.apps[app] for app in service.apps if world.apps[app].state is AppState.RUNNING]
+    if len(running) < service.needs:
+        if service.state is not ServiceState.DOWN:
+            yield Cited(ServiceDown(service.id), _missing(world, service, entry))
+        return
+    reasons = [slow_because(world, app) for app in running]
+    quick = sum(reason is None for reason in reasons)
+    if quick >= service.needs:
+        if service.state is not ServiceState.UP:
+            yield ServiceUp(service.id)
+        return
+    if service.state is not ServiceState.DEGRADED:
+        slow: Fact = ServiceDegraded(service.id)
+        yield Cited(slow, given(*(seq for seq in reasons if seq != entry.seq)))
+
+
+def _missing(world: World, service: Service, entry: Entry) -> tuple[int, ...]:
+    """The entries that had already stopped the service's other applications."""
+    others = [
+        world.apps[app].since
+        for app in service.apps
+        if world.apps[app].state is not AppState.RUNNING and world.apps[app].since != entry.seq
+    ]
+    return given(*others)

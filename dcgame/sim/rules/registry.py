@@ -1,0 +1,71 @@
+"""Which rules react to which fact, in order."""
+
+from collections.abc import Callable
+
+from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.apps import (
+    AppCrashed,
+    AppLeaked,
+    AppMoved,
+    AppRanAway,
+    AppStarted,
+    AppStopped,
+)
+from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.guests import (
+    GuestLost,
+    GuestPanicked,
+    GuestResized,
+    GuestStarted,
+    GuestStopped,
+)
+from dcgame.sim.facts.hardware import (
+    HostLost,
+    PartFailed,
+    PartReplaced,
+    ServerPoweredOff,
+    ServerStarted,
+)
+from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.platform import (
+    HostRebooting,
+    PlatformWiped,
+    UpdateAnnounced,
+    Updated,
+    UpdatePostponed,
+)
+from dcgame.sim.rules import falling, link, parts, promises, starting, updates
+from dcgame.sim.wakes.base import Effects
+from dcgame.world.world import World
+
+Rule = Callable[[World, Entry], Effects]
+
+RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (PartFailed, (parts.part_failed, parts.support_answers)),
+    (PartReplaced, (parts.part_replaced,)),
+    (HostLost, (falling.machine_fell, falling.cluster_restarts)),
+    (HostRebooting, (falling.machine_fell,)),
+    (ServerPoweredOff, (falling.machine_fell,)),
+    (PlatformWiped, (falling.machine_fell,)),
+    (ServerStarted, (starting.server_started, falling.waiting_guests_try_again)),
+    (GuestStarted, (starting.guest_started,)),
+    (GuestStopped, (falling.guest_fell,)),
+    (GuestLost, (falling.guest_fell,)),
+    (GuestPanicked, (falling.guest_fell,)),
+    (GuestResized, (promises.guest_changed,)),
+    (AppStarted, (promises.app_changed,)),
+    (AppStopped, (falling.app_fell, promises.app_changed)),
+    (AppCrashed, (falling.app_fell, promises.app_changed)),
+    (AppRanAway, (promises.app_changed,)),
+    (AppLeaked, (promises.app_changed,)),
+    (AppMoved, (promises.app_changed,)),
+    (BandCrossed, (promises.gauge_crossed,)),
+    (JobBegun, (link.job_begun,)),
+    (JobDone, (link.job_ended,)),
+    (JobFailed, (link.job_failed,)),
+    (CutoverBegun, (link.cutover_begun,)),
+    (UpdateAnnounced, (updates.update_scheduled,)),
+    (UpdatePostponed, (updates.update_scheduled,)),
+    (Updated, (updates.updated,)),
+)

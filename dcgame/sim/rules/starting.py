@@ -1,0 +1,36 @@
+"""What a machine that comes up starts."""
+
+from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.guests import GuestStarted
+from dcgame.sim.facts.hardware import ServerStarted
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.world.app import AppState
+from dcgame.world.guest import GuestState
+from dcgame.world.world import World
+
+_DOWN = (GuestState.STOPPED, GuestState.LOST)
+_NOT_ON = (AppState.STOPPED, AppState.CRASHED)
+
+
+def server_started(world: World, entry: Entry) -> Effects:
+    """Guests that start with their host do so, and so do the applications on its system."""
+    fact: ServerStarted = entry.fact
+    server = world.servers[fact.server]
+    for name in sorted(server.guests):
+        guest = world.guests[name]
+        if guest.autostart and guest.state in _DOWN:
+            yield from boot_guest(world, name)
+    if server.platform is None:
+        return
+    for app in server.apps:
+        if world.apps[app].wanted and world.apps[app].state in _NOT_ON:
+            yield from load_app(world, app)
+
+
+def guest_started(world: World, entry: Entry) -> Effects:
+    """A guest's applications are loaded from its disk."""
+    fact: GuestStarted = entry.fact
+    for app in world.guests[fact.guest].apps:
+        if world.apps[app].wanted and world.apps[app].state in _NOT_ON:
+            yield from load_app(world, app)

@@ -1,0 +1,1 @@
+"""Choices made later, one at a time, against the world of that moment."""

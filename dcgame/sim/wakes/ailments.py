@@ -1,0 +1,88 @@
+"""What began some time ago gets worse."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import HOUR, Megabytes
+from dcgame.sim.facts.apps import AppCrashed, AppLeaked, VendorRefused
+from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.hardware import HostLost
+from dcgame.sim.facts.play import Misfortune
+from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.world.app import AppState
+from dcgame.world.hardware import PartKind, PartState, ServerState
+from dcgame.world.world import World
+
+
+@frozen(eq=False)
+class Strike(Wake):
+    """Luck, or the level's script, strikes ``target``."""
+
+    kind: str
+    target: str
+
+    def decide(self, world: World) -> Effects:
+        return (Misfortune(self.target, self.kind),)
+
+
+@frozen(eq=False)
+class Worsens(Wake):
+    """A part that reported errors dies, unless it was replaced (``life`` tells)."""
+
+    kind: str
+    server: str
+    part: str
+    life: int
+
+    def decide(self, world: World) -> Effects:
+        part = world.servers[self.server].part(self.part)
+        if part is None or part.life != self.life or part.state is not PartState.DEGRADED:
+            return ()
+        return (Cited(Misfortune(f"{self.server}/{self.part}", self.kind), given(part.since)),)
+
+
+@frozen(eq=False)
+class AppLeakGrows(Wake):
+    """An application holds ``step`` megabytes more every hour, until it is started anew."""
+
+    app: str
+    step: Megabytes
+    started: int | None
+
+    def decide(self, world: World) -> Effects:
+        app = world.apps[self.app]
+        if app.since != self.started or app.state is not AppState.RUNNING:
+            return
+        yield AppLeaked(self.app, app.leaked + self.step)
+        yield Later(f"leak/{self.app}", world.now + HOUR, self)
+
+
+@frozen(eq=False)
+class OverheatsAway(Wake):
+    """A server without a working fan shuts itself down."""
+
+    server: str
+
+    def decide(self, world: World) -> Effects:
+        server = world.servers[self.server]
+        if server.state is not ServerState.UP or server.working(PartKind.FAN):
+            return
+        fan = server.of_kind(PartKind.FAN)[-1]
+        yield Cited(HostLost(self.server), given(fan.since))
+
+
+@frozen(eq=False)
+class VendorShrugs(Wake):
+    """An application on a platform that its vendor does not support fails."""
+
+    app: str
+    placed: int | None
+
+    def decide(self, world: World) -> Effects:
+        app = world.apps[self.app]
+        server = world.server_of(app)
+        if app.placed_entry != self.placed or app.state is not AppState.RUNNING:
+            return
+        if server is None or server.platform is None:
+            return
+        yield VendorRefused(self.app, server.platform.name)
+        yield Cited(AppCrashed(self.app), given(app.placed_entry))

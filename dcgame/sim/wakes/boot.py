@@ -1,0 +1,79 @@
+"""Servers, guests and applications become ready."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import Seconds
+from dcgame.sim.facts.apps import AppLoading, AppStarted
+from dcgame.sim.facts.guests import GuestBooting, GuestStarted
+from dcgame.sim.facts.hardware import ServerBooting, ServerStarted
+from dcgame.sim.gauges.taxes import boot_time, loading_time
+from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.world.app import AppState
+from dcgame.world.guest import GuestState
+from dcgame.world.hardware import ServerState
+from dcgame.world.world import World
+
+
+@frozen(eq=False)
+class ServerReady(Wake):
+    """A server has booted."""
+
+    server: str
+
+    def decide(self, world: World) -> Effects:
+        if world.servers[self.server].state is not ServerState.BOOTING:
+            return ()
+        return (ServerStarted(self.server),)
+
+
+@frozen(eq=False)
+class GuestReady(Wake):
+    """A guest has booted."""
+
+    guest: str
+
+    def decide(self, world: World) -> Effects:
+        guest = world.guests.get(self.guest)
+        if guest is None or guest.state is not GuestState.BOOTING:
+            return ()
+        return (GuestStarted(self.guest),)
+
+
+@frozen(eq=False)
+class AppReady(Wake):
+    """An application has been read into memory."""
+
+    app: str
+
+    def decide(self, world: World) -> Effects:
+        if world.apps[self.app].state is not AppState.LOADING:
+            return ()
+        return (AppStarted(self.app),)
+
+
+def boot_server(world: World, server_id: str, delay: Seconds = 0) -> Effects:
+    """A server tests itself and starts its platform, after ``delay`` seconds."""
+    server = world.servers[server_id]
+    platform = server.platform.model.boot if server.platform else 0
+    ready_at = world.now + delay + server.model.boot + platform
+    yield ServerBooting(server_id, ready_at)
+    yield Later(f"server/{server_id}", ready_at, ServerReady(server_id))
+
+
+def boot_guest(world: World, guest_id: str) -> Effects:
+    """A guest starts where it lies."""
+    ready_at = world.now + boot_time(world.guests[guest_id])
+    yield GuestBooting(guest_id, ready_at)
+    yield Later(f"guest/{guest_id}", ready_at, GuestReady(guest_id))
+
+
+def load_app(world: World, app_id: str) -> Effects:
+    """An application is read from disk to memory; what takes no time has happened."""
+    app = world.apps[app_id]
+    seconds = loading_time(world, app)
+    if not seconds:
+        yield AppStarted(app_id)
+        return
+    ready_at = world.now + seconds
+    yield AppLoading(app_id, ready_at)
+    yield Later(f"app/{app_id}", ready_at, AppReady(app_id))

@@ -1,0 +1,182 @@
+"""Copies share the site's link; each ends when its last kilobyte has arrived."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import Kilobytes, Seconds, ceiling
+from dcgame.sim.facts.apps import AppMoved, AppStopped
+from dcgame.sim.facts.guests import GuestCreated, GuestMoved
+from dcgame.sim.facts.hardware import ServerPoweredOff
+from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
+from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.world.app import AppState
+from dcgame.world.guest import Mode
+from dcgame.world.hardware import ServerState
+from dcgame.world.job import Job, JobKind
+from dcgame.world.world import World
+
+COPIES = (JobKind.CONVERT, JobKind.MIGRATE, JobKind.CLONE, JobKind.RELOCATE)
+
+
+def link_rate(world: World) -> Kilobytes:
+    """Kilobytes a second of the whole link, nine tenths of its nominal speed (formula 5)."""
+    return world.setting.link_megabits * 1000 // 8 * 9 // 10
+
+
+def copying(world: World) -> tuple[Job, ...]:
+    """The copies under way, oldest first."""
+    jobs = [job for job in world.jobs.values() if job.kind in COPIES and not job.cutover]
+    return tuple(sorted(jobs, key=lambda job: (job.begun, job.entry)))
+
+
+def share_link(world: World) -> Effects:
+    """Every copy gets its part of the link; what a slow disk leaves is not passed on."""
+    jobs = copying(world)
+    for job in jobs:
+        rate = max(1, min(job.cap, link_rate(world) // len(jobs)))
+        due = world.now + copy_time(job.left_at(world.now), rate)
+        if rate != job.rate or due != job.due:
+            yield CopyPaced(job.subject, job.key, rate, due)
+            yield Later(job.key, due, CopyArrived(job.key))
+
+
+def copy_time(left: Kilobytes, rate: Kilobytes) -> Seconds:
+    """Seconds that a copy needs at that rate."""
+    return ceiling(left, max(1, rate))
+
+
+@frozen(eq=False)
+class CopyArrived(Wake):
+    """All of a copy has arrived: switch over, or finish at once."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        if job is None:
+            return
+        problem = obstacle(world, job)
+        if problem:
+            yield JobFailed(job.subject, job.kind, job.key, problem)
+            return
+        if not job.stop:
+            yield from finish(world, job)
+            return
+        due = world.now + job.stop
+        yield CutoverBegun(job.subject, job.key, due)
+        yield Later(job.key, due, CutoverDone(job.key))
+
+
+@frozen(eq=False)
+class CutoverDone(Wake):
+    """The last changes have followed; the copy takes over."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        if job is None:
+            return
+        problem = obstacle(world, job)
+        if problem:
+            yield JobFailed(job.subject, job.kind, job.key, problem)
+            return
+        yield from finish(world, job)
+
+
+def obstacle(world: World, job: Job) -> str:
+    """Why a copy cannot go on: an end of it is gone. Empty when both are there."""
+    for machine in ends(world, job):
+        server = world.servers.get(machine)
+        if server is None or server.state is not ServerState.UP:
+            return machine
+    return ""
+
+
+def ends(world: World, job: Job) -> tuple[str, ...]:
+    """The servers between which a job copies."""
+    ids = [job.subject, job.goal]
+    if job.kind is JobKind.RELOCATE:
+        ids[0] = world.apps[job.subject].on
+    machines = [world.guests[name].host if name in world.guests else name for name in ids]
+    return tuple(dict.fromkeys(machines))
+
+
+def finish(world: World, job: Job) -> Effects:
+    """What a complete copy becomes."""
+    yield JobDone(job.subject, job.kind, job.key)
+    if job.kind is JobKind.CONVERT:
+        yield from _converted(world, job)
+    elif job.kind is JobKind.MIGRATE:
+        yield GuestMoved(job.subject, job.goal)
+    elif job.kind is JobKind.CLONE:
+        yield from _cloned(world, job)
+    else:
+        yield from _relocated(world, job)
+
+
+def _converted(world: World, job: Job) -> Effects:
+    """The old machine is off; its applications live in a guest of the new one."""
+    name, vcpu, ram = job.detail.split("/")
+    server = world.servers[job.subject]
+    for app in server.apps:
+        if world.apps[app].state in (AppState.RUNNING, AppState.LOADING):
+            yield AppStopped(app)
+    yield GuestCreated(
+        guest=name,
+        host=job.goal,
+        vcpu=int(vcpu),
+        ram=int(ram),
+        disk=job.total // 1000,
+        tools=True,
+        isa=server.model.isa,
+        family=server.platform.model.family if server.platform else "linux",
+    )
+    for app in server.apps:
+        yield AppMoved(app, name)
+    yield ServerPoweredOff(job.subject)
+    yield Later(f"first-boot/{name}", world.now, FirstBoot(name))
+
+
+@frozen(eq=False)
+class FirstBoot(Wake):
+    """A converted machine starts as a guest."""
+
+    guest: str
+
+    def decide(self, world: World) -> Effects:
+        return boot_guest(world, self.guest)
+
+
+def _cloned(world: World, job: Job) -> Effects:
+    original = world.guests[job.subject]
+    yield GuestCreated(
+        guest=job.detail,
+        host=job.goal,
+        vcpu=original.vcpu,
+        ram=original.ram,
+        disk=original.disk,
+        mode=original.mode if original.mode is not Mode.EMULATED else Mode.EMULATED,
+        tools=original.tools,
+        isa=original.isa,
+        family=original.family,
+        boot=original.boot,
+    )
+
+
+def _relocated(world: World, job: Job) -> Effects:
+    app = world.apps[job.subject]
+    if app.state in (AppState.RUNNING, AppState.LOADING):
+        yield AppStopped(app.id)
+    yield AppMoved(app.id, job.goal)
+    yield Later(f"app/{app.id}", world.now, FirstLoad(app.id))
+
+
+@frozen(eq=False)
+class FirstLoad(Wake):
+    """A relocated application starts where it is now."""
+
+    app: str
+
+    def decide(self, world: World) -> Effects:
+        return load_app(world, self.app)

@@ -1,0 +1,83 @@
+"""Installations, updates, repairs and deliveries come to their end."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import HOUR, MINUTE, Seconds
+from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
+from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.facts.platform import PlatformInstalled, Updated
+from dcgame.sim.wakes.base import Effects, Wake
+from dcgame.sim.wakes.boot import boot_server
+from dcgame.world.floorplan import free_unit
+from dcgame.world.hardware import PartKind, PartState, Server, ServerState
+from dcgame.world.job import Job, JobKind
+from dcgame.world.world import World
+
+WORK: dict[PartKind, Seconds] = {
+    PartKind.DISK: 15 * MINUTE,
+    PartKind.POWER_SUPPLY: 10 * MINUTE,
+    PartKind.FAN: 15 * MINUTE,
+    PartKind.MEMORY: 30 * MINUTE,
+    PartKind.MAINBOARD: 2 * HOUR,
+    PartKind.BMC: 30 * MINUTE,
+}
+"""Hands-on time for each kind of part (game constants)."""
+
+SPARE_PRICE = {
+    PartKind.DISK: 26_000,
+    PartKind.POWER_SUPPLY: 18_000,
+    PartKind.FAN: 4_000,
+    PartKind.MEMORY: 30_000,
+    PartKind.MAINBOARD: 65_000,
+    PartKind.BMC: 9_000,
+}
+"""Cents for a spare of each kind (game constants)."""
+
+HOT_SWAP = (PartKind.DISK, PartKind.POWER_SUPPLY, PartKind.FAN)
+
+
+@frozen(eq=False)
+class WorkDone(Wake):
+    """A job whose end does not move has reached it."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        if job is None:
+            return
+        yield JobDone(job.subject, job.kind, job.key)
+        if job.kind is JobKind.INSTALL:
+            yield PlatformInstalled(job.subject, job.goal)
+            yield ServerStarted(job.subject)
+        elif job.kind is JobKind.PATCH:
+            yield Updated(job.subject)
+            yield ServerStarted(job.subject)
+        elif job.kind is JobKind.REPLACE:
+            yield from _replaced(world, job)
+        elif job.kind is JobKind.SPARE:
+            yield SpareArrived(job.subject)
+        else:
+            yield from _delivered(world, job)
+
+
+def _replaced(world: World, job: Job) -> Effects:
+    yield PartReplaced(job.subject, job.goal)
+    server = world.servers[job.subject]
+    if server.state is ServerState.LOST and _sound_without(server, job.goal):
+        yield from boot_server(world, job.subject)
+
+
+def _sound_without(server: Server, part_id: str) -> bool:
+    """Whether a server can start once that part is good again."""
+    return all(
+        any(part.id == part_id or part.state is not PartState.FAILED for part in parts)
+        for kind in (PartKind.MAINBOARD, PartKind.POWER_SUPPLY, PartKind.FAN)
+        if (parts := server.of_kind(kind))
+    )
+
+
+def _delivered(world: World, job: Job) -> Effects:
+    model = world.setting.catalogue.servers[job.detail]
+    unit = free_unit(world, job.goal, model.height)
+    yield ServerRacked(job.subject, model.id, job.goal, unit or 1)

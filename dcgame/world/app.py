@@ -1,0 +1,47 @@
+"""Applications: software on non-volatile storage, loaded into memory, run by processors."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.world.catalogue import PlatformKind
+from dcgame.world.demand import Demand
+
+
+class AppState(Enum):
+    """``STOPPED`` was asked for or follows its machine; ``CRASHED`` fell on its own."""
+
+    STOPPED = "stopped"
+    LOADING = "loading"
+    RUNNING = "running"
+    CRASHED = "crashed"
+
+
+@frozen(eq=False)
+class App:
+    """One application on the server or guest named ``on``.
+
+    ``size`` is read from disk to memory at each start; ``active`` is the memory that it touches;
+    ``disk`` is what its data take. ``libraries`` are the versions it was built for;
+    ``supported_on`` what its vendor answers for (empty: anything).
+    """
+
+    id: str
+    service: str | None
+    on: str
+    demand: Demand
+    size: Megabytes
+    active: Megabytes
+    disk: Megabytes = 20_000
+    family: str = "linux"
+    isa: str = "x86-64"
+    libraries: tuple[tuple[str, str], ...] = ()
+    supported_on: tuple[PlatformKind, ...] = ()
+    wanted: bool = True
+    state: AppState = AppState.STOPPED
+    since: int | None = None
+    ready_at: Seconds | None = None
+    placed_entry: int | None = None
+    leaked: Megabytes = 0
+    runaway: bool = False

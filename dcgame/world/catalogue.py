@@ -1,0 +1,91 @@
+"""What can be bought: models with their figures. Prices are game balance, see each source."""
+
+from enum import Enum
+
+from attrs import frozen
+from immutables import Map
+
+from dcgame.kernel.units import Cents, Megabytes, Millicores, Milliwatts, PerMille, Seconds
+
+
+class PlatformKind(Enum):
+    """What runs on the metal."""
+
+    SYSTEM = "os"
+    HOSTED = "hosted"
+    BARE_METAL = "type-1"
+
+
+@frozen
+class DiskModel:
+    """A kind of disk: sequential megabytes a second, and failures per 100,000 disks and year."""
+
+    id: str
+    megabytes_per_second: int
+    yearly_failures: int
+    price: Cents
+
+
+@frozen
+class ServerModel:
+    """A server as it is sold.
+
+    ``core_speed`` is per mille of a core of 2026; ``threads`` is 1250 where two threads share a
+    core, else 1000; ``disks`` of ``disk`` hold one copy each when ``mirrored``.
+    """
+
+    id: str
+    year: int
+    sockets: int
+    cores: int
+    ram: Megabytes
+    disk: str
+    disks: int
+    disk_size: Megabytes
+    height: int
+    idle: Milliwatts
+    full: Milliwatts
+    price: Cents
+    boot: Seconds
+    core_speed: PerMille = 1000
+    threads: PerMille = 1000
+    mirrored: bool = True
+    power_supplies: int = 2
+    fans: int = 2
+    bmc: bool = True
+    isa: str = "x86-64"
+
+
+@frozen
+class PlatformModel:
+    """An operating system or a hypervisor.
+
+    ``reserve_cores`` and ``reserve_ram`` are what it keeps for itself. Licences are yearly:
+    per core (at least 16 a socket are counted) and per socket. ``full_tax`` and ``para_tax`` are
+    what a guest's work costs the processor, per mille; ``disk_share`` is what is left of the
+    disks' speed inside a guest that has the tools.
+    """
+
+    id: str
+    kind: PlatformKind
+    reserve_cores: Millicores
+    reserve_ram: Megabytes
+    boot: Seconds
+    install: Seconds
+    patch: Seconds
+    per_core: Cents = 0
+    per_socket: Cents = 0
+    forced_updates: bool = False
+    family: str = ""
+    full_tax: PerMille = 1000
+    para_tax: PerMille = 1000
+    disk_share: PerMille = 1000
+
+
+@frozen
+class Catalogue:
+    """Everything for sale, by id."""
+
+    disks: Map[str, DiskModel]
+    servers: Map[str, ServerModel]
+    platforms: Map[str, PlatformModel]

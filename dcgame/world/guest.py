@@ -1,0 +1,51 @@
+"""Guests: a folder of files that a hypervisor reads and runs as a machine."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from dcgame.kernel.units import Megabytes, Seconds
+
+
+class Mode(Enum):
+    """How a guest's instructions reach the processor."""
+
+    EMULATED = "emulated"
+    FULL = "full"
+    PARA = "para"
+
+
+class GuestState(Enum):
+    """``LOST`` is stopped without having been asked; ``WAITING`` is lost and hoping for HA."""
+
+    STOPPED = "stopped"
+    BOOTING = "booting"
+    RUNNING = "running"
+    LOST = "lost"
+    WAITING = "waiting"
+
+
+@frozen(eq=False)
+class Guest:
+    """A virtual machine; its folder lies on ``host`` (or, in a cluster, on what it shares)."""
+
+    id: str
+    host: str
+    vcpu: int
+    ram: Megabytes
+    disk: Megabytes
+    mode: Mode = Mode.FULL
+    tools: bool = False
+    isa: str = "x86-64"
+    family: str = "linux"
+    modifiable: bool = True
+    autostart: bool = False
+    boot: Seconds = 60
+    state: GuestState = GuestState.STOPPED
+    since: int | None = None
+    changed_at: Seconds = 0
+    ready_at: Seconds | None = None
+    apps: tuple[str, ...] = ()
+    autostart_entry: int | None = None
+    sized_entry: int | None = None
+    busy_with: str | None = None

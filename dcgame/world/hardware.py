@@ -1,0 +1,141 @@
+"""Racks, and servers with parts that fail."""
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from dcgame.kernel.units import Megabytes, Milliwatts, PerMille, Seconds
+from dcgame.world.catalogue import PlatformModel, ServerModel
+
+
+class PartKind(Enum):
+    """What a server is made of, as far as it breaks."""
+
+    DISK = "disk"
+    POWER_SUPPLY = "psu"
+    MAINBOARD = "mainboard"
+    FAN = "fan"
+    MEMORY = "dimm"
+    BMC = "bmc"
+
+
+class PartState(Enum):
+    """A degraded part still works, and tells that it will not for long."""
+
+    GOOD = "good"
+    DEGRADED = "degraded"
+    FAILED = "failed"
+
+
+@frozen(eq=False)
+class Part:
+    """One part of a server; ``life`` counts its replacements, ``since`` is the entry that put
+    it in its state."""
+
+    id: str
+    kind: PartKind
+    state: PartState = PartState.GOOD
+    since: int | None = None
+    life: int = 0
+
+
+class ServerState(Enum):
+    """``LOST`` is off without having been asked."""
+
+    OFF = "off"
+    BOOTING = "booting"
+    UP = "up"
+    LOST = "lost"
+    RETIRED = "retired"
+
+
+@frozen(eq=False)
+class Rack:
+    """``height`` units, ``limit`` of power."""
+
+    id: str
+    height: int = 42
+    limit: Milliwatts = 4_000_000
+
+
+@frozen(eq=False)
+class Platform:
+    """What is installed on a server, and what its updates demand.
+
+    ``update_due`` is when a pending update installs itself and reboots, if it may.
+    ``postponed`` counts how often that moment was put off.
+    """
+
+    model: PlatformModel = field(metadata={"digest": False})
+    name: str = ""
+    update_due: Seconds | None = None
+    update_deadline: Seconds | None = None
+    update_entry: int | None = None
+    postponed: int = 0
+    leaked: Megabytes = 0
+    licensed: bool = True
+
+
+@frozen(eq=False)
+class Server:
+    """A machine in a rack; ``unit`` is its lowest rack unit, 1 at the bottom.
+
+    ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
+    system. ``allocated`` is the memory promised to guests that run or boot here.
+    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends.
+    """
+
+    id: str
+    model: ServerModel = field(metadata={"digest": False})
+    model_name: str
+    rack: str
+    unit: int
+    parts: tuple[Part, ...]
+    state: ServerState = ServerState.OFF
+    since: int | None = None
+    changed_at: Seconds = 0
+    ready_at: Seconds | None = None
+    platform: Platform | None = None
+    guests: tuple[str, ...] = ()
+    apps: tuple[str, ...] = ()
+    allocated: Megabytes = 0
+    capacity_factor: PerMille = 1000
+    ram_lost: Megabytes = 0
+    age_years: int = 0
+    cluster: str | None = None
+    support: Seconds | None = None
+    bought_at: Seconds | None = None
+
+    @property
+    def ram(self) -> Megabytes:
+        """The memory that works."""
+        return self.model.ram - self.ram_lost
+
+    def part(self, part_id: str) -> Part | None:
+        """The part of that id."""
+        return next((part for part in self.parts if part.id == part_id), None)
+
+    def of_kind(self, kind: PartKind) -> tuple[Part, ...]:
+        """Its parts of one kind."""
+        return tuple(part for part in self.parts if part.kind is kind)
+
+    def working(self, kind: PartKind) -> int:
+        """How many parts of that kind have not failed."""
+        return sum(part.state is not PartState.FAILED for part in self.of_kind(kind))
+
+
+def parts_of(model: ServerModel) -> tuple[Part, ...]:
+    """The parts of a new server."""
+    counts = (
+        (PartKind.DISK, model.disks),
+        (PartKind.POWER_SUPPLY, model.power_supplies),
+        (PartKind.FAN, model.fans),
+        (PartKind.MAINBOARD, 1),
+        (PartKind.MEMORY, 1),
+        (PartKind.BMC, 1 if model.bmc else 0),
+    )
+    return tuple(
+        Part(f"{kind.value}-{number}", kind)
+        for kind, count in counts
+        for number in range(1, count + 1)
+    )

@@ -1,0 +1,58 @@
+"""Work that lasts: copies, installations, repairs, deliveries."""
+
+from enum import Enum
+
+from attrs import frozen
+
+from dcgame.kernel.units import Kilobytes, Seconds
+
+
+class JobKind(Enum):
+    """What is being done; each has its own completion in ``sim.wakes``."""
+
+    CONVERT = "convert"
+    MIGRATE = "migrate"
+    CLONE = "clone"
+    RELOCATE = "relocate"
+    INSTALL = "install"
+    PATCH = "patch"
+    REPLACE = "replace"
+    DELIVER = "deliver"
+    SPARE = "spare"
+
+
+@frozen(eq=False)
+class Job:
+    """``subject`` is worked on, towards ``goal``; ``detail`` is a name or a part.
+
+    A copy over the shared network has ``left`` kilobytes at ``counted_at`` and moves at
+    ``rate`` kilobytes a second, so its ``due`` shifts when others join or leave the link.
+    ``cap`` is what its disks can do. Other work has a ``due`` that does not move.
+    """
+
+    key: str
+    kind: JobKind
+    subject: str
+    goal: str
+    begun: Seconds
+    due: Seconds
+    entry: int
+    detail: str = ""
+    total: Kilobytes = 0
+    left: Kilobytes = 0
+    rate: Kilobytes = 0
+    cap: Kilobytes = 0
+    counted_at: Seconds = 0
+    stop: Seconds = 0
+    cutover: bool = False
+
+    def left_at(self, now: Seconds) -> Kilobytes:
+        """Kilobytes still to be copied."""
+        return max(0, self.left - self.rate * (now - self.counted_at))
+
+    def done_per_mille(self, now: Seconds) -> int:
+        """How much of the work is done."""
+        if self.total:
+            return (self.total - self.left_at(now)) * 1000 // self.total
+        span = max(1, self.due - self.begun)
+        return min(1000, max(0, now - self.begun) * 1000 // span)

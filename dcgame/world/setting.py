@@ -1,0 +1,34 @@
+"""What does not change during a game: the site's prices and the level's limits."""
+
+from attrs import field, frozen
+
+from dcgame.kernel.units import DAY, HOUR, Cents, PerMille, Seconds
+from dcgame.world.catalogue import Catalogue
+from dcgame.world.goods import CATALOGUE
+
+
+@frozen(eq=False)
+class Setting:
+    """Constants of one game. Money in cents, the kilowatt-hour in thousandths of a cent.
+
+    Defaults: 0.15 €/kWh (Spain, non-household), PUE 1.6, 26 € a technician's hour
+    (domain data, sections 8 and 9).
+    """
+
+    horizon: Seconds
+    year: int = 2026
+    weekday: int = 0
+    seed_of_demand: int = 0
+    stress: PerMille = 0
+    pue: PerMille = 1600
+    kilowatt_hour: int = 15_000
+    rent_per_unit: Cents = 0
+    technician_hour: Cents = 2_600
+    technician_travel: Seconds = HOUR
+    delivery: Seconds = 5 * DAY
+    link_megabits: int = 1_000
+    billing: bool = True
+    can_buy: bool = True
+    for_sale: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    catalogue: Catalogue = field(default=CATALOGUE, metadata={"digest": False})

@@ -1,0 +1,82 @@
+"""The world now. A value: a fact makes a new one, the old one stays as it was."""
+
+from typing import Any
+
+import attrs
+from attrs import field, frozen
+from immutables import Map
+
+from dcgame.kernel.agenda import Agenda
+from dcgame.kernel.units import Seconds
+from dcgame.world.app import App
+from dcgame.world.cluster import Cluster
+from dcgame.world.gauge import GaugeState
+from dcgame.world.guest import Guest
+from dcgame.world.hardware import Rack, Server
+from dcgame.world.job import Job
+from dcgame.world.meters import AppMeter, HostMeter
+from dcgame.world.money import Ledger
+from dcgame.world.service import Service
+from dcgame.world.setting import Setting
+
+
+@frozen(eq=False)
+class World:
+    """Shelves by id. ``seq`` is the number of the next entry. Compared by identity."""
+
+    seed: int
+    setting: Setting
+    now: Seconds = 0
+    seq: int = 0
+    agenda: Agenda = field(factory=Agenda)
+    racks: Map[str, Rack] = Map()
+    servers: Map[str, Server] = Map()
+    guests: Map[str, Guest] = Map()
+    apps: Map[str, App] = Map()
+    services: Map[str, Service] = Map()
+    clusters: Map[str, Cluster] = Map()
+    jobs: Map[str, Job] = Map()
+    gauges: Map[str, GaugeState] = Map()
+    spares: Map[str, int] = Map()
+    billed: Map[str, int] = Map()
+    last_bill: int = 0
+    host_meters: Map[str, HostMeter] = Map()
+    app_meters: Map[str, AppMeter] = Map()
+    ledger: Ledger = field(factory=Ledger)
+
+    def with_server(self, server: Server) -> "World":
+        """This world with that server in place of its former self."""
+        return attrs.evolve(self, servers=self.servers.set(server.id, server))
+
+    def with_guest(self, guest: Guest) -> "World":
+        """This world with that guest in place of its former self."""
+        return attrs.evolve(self, guests=self.guests.set(guest.id, guest))
+
+    def with_app(self, app: App) -> "World":
+        """This world with that application in place of its former self."""
+        return attrs.evolve(self, apps=self.apps.set(app.id, app))
+
+    def with_service(self, service: Service) -> "World":
+        """This world with that service in place of its former self."""
+        return attrs.evolve(self, services=self.services.set(service.id, service))
+
+    def change_server(self, server_id: str, **changes: Any) -> "World":
+        """This world with some fields of a server changed."""
+        return self.with_server(attrs.evolve(self.servers[server_id], **changes))
+
+    def change_guest(self, guest_id: str, **changes: Any) -> "World":
+        """This world with some fields of a guest changed."""
+        return self.with_guest(attrs.evolve(self.guests[guest_id], **changes))
+
+    def change_app(self, app_id: str, **changes: Any) -> "World":
+        """This world with some fields of an application changed."""
+        return self.with_app(attrs.evolve(self.apps[app_id], **changes))
+
+    def change_service(self, service_id: str, **changes: Any) -> "World":
+        """This world with some fields of a service changed."""
+        return self.with_service(attrs.evolve(self.services[service_id], **changes))
+
+    def server_of(self, app: App) -> Server | None:
+        """The machine on which an application runs, through its guest if it has one."""
+        guest = self.guests.get(app.on)
+        return self.servers.get(guest.host if guest else app.on)

@@ -1,0 +1,1 @@
+"""The tests mirror dcgame/, plus architecture/, levels/ and benchmarks/."""

@@ -1,0 +1,1 @@
+"""The laws of the house, checked: layers, determinism, tidiness, both languages complete."""
