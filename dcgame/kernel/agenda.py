@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 from immutables import Map
 
 from dcgame.kernel.units import Seconds
@@ -38,7 +38,7 @@ class Agenda:
     def set(self, timer: Timer) -> "Agenda":
         """This agenda with ``timer``, in place of any timer of the same key."""
         base = self.drop(timer.key)
-        placed = evolve(timer, order=base.next_order)
+        placed = Timer(timer.key, timer.due, timer.wake, timer.cause, base.next_order)
         place = (placed.due, placed.order, placed.key)
         index = bisect_left(base.line, place)
         return Agenda(

@@ -8,12 +8,12 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.agenda import Timer
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import line_of
 from dcgame.sim.facts.base import Cited, Fact
@@ -21,6 +21,7 @@ from dcgame.sim.facts.play import GameBegun, Ordered
 from dcgame.sim.failures.luck import arm_server
 from dcgame.sim.failures.registry import FAILURES, REACTIONS
 from dcgame.sim.gauges.meters import settle
+from dcgame.sim.gauges.processor import host_load
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
 from dcgame.sim.wakes.billing import BooksClose, Midnight
@@ -96,7 +97,7 @@ def advance(world: World, until: Seconds) -> Outcome:
     while (timer := run.world.agenda.first()) is not None and timer.due <= until:
         run.fire(timer)
     if run.world.now != until:
-        run.world = attrs.evolve(run.world, now=until)
+        run.world = changed(run.world, now=until)
     return run.outcome()
 
 
@@ -121,7 +122,7 @@ class _Run:
     def fire(self, timer: Timer) -> None:
         """A timer's moment has come: decide it, and let the consequences follow."""
         agenda = self.world.agenda.drop(timer.key)
-        self.world = attrs.evolve(self.world, now=timer.due, agenda=agenda)
+        self.world = changed(self.world, now=timer.due, agenda=agenda)
         self.take(timer.wake.decide(self.world), timer.cause)
 
     def take(self, effects: Iterable[Effect], cause: int | None) -> None:
@@ -132,7 +133,7 @@ class _Run:
             if not waiting:
                 server, seq = next(iter(self._touched.items()))
                 del self._touched[server]
-                waiting.extend((each, seq) for each in watch(self.world, server))
+                waiting.extend((each, seq) for each in self._read(server))
                 continue
             steps += 1
             if steps > STEP_LIMIT:
@@ -142,7 +143,13 @@ class _Run:
 
     def watch(self, server_id: str, cause: int) -> None:
         """The gauges of a server, read for the first time."""
-        self.take(watch(self.world, server_id), cause)
+        self.take(self._read(server_id), cause)
+
+    def _read(self, server_id: str) -> Effects:
+        """What loads a server is gathered anew, and its gauges look ahead."""
+        load = host_load(self.world, self.world.servers[server_id])
+        self._set(host_loads=self.world.host_loads.set(server_id, load))
+        return watch(self.world, server_id)
 
     def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
         if isinstance(effect, Later):
@@ -169,9 +176,9 @@ class _Run:
             world = settle(world, server)
             self._touched[server] = entry.seq
         world = fact.apply(world, entry.seq)
-        self.world = attrs.evolve(world, seq=entry.seq + 1)
+        self.world = changed(world, seq=entry.seq + 1)
         self.entries.append(entry)
         return entry
 
     def _set(self, **changes: Any) -> None:
-        self.world = attrs.evolve(self.world, **changes)
+        self.world = changed(self.world, **changes)

@@ -18,7 +18,7 @@ class AppState(Enum):
     CRASHED = "crashed"
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class App:
     """One application on the server or guest named ``on``.
 

@@ -24,7 +24,7 @@ class Shape:
     """A day in 288 slots, per mille of the peak."""
 
     name: str
-    slots: tuple[PerMille, ...] = field(metadata={"digest": False})
+    slots: tuple[PerMille, ...] = field(eq=False, metadata={"digest": False})
 
 
 @frozen(cache_hash=True)
@@ -37,11 +37,20 @@ class Surge:
 
 
 @frozen(cache_hash=True)
+class Ring:
+    """Noise in a ring of slots, ``-120 .. 120``."""
+
+    name: str
+    values: tuple[int, ...] = field(eq=False, metadata={"digest": False})
+
+
+@frozen(cache_hash=True)
 class Demand:
     """``clamp(shape · weekday + noise, floor, ceiling)`` thousandths of ``peak`` millicores.
 
     ``phase`` shifts the day, ``offset`` the noise (slots); ``noise`` is its reach, per mille of
-    the peak; ``weekday`` is the weekday of slot 0 (Monday is 0); ``noise_seed`` keys the ring.
+    the peak; ``weekday`` is the weekday of slot 0 (Monday is 0); ``noise_seed`` keys the ring of
+    noise, unless one is given as ``ring``.
     """
 
     shape: Shape
@@ -50,6 +59,7 @@ class Demand:
     offset: int = 0
     noise: PerMille = 0
     noise_seed: int = 0
+    ring: Ring | None = None
     floor: PerMille = 20
     ceiling: PerMille = 1000
     days: tuple[PerMille, ...] = EVERY_DAY
@@ -57,38 +67,59 @@ class Demand:
     surges: tuple[Surge, ...] = ()
 
 
-@lru_cache(maxsize=8)
-def noise_ring(seed: int) -> Curve:
-    """The ring of noise, ``-120 .. 120``, that every demand of one seed reads at its own offset."""
+@lru_cache(maxsize=64)
+def ring_of(seed: int) -> Ring:
+    """The ring of noise that every demand of one seed reads, each at its own offset."""
     reach = 2 * NOISE_REACH + 1
-    values = [below(reach, seed, "noise", slot) - NOISE_REACH for slot in range(NOISE_RING)]
-    return np.array(values, dtype=np.int64)
+    values = (below(reach, seed, "noise", slot) - NOISE_REACH for slot in range(NOISE_RING))
+    return Ring(f"seed-{seed}", tuple(values))
 
 
-def per_mille_of(demand: Demand, first: int, stop: int) -> Curve:
-    """The demand of slots ``first .. stop - 1``, per mille of its peak."""
-    slots = np.arange(first, stop, dtype=np.int64)
-    shape = np.array(demand.shape.slots, dtype=np.int64)
-    load = shape[(slots + demand.phase) % SLOTS_A_DAY]
+@lru_cache(maxsize=64)
+def _noise(ring: Ring, reach: PerMille) -> Curve:
+    """A ring scaled to its reach, and as much of it again as a block may need."""
+    once = np.array(ring.values, dtype=np.int64) * reach // NOISE_REACH
+    return np.resize(once, len(once) + BLOCK)
+
+
+@lru_cache(maxsize=64)
+def _days(shape: Shape) -> Curve:
+    """A shape day after day, a block and a day long."""
+    return np.resize(np.array(shape.slots, dtype=np.int64), BLOCK + SLOTS_A_DAY)
+
+
+@lru_cache(maxsize=64)
+def _weekdays(days: tuple[PerMille, ...], weekday: int) -> Curve:
+    """The factor of each slot of a block that begins on that weekday."""
+    turned = (*days[weekday:], *days[:weekday])
+    return np.repeat(np.array(turned, dtype=np.int64), SLOTS_A_DAY)
+
+
+def per_mille_of(demand: Demand, block: int) -> Curve:
+    """The demand of a week's block of slots, per mille of its peak."""
+    first = block * BLOCK
+    phase = (first + demand.phase) % SLOTS_A_DAY
+    load = _days(demand.shape)[phase : phase + BLOCK]
     if demand.days != EVERY_DAY:
-        days = np.array(demand.days, dtype=np.int64)
-        load = load * days[(slots // SLOTS_A_DAY + demand.weekday) % 7] // 1000
+        load = load * _weekdays(demand.days, demand.weekday) // 1000
     if demand.noise:
-        ring = noise_ring(demand.noise_seed)[(slots + demand.offset) % NOISE_RING]
-        load = load + ring * demand.noise // NOISE_REACH
-    load = np.clip(load, demand.floor, demand.ceiling)
+        ring = demand.ring or ring_of(demand.noise_seed)
+        offset = (first + demand.offset) % len(ring.values)
+        load = load + _noise(ring, demand.noise)[offset : offset + BLOCK]
+    load = np.maximum(load, demand.floor)
+    np.minimum(load, demand.ceiling, out=load)
     for surge in demand.surges:
-        start, end = max(surge.first, first), min(surge.stop, stop)
+        start, end = max(surge.first - first, 0), min(surge.stop - first, BLOCK)
         if start < end:
-            load[start - first : end - first] = (
-                load[start - first : end - first] * surge.per_mille // 1000
-            )
+            load[start:end] = load[start:end] * surge.per_mille // 1000
     return load
 
 
 @lru_cache(maxsize=4096)
 def demand_block(demand: Demand, block: int) -> Curve:
     """Millicores asked for in each slot of that block. The array must not be written to."""
-    curve = per_mille_of(demand, block * BLOCK, (block + 1) * BLOCK) * demand.peak // 1000
+    cores, rest = divmod(demand.peak, 1000)
+    load = per_mille_of(demand, block)
+    curve = load * demand.peak // 1000 if rest else load * cores
     curve.setflags(write=False)
     return curve

@@ -25,7 +25,7 @@ class GuestState(Enum):
     WAITING = "waiting"
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine; its folder lies on ``host`` (or, in a cluster, on what it shares)."""
 

@@ -27,7 +27,7 @@ class PartState(Enum):
     FAILED = "failed"
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Part:
     """One part of a server; ``life`` counts its replacements, ``since`` is the entry that put
     it in its state."""
@@ -58,7 +58,7 @@ class Rack:
     limit: Milliwatts = 4_000_000
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Platform:
     """What is installed on a server, and what its updates demand.
 
@@ -76,7 +76,7 @@ class Platform:
     licensed: bool = True
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Server:
     """A machine in a rack; ``unit`` is its lowest rack unit, 1 at the bottom.
 

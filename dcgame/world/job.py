@@ -21,7 +21,7 @@ class JobKind(Enum):
     SPARE = "spare"
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Job:
     """``subject`` is worked on, towards ``goal``; ``detail`` is a name or a part.
 

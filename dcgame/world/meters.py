@@ -5,7 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import Seconds
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class HostMeter:
     """Of a server since the beginning, settled until ``until``.
 

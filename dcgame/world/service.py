@@ -38,7 +38,7 @@ class Window:
     end: Seconds
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Service:
     """``needs`` of its ``apps`` must run. Meters are settled up to ``changed_at``."""
 

@@ -2,27 +2,31 @@
 
 from typing import Any
 
-import attrs
 from attrs import field, frozen
 from immutables import Map
 
 from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import Seconds
+from dcgame.kernel.values import changed
 from dcgame.world.app import App
 from dcgame.world.cluster import Cluster
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Rack, Server
 from dcgame.world.job import Job
+from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class World:
-    """Shelves by id. ``seq`` is the number of the next entry. Compared by identity."""
+    """Shelves by id. ``seq`` is the number of the next entry. Compared by identity.
+
+    ``host_loads`` follows from the other shelves; the engine keeps it, so that it is not
+    gathered anew at each look."""
 
     seed: int
     setting: Setting
@@ -41,40 +45,41 @@ class World:
     billed: Map[str, int] = Map()
     last_bill: int = 0
     host_meters: Map[str, HostMeter] = Map()
+    host_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
     app_meters: Map[str, AppMeter] = Map()
     ledger: Ledger = field(factory=Ledger)
 
     def with_server(self, server: Server) -> "World":
         """This world with that server in place of its former self."""
-        return attrs.evolve(self, servers=self.servers.set(server.id, server))
+        return changed(self, servers=self.servers.set(server.id, server))
 
     def with_guest(self, guest: Guest) -> "World":
         """This world with that guest in place of its former self."""
-        return attrs.evolve(self, guests=self.guests.set(guest.id, guest))
+        return changed(self, guests=self.guests.set(guest.id, guest))
 
     def with_app(self, app: App) -> "World":
         """This world with that application in place of its former self."""
-        return attrs.evolve(self, apps=self.apps.set(app.id, app))
+        return changed(self, apps=self.apps.set(app.id, app))
 
     def with_service(self, service: Service) -> "World":
         """This world with that service in place of its former self."""
-        return attrs.evolve(self, services=self.services.set(service.id, service))
+        return changed(self, services=self.services.set(service.id, service))
 
     def change_server(self, server_id: str, **changes: Any) -> "World":
         """This world with some fields of a server changed."""
-        return self.with_server(attrs.evolve(self.servers[server_id], **changes))
+        return self.with_server(changed(self.servers[server_id], **changes))
 
     def change_guest(self, guest_id: str, **changes: Any) -> "World":
         """This world with some fields of a guest changed."""
-        return self.with_guest(attrs.evolve(self.guests[guest_id], **changes))
+        return self.with_guest(changed(self.guests[guest_id], **changes))
 
     def change_app(self, app_id: str, **changes: Any) -> "World":
         """This world with some fields of an application changed."""
-        return self.with_app(attrs.evolve(self.apps[app_id], **changes))
+        return self.with_app(changed(self.apps[app_id], **changes))
 
     def change_service(self, service_id: str, **changes: Any) -> "World":
         """This world with some fields of a service changed."""
-        return self.with_service(attrs.evolve(self.services[service_id], **changes))
+        return self.with_service(changed(self.services[service_id], **changes))
 
     def server_of(self, app: App) -> Server | None:
         """The machine on which an application runs, through its guest if it has one."""

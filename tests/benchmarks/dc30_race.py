@@ -10,6 +10,8 @@ from tests.benchmarks.dc30.definition import Workload, make
 from tests.benchmarks.dc30.result import Result, digest
 from tests.benchmarks.ratio import Show, compare
 
+Model = Callable[[Workload], Result]
+
 NAME = "dc30"
 HOSTS = 20
 
@@ -22,7 +24,7 @@ def run(show: Show) -> None:
     workload = make(HOSTS)
     digests: dict[str, str] = {}
 
-    def simulate(name: str, model: Callable[[Workload], Result]) -> None:
+    def simulate(name: str, model: Model) -> None:
         digests[name] = digest(model(workload))
 
     models = _models()
@@ -39,8 +41,12 @@ def run(show: Show) -> None:
         show(f"          {coalesced:.1f}x coalesced (floor 5, aim 14)\n")
 
 
-def _models() -> dict[str, Callable[[Workload], Result]]:
-    models = {PLAIN: simpy_plain.run, COALESCED: simpy_coalesced.run, HEAP: heap_loop.run}
+def _models() -> dict[str, Model]:
+    models: dict[str, Model] = {
+        PLAIN: simpy_plain.run,
+        COALESCED: simpy_coalesced.run,
+        HEAP: heap_loop.run,
+    }
     if find_spec(_ADAPTER):
         models[ENGINE] = import_module(_ADAPTER).run
     return models

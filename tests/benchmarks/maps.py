@@ -12,8 +12,8 @@ from tests.benchmarks.ratio import Candidate, Show, compare
 
 NAME = "maps"
 SIZES = (200, 10_000)
-OPERATIONS = 1_000
-ROUNDS = 7
+OPERATIONS = 10_000
+STRIDE = 7_919
 
 Pairs = list[tuple[str, int]]
 
@@ -48,12 +48,11 @@ LIBRARIES = (
 
 
 def _set(library: Library, shelf: Shelf, keys: list[str]) -> None:
-    put = library.put
     for value, key in enumerate(keys):
-        shelf = put(shelf, key, value)
+        shelf = library.put(shelf, key, value)
 
 
-def _get(_library: Library, shelf: Shelf, keys: list[str]) -> None:
+def _get(shelf: Shelf, keys: list[str]) -> None:
     for key in keys:
         shelf[key]
 
@@ -69,34 +68,24 @@ def _build(library: Library, pairs: Pairs, times: int) -> None:
         library.build(pairs)
 
 
+def _jobs(library: Library, size: int) -> dict[str, Candidate]:
+    """What is timed of a library, under the words of the table."""
+    pairs = [(f"g-{number:05}", number) for number in range(size)]
+    keys = [pairs[number * STRIDE % size][0] for number in range(OPERATIONS)]
+    shelf = library.build(pairs)
+    times = OPERATIONS // size
+    return {
+        "set one of": partial(_set, library, shelf, keys),
+        "get one of": partial(_get, shelf, keys),
+        "an item, going over": partial(_iterate, shelf, times),
+        "an item, building": partial(_build, library, pairs, times),
+    }
+
+
 def run(show: Show) -> None:
     """Set one, get one, go over all, and build, at each size."""
     for size in SIZES:
-        pairs = [(f"g-{number:05}", number) for number in range(size)]
-        keys = [pairs[number * 7_919 % size][0] for number in range(OPERATIONS)]
-        shelves = [(library, library.build(pairs)) for library in LIBRARIES]
-        times = max(1, 20_000 // size)
-        for verb, work in (("set", _set), ("get", _get)):
-            candidates: dict[str, Candidate] = {
-                library.name: partial(work, library, shelf, keys) for library, shelf in shelves
-            }
-            show(
-                compare(
-                    candidates,
-                    ROUNDS,
-                    title=f"{verb} one of {size:,} entries",
-                    operations=OPERATIONS,
-                )
-            )
-        candidates = {library.name: partial(_iterate, shelf, times) for library, shelf in shelves}
-        show(
-            compare(
-                candidates, ROUNDS, title=f"go over {size:,} items, each", operations=times * size
-            )
-        )
-        candidates = {library.name: partial(_build, library, pairs, times) for library in LIBRARIES}
-        show(
-            compare(
-                candidates, ROUNDS, title=f"build of {size:,} pairs, each", operations=times * size
-            )
-        )
+        jobs = {library.name: _jobs(library, size) for library in LIBRARIES}
+        for job in jobs[LIBRARIES[0].name]:
+            candidates = {name: of_library[job] for name, of_library in jobs.items()}
+            show(compare(candidates, title=f"{job} {size:,}", operations=OPERATIONS))

@@ -74,14 +74,11 @@ def no_hypervisor(world: World, server_id: str) -> Refused | None:
 
 def busy(world: World, name: str) -> Refused | None:
     """No work that lasts is being done on it."""
-    for job in world.jobs.values():
-        if job.subject == name:
-            return refuse(
-                N_("{name} is being worked on"),
-                N_("wait until that work is finished"),
-                name=name,
-            )
-    return None
+    if not any(job.subject == name for job in world.jobs.values()):
+        return None
+    return refuse(
+        N_("{name} is being worked on"), N_("wait until that work is finished"), name=name
+    )
 
 
 def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:

@@ -12,7 +12,7 @@ from dcgame.sim.commands.checks import (
     not_a_guest,
     not_up,
 )
-from dcgame.sim.commands.copies import begin_copy
+from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.job import JobKind
@@ -52,10 +52,12 @@ class Clone(Command):
             )
         return disk_full(world, world.servers[self.host], guest.disk) or begin_copy(
             world,
-            JobKind.CLONE,
-            self.guest,
-            self.host,
-            kilobytes=guest.disk * 1000,
-            source=guest.host,
-            detail=self.name,
+            Copy(
+                JobKind.CLONE,
+                self.guest,
+                self.host,
+                kilobytes=guest.disk * 1000,
+                source=guest.host,
+                detail=self.name,
+            ),
         )

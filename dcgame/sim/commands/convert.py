@@ -13,7 +13,7 @@ from dcgame.sim.commands.checks import (
     not_up,
     wrong_isa,
 )
-from dcgame.sim.commands.copies import begin_copy
+from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.create import impossible_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -83,11 +83,13 @@ class Convert(Command):
     def _begun(self, world: World, guest: Guest) -> Effects:
         return begin_copy(
             world,
-            JobKind.CONVERT,
-            self.server,
-            self.to,
-            kilobytes=guest.disk * 1000,
-            source=self.server,
-            detail=f"{guest.id}/{guest.vcpu}/{guest.ram}",
-            stop=SWITCH_OVER,
+            Copy(
+                JobKind.CONVERT,
+                self.server,
+                self.to,
+                kilobytes=guest.disk * 1000,
+                source=self.server,
+                detail=f"{guest.id}/{guest.vcpu}/{guest.ram}",
+                stop=SWITCH_OVER,
+            ),
         )

@@ -1,6 +1,5 @@
 """The console line: one text for a command, and the command for a text."""
 
-from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,11 +7,9 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY, HOUR, MINUTE, Seconds
 from dcgame.sim.commands.base import Argument, Command, arguments
+from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.registry import COMMANDS, command_of
 from dcgame.words import N_
-from dcgame.world.catalogue import PlatformKind
-from dcgame.world.guest import GuestState, Mode
-from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.world import World
 
 LONGEST_LINE = 200
@@ -148,73 +145,6 @@ def _value(argument: Argument, word: str) -> Any:
             return NotUnderstood(N_("{word} is no moment; write it as 3d14:25"), word)
         return moment
     return word
-
-
-def choices(world: World, kind: str) -> tuple[str, ...]:
-    """What may stand for an argument of that kind, as things are."""
-    finder = _CHOICES.get(kind)
-    return tuple(sorted(finder(world))) if finder else ()
-
-
-def _servers(world: World) -> Iterable[str]:
-    return (
-        server.id for server in world.servers.values() if server.state is not ServerState.RETIRED
-    )
-
-
-def _hosts(world: World) -> Iterable[str]:
-    kinds = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
-    return (
-        server.id
-        for server in world.servers.values()
-        if server.platform and server.platform.model.kind in kinds
-    )
-
-
-def _machines(world: World) -> Iterable[str]:
-    return (
-        *world.guests,
-        *(
-            server.id
-            for server in world.servers.values()
-            if server.platform and server.platform.model.kind is not PlatformKind.BARE_METAL
-        ),
-    )
-
-
-def _running(world: World) -> Iterable[str]:
-    return (
-        *(
-            guest.id
-            for guest in world.guests.values()
-            if guest.state in (GuestState.RUNNING, GuestState.BOOTING)
-        ),
-        *world.apps,
-    )
-
-
-def _parts(world: World) -> Iterable[str]:
-    return {part.id: None for server in world.servers.values() for part in server.parts}
-
-
-_CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
-    "server": _servers,
-    "host": _hosts,
-    "machine": _machines,
-    "guest": lambda world: world.guests,
-    "app": lambda world: world.apps,
-    "service": lambda world: world.services,
-    "startable": lambda world: (*world.guests, *world.apps),
-    "stoppable": _running,
-    "copied": lambda world: (job.subject for job in world.jobs.values()),
-    "rack": lambda world: world.racks,
-    "model": lambda world: world.setting.for_sale,
-    "platform": lambda world: world.setting.platforms,
-    "part": _parts,
-    "part-kind": lambda world: (kind.value for kind in PartKind),
-    "mode": lambda world: (mode.value for mode in Mode),
-    "switch": lambda world: ("off", "on"),
-}
 
 
 def completions(world: World, line: str) -> tuple[str, ...]:

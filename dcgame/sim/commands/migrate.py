@@ -12,7 +12,7 @@ from dcgame.sim.commands.checks import (
     not_a_guest,
     wrong_isa,
 )
-from dcgame.sim.commands.copies import begin_copy
+from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -61,11 +61,13 @@ class Migrate(Command):
         memory = guest.ram * DIRTY_ROUNDS if guest.state is GuestState.RUNNING else 0
         return begin_copy(
             world,
-            JobKind.MIGRATE,
-            self.guest,
-            self.to,
-            kilobytes=guest.disk * 1000 + memory,
-            source=guest.host,
+            Copy(
+                JobKind.MIGRATE,
+                self.guest,
+                self.to,
+                kilobytes=guest.disk * 1000 + memory,
+                source=guest.host,
+            ),
         )
 
 

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, disk_full, not_up
-from dcgame.sim.commands.copies import begin_copy
+from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.app import App
@@ -43,12 +43,14 @@ class Relocate(Command):
             return down
         return begin_copy(
             world,
-            JobKind.RELOCATE,
-            self.app,
-            self.to,
-            kilobytes=app.disk * 1000,
-            source=source,
-            stop=SWITCH_OVER,
+            Copy(
+                JobKind.RELOCATE,
+                self.app,
+                self.to,
+                kilobytes=app.disk * 1000,
+                source=source,
+                stop=SWITCH_OVER,
+            ),
         )
 
 

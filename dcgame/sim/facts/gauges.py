@@ -1,9 +1,9 @@
 """Facts about gauges."""
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.bands import Band
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.gauge import GaugeState
@@ -22,4 +22,4 @@ class BandCrossed(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         state = GaugeState(self.band, seq, world.now)
-        return attrs.evolve(world, gauges=world.gauges.set(self.gauge, state))
+        return changed(world, gauges=world.gauges.set(self.gauge, state))

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.guest import Guest, GuestState, Mode
@@ -24,7 +24,7 @@ def _set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: 
     holds = guest.ram if state in _HOLDING else 0
     changes: dict[str, Any] = {"ready_at": None, **more}
     after = world.with_guest(
-        attrs.evolve(guest, state=state, since=seq, changed_at=world.now, **changes)
+        changed(guest, state=state, since=seq, changed_at=world.now, **changes)
     )
     if held == holds:
         return after
@@ -122,12 +122,12 @@ def _rehost(world: World, guest: Guest, host: str) -> World:
     held = guest.ram if guest.state in _HOLDING else 0
     old, new = world.servers[guest.host], world.servers[host]
     world = world.with_server(
-        attrs.evolve(old, guests=_without(old.guests, guest.id), allocated=old.allocated - held)
+        changed(old, guests=_without(old.guests, guest.id), allocated=old.allocated - held)
     )
     world = world.with_server(
-        attrs.evolve(new, guests=(*new.guests, guest.id), allocated=new.allocated + held)
+        changed(new, guests=(*new.guests, guest.id), allocated=new.allocated + held)
     )
-    return world.with_guest(attrs.evolve(guest, host=host))
+    return world.with_guest(changed(guest, host=host))
 
 
 @frozen(eq=False)
@@ -251,4 +251,4 @@ class GuestDeleted(_GuestFact):
         guest = world.guests[self.guest]
         server = world.servers[guest.host]
         after = world.change_server(guest.host, guests=_without(server.guests, self.guest))
-        return attrs.evolve(after, guests=after.guests.delete(self.guest))
+        return changed(after, guests=after.guests.delete(self.guest))

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.units import DAY, Megabytes, PerMille, Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState, parts_of
@@ -16,10 +16,9 @@ from dcgame.world.world import World
 def _set_part(world: World, server_id: str, part_id: str, seq: int, **changes: Any) -> World:
     server = world.servers[server_id]
     parts = tuple(
-        attrs.evolve(part, since=seq, **changes) if part.id == part_id else part
-        for part in server.parts
+        changed(part, since=seq, **changes) if part.id == part_id else part for part in server.parts
     )
-    return world.with_server(attrs.evolve(server, parts=parts))
+    return world.with_server(changed(server, parts=parts))
 
 
 @frozen(eq=False)
@@ -53,7 +52,7 @@ class ServerRacked(_ServerFact):
             bought_at=world.now,
         )
         meters = world.host_meters.set(self.server, HostMeter(until=world.now))
-        return attrs.evolve(world.with_server(server), host_meters=meters)
+        return changed(world.with_server(server), host_meters=meters)
 
     def touches(self, world: World) -> tuple[str, ...]:
         return ()
@@ -84,7 +83,7 @@ class ServerStarted(_ServerFact):
 
     def apply(self, world: World, seq: int) -> World:
         server = world.servers[self.server]
-        platform = attrs.evolve(server.platform, leaked=0) if server.platform else None
+        platform = changed(server.platform, leaked=0) if server.platform else None
         return world.change_server(
             self.server,
             state=ServerState.UP,
@@ -218,7 +217,7 @@ class SpareArrived(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         count = world.spares.get(self.kind, 0) + 1
-        return attrs.evolve(world, spares=world.spares.set(self.kind, count))
+        return changed(world, spares=world.spares.set(self.kind, count))
 
 
 @frozen(eq=False)
@@ -230,7 +229,7 @@ class SpareTaken(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         count = world.spares.get(self.kind, 0) - 1
-        return attrs.evolve(world, spares=world.spares.set(self.kind, max(0, count)))
+        return changed(world, spares=world.spares.set(self.kind, max(0, count)))
 
 
 @frozen(eq=False)

@@ -1,9 +1,9 @@
 """Facts about work that lasts."""
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.job import Job, JobKind
@@ -41,7 +41,7 @@ class JobBegun(Fact):
             counted_at=world.now,
             stop=self.stop,
         )
-        return attrs.evolve(world, jobs=world.jobs.set(self.key, job))
+        return changed(world, jobs=world.jobs.set(self.key, job))
 
 
 @frozen(eq=False)
@@ -56,14 +56,14 @@ class CopyPaced(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         job = world.jobs[self.key]
-        paced = attrs.evolve(
+        paced = changed(
             job,
             left=job.left_at(world.now),
             counted_at=world.now,
             rate=self.rate,
             due=self.due,
         )
-        return attrs.evolve(world, jobs=world.jobs.set(self.key, paced))
+        return changed(world, jobs=world.jobs.set(self.key, paced))
 
 
 @frozen(eq=False)
@@ -77,8 +77,8 @@ class CutoverBegun(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         job = world.jobs[self.key]
-        turned = attrs.evolve(job, cutover=True, due=self.due, left=0, rate=0, counted_at=world.now)
-        return attrs.evolve(world, jobs=world.jobs.set(self.key, turned))
+        turned = changed(job, cutover=True, due=self.due, left=0, rate=0, counted_at=world.now)
+        return changed(world, jobs=world.jobs.set(self.key, turned))
 
 
 @frozen(eq=False)
@@ -91,7 +91,7 @@ class JobDone(Fact):
     key: str
 
     def apply(self, world: World, seq: int) -> World:
-        return attrs.evolve(world, jobs=world.jobs.delete(self.key))
+        return changed(world, jobs=world.jobs.delete(self.key))
 
 
 @frozen(eq=False)
@@ -106,7 +106,7 @@ class JobFailed(Fact):
     reason: str
 
     def apply(self, world: World, seq: int) -> World:
-        return attrs.evolve(world, jobs=world.jobs.delete(self.key))
+        return changed(world, jobs=world.jobs.delete(self.key))
 
 
 @frozen(eq=False)
@@ -120,5 +120,5 @@ class JobDelayed(Fact):
     due: Seconds
 
     def apply(self, world: World, seq: int) -> World:
-        job = attrs.evolve(world.jobs[self.key], due=self.due)
-        return attrs.evolve(world, jobs=world.jobs.set(self.key, job))
+        job = changed(world.jobs[self.key], due=self.due)
+        return changed(world, jobs=world.jobs.set(self.key, job))

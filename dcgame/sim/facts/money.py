@@ -1,9 +1,9 @@
 """Facts about money."""
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.units import Cents
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.money import Account
@@ -20,7 +20,7 @@ class Charged(Fact):
     cents: Cents
 
     def apply(self, world: World, seq: int) -> World:
-        return attrs.evolve(world, ledger=world.ledger.add(self.account, self.cents))
+        return changed(world, ledger=world.ledger.add(self.account, self.cents))
 
 
 @frozen(eq=False)
@@ -36,4 +36,4 @@ class Billed(Fact):
         for account, cents in self.lines:
             ledger = ledger.add(account, cents)
             billed = billed.set(account.value, billed.get(account.value, 0) + cents)
-        return attrs.evolve(world, ledger=ledger, billed=billed, last_bill=self.cents)
+        return changed(world, ledger=ledger, billed=billed, last_bill=self.cents)

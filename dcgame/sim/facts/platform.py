@@ -2,10 +2,10 @@
 
 from typing import Any
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.hardware import Platform, ServerState
@@ -24,7 +24,7 @@ def _change(world: World, server_id: str, **changes: Any) -> World:
     platform = world.servers[server_id].platform
     if platform is None:
         return world
-    return world.change_server(server_id, platform=attrs.evolve(platform, **changes))
+    return world.change_server(server_id, platform=changed(platform, **changes))
 
 
 @frozen(eq=False)

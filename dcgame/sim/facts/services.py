@@ -1,9 +1,9 @@
 """Facts about services."""
 
-import attrs
 from attrs import frozen
 
 from dcgame.kernel.units import Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.service import (
@@ -19,7 +19,7 @@ from dcgame.world.world import World
 
 def _turn(service: Service, state: ServiceState, now: Seconds, seq: int) -> Service:
     """The service in another state, its meters settled up to ``now``."""
-    return attrs.evolve(
+    return changed(
         service,
         state=state,
         since=seq,

@@ -1,20 +1,14 @@
 """Integrals of load, taken only when something changes."""
 
-import attrs
 import numpy as np
 
 from dcgame.kernel.curve import integral, lengths, slots_between
 from dcgame.kernel.units import SLOT, Seconds
-from dcgame.sim.gauges.processor import (
-    Load,
-    capacity,
-    load_block,
-    loads_of,
-    running_apps,
-    total_between,
-)
+from dcgame.kernel.values import changed
+from dcgame.sim.gauges.processor import load_block, total_between
 from dcgame.world.demand import BLOCK
 from dcgame.world.hardware import Server, ServerState
+from dcgame.world.load import HostLoad, Load
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.world import World
 
@@ -27,13 +21,14 @@ def host_meter_at(world: World, server: Server, now: Seconds) -> HostMeter:
     if now <= meter.until:
         return meter
     if server.state not in (ServerState.UP, ServerState.BOOTING):
-        return attrs.evolve(meter, until=now)
+        return changed(meter, until=now)
     span = now - meter.until
     idle = server.model.idle * span
     if server.state is ServerState.BOOTING:
-        return attrs.evolve(meter, until=now, energy=meter.energy + idle)
-    served, contended = _served(loads_of(world, server), capacity(server), meter.until, now)
-    swing = (server.model.full - server.model.idle) * served // capacity(server)
+        return changed(meter, until=now, energy=meter.energy + idle)
+    load = world.host_loads[server.id]
+    served, contended = _served(load, meter.until, now)
+    swing = (server.model.full - server.model.idle) * served // load.capacity
     return HostMeter(
         until=now,
         uptime=meter.uptime + span,
@@ -43,15 +38,14 @@ def host_meter_at(world: World, server: Server, now: Seconds) -> HostMeter:
     )
 
 
-def _served(
-    loads: tuple[Load, ...], size: int, start: Seconds, end: Seconds
-) -> tuple[int, Seconds]:
+def _served(load: HostLoad, start: Seconds, end: Seconds) -> tuple[int, Seconds]:
     """Millicore-seconds done in ``[start, end)``, and seconds in which more was asked."""
-    if not loads:
+    if not load.loads:
         return 0, 0
-    total = total_between(loads, *slots_between(start, end))
+    total = total_between(load.loads, *slots_between(start, end))
     seconds = lengths(start, end)
-    return integral(np.minimum(total, size), seconds), int(seconds[total > size].sum())
+    served = integral(np.minimum(total, load.capacity), seconds)
+    return served, int(seconds[total > load.capacity].sum())
 
 
 def settle(world: World, server_id: str) -> World:
@@ -61,7 +55,7 @@ def settle(world: World, server_id: str) -> World:
     if before.until == world.now:
         return world
     after = host_meter_at(world, server, world.now)
-    settled = attrs.evolve(world, host_meters=world.host_meters.set(server_id, after))
+    settled = changed(world, host_meters=world.host_meters.set(server_id, after))
     if after.contended == before.contended:
         return settled
     return _settle_apps(settled, server, before.until)
@@ -73,7 +67,7 @@ def _settle_apps(world: World, server: Server, start: Seconds) -> World:
     for app, (contended, unserved) in changes.items():
         old = meters.get(app, _NOTHING)
         meters = meters.set(app, AppMeter(old.contended + contended, old.unserved + unserved))
-    return attrs.evolve(world, app_meters=meters)
+    return changed(world, app_meters=meters)
 
 
 _NOTHING = AppMeter()
@@ -88,19 +82,21 @@ def app_shortfalls(
     In a contended slot everybody goes short by the same share,
     ``(total − capacity) · 10⁶ // total``.
     """
-    loads, size = loads_of(world, server), capacity(server)
+    load = world.host_loads[server.id]
     first, stop = slots_between(start, end)
-    total = total_between(loads, first, stop)
-    where = np.flatnonzero(total > size)
+    if not load.loads:
+        return {}
+    total = total_between(load.loads, first, stop)
+    where = np.flatnonzero(total > load.capacity)
     if not len(where):
         return {}
     seconds = lengths(start, end)[where]
-    short = (total[where] - size) * MILLION // total[where] * seconds
+    short = (total[where] - load.capacity) * MILLION // total[where] * seconds
     contended = int(seconds.sum())
     slots = where + first
     return {
-        app: (contended, integral(_at(load, slots), short))
-        for app, load in zip(running_apps(world, server), loads, strict=True)
+        app: (contended, integral(_at(each, slots), short))
+        for app, each in zip(load.apps, load.loads, strict=True)
     }
 
 
@@ -128,6 +124,7 @@ def power_now(world: World, server: Server) -> int:
     if server.state is not ServerState.UP:
         return 0
     slot = world.now // SLOT
-    size = capacity(server)
-    asked = int(total_between(loads_of(world, server), slot, slot + 1)[0])
-    return server.model.idle + (server.model.full - server.model.idle) * min(asked, size) // size
+    load = world.host_loads[server.id]
+    asked = int(total_between(load.loads, slot, slot + 1)[0])
+    swing = server.model.full - server.model.idle
+    return server.model.idle + swing * min(asked, load.capacity) // load.capacity

@@ -8,27 +8,17 @@ from numpy.typing import NDArray
 
 from dcgame.kernel.bands import Band, Bands
 from dcgame.kernel.curve import Curve
-from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds
+from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds, ceiling
 from dcgame.sim.gauges.taxes import processor_tax
 from dcgame.world.app import AppState
 from dcgame.world.demand import BLOCK, Demand, demand_block
 from dcgame.world.hardware import Server, ServerState
+from dcgame.world.load import HostLoad, Load
 from dcgame.world.world import World
 
 BANDS = Bands()
 SUSTAINED = 3
 """Slots in a row before a band counts as crossed: fifteen minutes, as monitoring does."""
-
-
-@frozen(cache_hash=True)
-class Load:
-    """What one application asks of its host: its demand, at most ``cap`` millicores, times the
-    tax of its platform; ``pinned`` when it takes all that it can get."""
-
-    demand: Demand
-    cap: Millicores
-    tax: PerMille
-    pinned: bool = False
 
 
 def capacity(server: Server) -> Millicores:
@@ -63,7 +53,20 @@ def load_of(world: World, server: Server, app_id: str) -> Load:
     guest = world.guests.get(app.on)
     speed = server.model.core_speed
     cores = guest.vcpu if guest else server.model.cores
-    return Load(app.demand, cores * speed, processor_tax(server, guest), app.runaway)
+    return _interned(app.demand, cores * speed, processor_tax(server, guest), app.runaway)
+
+
+@lru_cache(maxsize=4096)
+def _interned(demand: Demand, cap: Millicores, tax: PerMille, pinned: bool) -> Load:
+    """Equal loads are one object, so that looking one up compares no further."""
+    return Load(demand, cap, tax, pinned)
+
+
+def host_load(world: World, server: Server) -> HostLoad:
+    """What loads a server as it stands."""
+    apps = running_apps(world, server)
+    loads = tuple(load_of(world, server, app) for app in apps)
+    return HostLoad(apps, loads, capacity(server))
 
 
 def loads_of(world: World, server: Server) -> tuple[Load, ...]:
@@ -134,12 +137,14 @@ def _run_starts(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 @lru_cache(maxsize=1024)
 def _runs(loads: tuple[Load, ...], size: Millicores, block: int) -> _Runs:
-    load = total_block(loads, block) * WHOLE // size
+    total = total_block(loads, block)
+    short, out = (ceiling(floor * size, WHOLE) for floor in (BANDS.short, BANDS.out))
+    at_least_short, at_least_out = total >= short, total >= out
     return _Runs(
-        _run_starts(load >= BANDS.short),
-        _run_starts(load >= BANDS.out),
-        _run_starts(load < BANDS.short),
-        _run_starts(load < BANDS.out),
+        _run_starts(at_least_short),
+        _run_starts(at_least_out),
+        _run_starts(~at_least_short),
+        _run_starts(~at_least_out),
     )
 
 

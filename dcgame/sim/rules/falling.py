@@ -64,9 +64,8 @@ def cluster_restarts(world: World, entry: Entry) -> Effects:
     if cluster is None or cluster.ha is None:
         return
     ha = cluster.ha
-    for rank, guest in enumerate(sorted(server.guests)):
-        if world.guests[guest].state is GuestState.STOPPED:
-            continue
+    fallen = [guest for guest in server.guests if world.guests[guest].state in _HOLDING]
+    for rank, guest in enumerate(sorted(fallen)):
         due = world.now + ha.detection + ha.placement + rank // ha.batch * ha.batch_gap
         yield Later(f"ha/{guest}", due, HaRestart(guest, cluster.id))
 

@@ -1,7 +1,9 @@
 """A service is up, slow or down by what its applications do."""
 
+from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.base import Cited, Fact, given
+from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.gauges.slowness import slow_because
 from dcgame.sim.wakes.base import Effects
@@ -20,8 +22,11 @@ def app_changed(world: World, entry: Entry) -> Effects:
 
 def gauge_crossed(world: World, entry: Entry) -> Effects:
     """A server's gauge crossed: the services on it may be slow, or quick again."""
-    server = world.servers[entry.fact.gauge.partition("/")[2]]
-    yield from _judge_all(world, server, entry)
+    fact: BandCrossed = entry.fact
+    kind, _, server_id = fact.gauge.partition("/")
+    slow = Band.OUT if kind == "cpu" else Band.SHORT
+    if (fact.band >= slow) is not (fact.was >= slow):
+        yield from _judge_all(world, world.servers[server_id], entry)
 
 
 def guest_changed(world: World, entry: Entry) -> Effects:

@@ -6,7 +6,7 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import SLOT
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
-from dcgame.sim.gauges.processor import capacity, loads_of, next_crossing
+from dcgame.sim.gauges.processor import next_crossing
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.demand import BLOCK
 from dcgame.world.hardware import Server
@@ -37,13 +37,13 @@ def _processor_band(world: World, server_id: str) -> Band:
 def look_ahead(world: World, server: Server, band: Band) -> Later | Forget:
     """The timer of the next crossing, or of the next look."""
     key = f"look/{server.id}"
-    loads = loads_of(world, server)
-    if not loads and band is Band.FINE:
+    load = world.host_loads[server.id]
+    if not load.loads and band is Band.FINE:
         return Forget(key)
-    if not loads:
+    if not load.loads:
         return Later(key, world.now, Look(server.id, Band.FINE))
     slot = world.now // SLOT
-    crossing = next_crossing(loads, capacity(server), band, slot)
+    crossing = next_crossing(load.loads, load.capacity, band, slot)
     if crossing is None:
         return Later(key, (slot // BLOCK + 1) * BLOCK * SLOT, Look(server.id, None))
     return Later(key, crossing[0] * SLOT, Look(server.id, crossing[1]))

@@ -33,7 +33,9 @@ The end
 No ties: no two moments of different failures (``f``, ``f + 30``, ``f + 150``, ``f + 14,400``,
 ``f + 14,520``) are equal, and none is the start of a slot.
 
-Measured, seed 30, 30 days: TODO
+Measured (seed 30, 30 days): at 20 hosts a host that is up serves 51.7 % of its millicores on
+average and is contended in 5.5 % of its slots, with 8 failures and 96 restarts; at 100 hosts it is
+54.4 %, 6.0 %, 60 and 584. The clamp cuts 0.3 % of the levels from below and 0.2 % from above.
 """
 
 from collections.abc import Iterable
@@ -67,7 +69,7 @@ SHAPES = (
     (250, 630, 12, 2, 6, 3),
     (150, 710, 15, 3, 4, 2),
     (210, 670, 17, 2, 5, 2),
-    (130, 790, 22, 1, 3, 1),
+    (130, 920, 22, 1, 3, 1),
     (150, 730, 1, 1, 4, 1),
     (330, 490, 5, 6, 6, 6),
     (370, 410, 0, 8, 8, 8),

@@ -1,0 +1,103 @@
+"""What is wrong right now, worst first; and what deserves to stop the clock."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from dcgame.kernel.bands import Band
+from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import WHOLE, Seconds
+from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.hardware import Throttled
+from dcgame.world.app import AppState
+from dcgame.world.guest import GuestState
+from dcgame.world.hardware import PartState, ServerState
+from dcgame.world.service import ServiceState
+from dcgame.world.world import World
+
+KINDS = ("service", "host", "guest", "app", "gauge", "part", "update", "job", "business")
+"""Kinds of alarm, in the order of their weight."""
+
+
+@frozen
+class Alarm:
+    """``about`` is what it is about (a part as ``server/part``), ``seq`` the entry to ask why."""
+
+    kind: str
+    about: str
+    state: str
+    seq: int | None
+    at: Seconds
+    severe: bool
+
+
+def alarms(world: World) -> tuple[Alarm, ...]:
+    """Everything that is wrong now, by weight and then by age."""
+    found = (
+        *_services(world),
+        *_servers(world),
+        *_guests(world),
+        *_apps(world),
+        *_gauges(world),
+    )
+    return tuple(
+        sorted(
+            found,
+            key=lambda alarm: (not alarm.severe, KINDS.index(alarm.kind), alarm.at, alarm.about),
+        )
+    )
+
+
+def _services(world: World) -> Iterator[Alarm]:
+    for service in world.services.values():
+        if service.state is not ServiceState.UP:
+            severe = service.state is ServiceState.DOWN
+            at, since = service.changed_at, service.since
+            yield Alarm("service", service.id, service.state.value, since, at, severe)
+
+
+def _servers(world: World) -> Iterator[Alarm]:
+    for server in world.servers.values():
+        if server.state is ServerState.RETIRED:
+            continue
+        if server.state is ServerState.LOST:
+            yield Alarm("host", server.id, "lost", server.since, server.changed_at, True)
+        for part in server.parts:
+            if part.state is not PartState.GOOD:
+                about = f"{server.id}/{part.id}"
+                yield Alarm("part", about, part.state.value, part.since, world.now, False)
+        platform = server.platform
+        if platform and platform.update_due is not None:
+            seq, due = platform.update_entry, platform.update_due
+            yield Alarm("update", server.id, "update", seq, due, False)
+
+
+def _guests(world: World) -> Iterator[Alarm]:
+    for guest in world.guests.values():
+        if guest.state in (GuestState.LOST, GuestState.WAITING):
+            at, state = guest.changed_at, guest.state.value
+            yield Alarm("guest", guest.id, state, guest.since, at, False)
+
+
+def _apps(world: World) -> Iterator[Alarm]:
+    for app in world.apps.values():
+        if app.state is AppState.CRASHED or app.runaway:
+            state = "crashed" if app.state is AppState.CRASHED else "runaway"
+            yield Alarm("app", app.id, state, app.since, world.now, False)
+
+
+def _gauges(world: World) -> Iterator[Alarm]:
+    for key, gauge in world.gauges.items():
+        if gauge.band >= Band.SHORT:
+            state = gauge.band.name.lower()
+            yield Alarm("gauge", key, state, gauge.since, gauge.changed_at, False)
+
+
+def attention(entry: Entry) -> bool:
+    """Whether an entry is news that the player should hear at once; good news is not."""
+    fact = entry.fact
+    if isinstance(fact, BandCrossed):
+        return fact.band > fact.was and fact.band >= Band.SHORT
+    if isinstance(fact, Throttled):
+        return fact.factor < WHOLE
+    return bool(fact.alarm)

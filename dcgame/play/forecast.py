@@ -1,0 +1,171 @@
+"""What an order would do: the order itself, carried out in a world that is thrown away.
+
+Luck is left out: a forecast knows the work and the load, not which part dies on Thursday.
+"""
+
+import attrs
+from attrs import frozen
+
+from dcgame.kernel.agenda import Agenda
+from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
+from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.engine import advance, submit
+from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.meters import energy_at
+from dcgame.sim.gauges.processor import peak
+from dcgame.sim.wakes.billing import (
+    MILLIWATT_SECONDS_A_KILOWATT_HOUR,
+    monthly_rent,
+    yearly_licences,
+    yearly_support,
+)
+from dcgame.words import N_, say
+from dcgame.world.hardware import ServerState
+from dcgame.world.service import ServiceState, down_until
+from dcgame.world.world import World
+
+LUCK = ("fate/", "incident/", "worse/", "vendor/", "leak/", "books", "midnight")
+"""Timers that a forecast does not look at."""
+FURTHEST: Seconds = 4 * DAY
+MONTH = 30 * DAY
+
+
+@frozen
+class HostOutlook:
+    """A server before and after: its highest processor load of a day and its memory, per mille."""
+
+    server: str
+    cpu_before: PerMille
+    cpu_after: PerMille
+    ram_before: PerMille
+    ram_after: PerMille
+
+
+@frozen
+class Forecast:
+    """What an order costs at once and a month, how long it lasts, and what stops meanwhile."""
+
+    cost_cents: Cents
+    monthly_cents: Cents
+    duration: Seconds
+    downtime: tuple[tuple[str, Seconds], ...]
+    hosts: tuple[HostOutlook, ...]
+    warnings: tuple[str, ...]
+
+
+def forecast(world: World, command: Command) -> Forecast | Refused:
+    """The forecast of an order, or its refusal. The world given is not changed."""
+    outcome = submit(world, command)
+    if isinstance(outcome, Refused):
+        return outcome
+    ordered = outcome.world
+    before, after = _without_luck(world), _without_luck(ordered)
+    done = _run_until_done(before, after)
+    idle = advance(before, done.now).world
+    down = _downtime(idle, done)
+    return Forecast(
+        cost_cents=ordered.ledger.total - world.ledger.total,
+        monthly_cents=monthly_bill(done) - monthly_bill(idle),
+        duration=_duration(world, done, after),
+        downtime=down,
+        hosts=_outlooks(idle, done),
+        warnings=_warnings(idle, done, down),
+    )
+
+
+def _without_luck(world: World) -> World:
+    agenda: Agenda = world.agenda
+    for timer in agenda.in_order():
+        if timer.key.startswith(LUCK):
+            agenda = agenda.drop(timer.key)
+    return attrs.evolve(world, agenda=agenda)
+
+
+def _new_timers(before: World, after: World) -> list[str]:
+    return [timer.key for timer in after.agenda.in_order() if _is_new(before, timer.key, after)]
+
+
+def _is_new(before: World, key: str, after: World) -> bool:
+    old, new = before.agenda.get(key), after.agenda.get(key)
+    if key.startswith("look/") or new is None:
+        return False
+    return old is None or old.due != new.due
+
+
+def _run_until_done(before: World, after: World) -> World:
+    """The world in which everything that the order set going has come to its end."""
+    limit = after.now + FURTHEST
+    world = after
+    while True:
+        pending = [key for key in _new_timers(before, world) if _due(world, key) <= limit]
+        if not pending:
+            return world
+        world = advance(world, max(world.now, _due(world, pending[0]))).world
+
+
+def _due(world: World, key: str) -> Seconds:
+    timer = world.agenda.get(key)
+    return timer.due if timer else world.now
+
+
+def _duration(world: World, done: World, after: World) -> Seconds:
+    return done.now - world.now if done is not after else 0
+
+
+def _downtime(idle: World, done: World) -> tuple[tuple[str, Seconds], ...]:
+    """Seconds that the order costs each service, announced windows left out."""
+    found = []
+    for service_id in sorted(done.services):
+        lost = down_until(done.services[service_id], done.now) - down_until(
+            idle.services[service_id], idle.now
+        )
+        if lost > 0:
+            found.append((service_id, lost))
+    return tuple(found)
+
+
+def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
+    found = []
+    for server_id in sorted(done.servers):
+        new = done.servers[server_id]
+        old = idle.servers.get(server_id)
+        if old is None or new.state is ServerState.RETIRED:
+            continue
+        same = (old.guests, old.apps, old.state, old.allocated)
+        if same == (new.guests, new.apps, new.state, new.allocated):
+            continue
+        found.append(
+            HostOutlook(
+                server_id,
+                peak(idle, old, DAY),
+                peak(done, new, DAY),
+                memory_of(idle, old).load,
+                memory_of(done, new).load,
+            )
+        )
+    return tuple(found)
+
+
+def _warnings(idle: World, done: World, down: tuple[tuple[str, Seconds], ...]) -> tuple[str, ...]:
+    lines = []
+    for service_id, _ in down:
+        if done.services[service_id].state is ServiceState.DOWN:
+            lines.append(say(N_("{service} stays down"), service=service_id))
+    for outlook in _outlooks(idle, done):
+        if outlook.cpu_after >= WHOLE > outlook.cpu_before:
+            lines.append(say(N_("{server} will run out of processor"), server=outlook.server))
+        if outlook.ram_after > WHOLE >= outlook.ram_before:
+            text = N_("{server} will promise more memory than it has")
+            lines.append(say(text, server=outlook.server))
+    return tuple(lines)
+
+
+def monthly_bill(world: World) -> Cents:
+    """What thirty days cost as things stand: energy of the coming day, licences, support, rent."""
+    calm = attrs.evolve(world, agenda=Agenda())
+    joules = energy_at(calm, calm.now + DAY) - energy_at(calm, calm.now)
+    setting = world.setting
+    scale = MILLIWATT_SECONDS_A_KILOWATT_HOUR * WHOLE * WHOLE
+    energy = joules * 30 * setting.pue * setting.kilowatt_hour // scale
+    yearly = (yearly_licences(world) + yearly_support(world)) * MONTH // YEAR
+    return energy + yearly + monthly_rent(world)

@@ -1,0 +1,112 @@
+"""Facts, refusals and chains of causes, told in the player's language."""
+
+from collections.abc import Iterable
+from enum import Enum
+from typing import Any
+
+import attrs
+from attrs import frozen
+
+from dcgame.kernel.journal import Entry, Link
+from dcgame.kernel.units import Seconds
+from dcgame.play import figures
+from dcgame.play.vocabulary import word
+from dcgame.sim.commands.base import Refused
+from dcgame.sim.commands.grammar import NotUnderstood
+from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.jobs import JobFailed
+from dcgame.sim.facts.play import Misfortune
+from dcgame.sim.failures.registry import failure_of
+from dcgame.words import N_, say
+
+_MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment")
+_SHARES = ("factor", "per_mille")
+
+
+def tell(fact: Fact) -> str:
+    """The sentence of a fact."""
+    if isinstance(fact, Misfortune):
+        failure = failure_of(fact.kind)
+        name = say(failure.name) if failure else fact.kind
+        return say(N_("{name}: {target}"), name=name, target=fact.target)
+    if isinstance(fact, JobFailed) and fact.reason == "cancel":
+        return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
+    return say(fact.says, **_shown(fact))
+
+
+def _shown(fact: Fact) -> dict[str, Any]:
+    fields: Any = attrs.fields(type(fact))  # type: ignore[arg-type]  # every fact is an attrs class
+    return {field.name: show(field.name, getattr(fact, field.name)) for field in fields}
+
+
+def show(name: str, value: Any) -> str:
+    """A value as the player reads it; its name says what it measures."""
+    if isinstance(value, bool):
+        return say(N_("yes")) if value else say(N_("no"))
+    if isinstance(value, Enum):
+        return word(value)
+    if name == "cents":
+        return figures.money(value)
+    if name == "gauge":
+        return _gauge(value)
+    if name in _MOMENTS:
+        return figures.moment(value)
+    if name in _SHARES:
+        return figures.percent(value)
+    if isinstance(value, int):
+        return figures.grouped(value)
+    return str(value)
+
+
+def _gauge(key: str) -> str:
+    kind, _, server = key.partition("/")
+    if kind == "cpu":
+        return say(N_("The processor of {server}"), server=server)
+    return say(N_("The memory of {server}"), server=server)
+
+
+def told(entry: Entry) -> str:
+    """The sentence of an entry."""
+    return tell(entry.fact)
+
+
+def refusal(refused: Refused) -> tuple[str, str]:
+    """Why not, and what would do (empty when nothing would)."""
+    values = {name: show(name, value) for name, value in refused.values}
+    cure = say(refused.cure, **values) if refused.cure else ""
+    return say(refused.reason, **values), cure
+
+
+def refusal_line(refused: Refused) -> str:
+    """Both in one line."""
+    reason, cure = refusal(refused)
+    return f"{reason}; {cure}" if cure else reason
+
+
+def misunderstanding(problem: NotUnderstood) -> str:
+    """Why a console line is no command, and the nearest that would be."""
+    values = dict(problem.values)
+    text = say(problem.reason, word=problem.word, **values)
+    if not problem.nearest:
+        return text
+    nearest = ", ".join(problem.nearest)
+    return say(N_("{problem}; did you mean {nearest}?"), problem=text, nearest=nearest)
+
+
+@frozen
+class Reason:
+    """One line of an explanation."""
+
+    seq: int
+    depth: int
+    enabling: bool
+    at: Seconds
+    sentence: str
+
+
+def explain(links: Iterable[Link]) -> tuple[Reason, ...]:
+    """A chain of causes as lines."""
+    return tuple(
+        Reason(link.entry.seq, link.depth, link.enabling, link.entry.at, told(link.entry))
+        for link in links
+    )

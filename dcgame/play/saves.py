@@ -1,0 +1,86 @@
+"""The folder of saves: where it is, and what lies in it."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import frozen
+from platformdirs import user_data_path
+
+from dcgame import __version__
+from dcgame.campaign.level import Level
+from dcgame.kernel.units import Seconds
+from dcgame.play.lines import DamagedLineError, Header, decode, decode_header, first_chain
+from dcgame.play.load import UnusableSaveError, read
+
+VARIABLE = "DCGAME_SAVES"
+SUFFIX = ".jsonl"
+
+
+@frozen
+class SaveInfo:
+    """A save as a list shows it. ``problem`` is a sentence when it cannot be used."""
+
+    path: Path
+    level: str
+    seed: int
+    at: Seconds
+    over: bool
+    modified: float
+    problem: str = ""
+
+
+def folder(option: str | None, environ: Mapping[str, str]) -> Path:
+    """Where games are saved: ``--saves``, else the variable, else the checkout's ``saves/``,
+    else the user's data folder."""
+    if option:
+        return Path(option)
+    if environ.get(VARIABLE):
+        return Path(environ[VARIABLE])
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").is_file() and (checkout / "saves").is_dir():
+        return checkout / "saves"
+    return user_data_path("dcgame", appauthor=False) / "saves"
+
+
+def new_path(saves: Path, level: Level, seed: int) -> Path:
+    """A file for a new game that does not exist yet."""
+    number = 1
+    while True:
+        path = saves / f"{level.id}-{seed}-{number}{SUFFIX}"
+        if not path.exists():
+            return path
+        number += 1
+
+
+def header_for(level: Level, seed: int) -> Header:
+    """The header of a new game."""
+    return Header(level.id, level.digest, seed, game=__version__)
+
+
+def listing(saves: Path) -> tuple[SaveInfo, ...]:
+    """The saves of a folder, the newest first. Nothing is replayed."""
+    if not saves.is_dir():
+        return ()
+    found = [_info(path) for path in sorted(saves.glob(f"*{SUFFIX}"))]
+    return tuple(sorted(found, key=lambda info: (-info.modified, str(info.path))))
+
+
+def _info(path: Path) -> SaveInfo:
+    try:
+        modified = os.stat(path).st_mtime
+    except OSError:
+        modified = 0.0
+    try:
+        lines = read(path)
+        header = decode_header(lines[0] if lines else "")
+    except (UnusableSaveError, DamagedLineError) as error:
+        return SaveInfo(path, "", 0, 0, False, modified, str(error))
+    at, over, chain = 0, False, first_chain(lines[0])
+    for text in lines[1:]:
+        try:
+            line, chain = decode(text, chain)
+        except DamagedLineError as error:
+            return SaveInfo(path, header.level, header.seed, at, over, modified, str(error))
+        at, over = line.at, line.do == "end"
+    return SaveInfo(path, header.level, header.seed, at, over, modified)

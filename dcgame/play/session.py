@@ -1,0 +1,184 @@
+"""One game in progress: the only holder of a World that changes."""
+
+from attrs import define, frozen
+
+from dcgame.campaign.build import world_of
+from dcgame.campaign.level import Level
+from dcgame.kernel.journal import Entry, Link, chain
+from dcgame.kernel.units import Seconds
+from dcgame.play.alarms import attention
+from dcgame.play.forecast import Forecast, forecast
+from dcgame.play.record import Recorder
+from dcgame.play.score import Result, result_of
+from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.commands.grammar import NotUnderstood, line_of, parse
+from dcgame.sim.engine import Outcome, advance, advance_to_next, begin, submit
+from dcgame.world.world import World
+
+
+@frozen(eq=False)
+class _Before:
+    """What an undo goes back to."""
+
+    world: World
+    entries: int
+    line: str
+
+
+@define(eq=False)
+class _Choices:
+    """What the player chose beside giving orders."""
+
+    answered: str | None = None
+    hints_taken: int = 0
+
+
+class Session:
+    """A level being played. Orders and passing time are recorded as they happen."""
+
+    def __init__(self, level: Level, seed: int, recorder: Recorder | None = None) -> None:
+        outcome = begin(world_of(level, seed))
+        self.level = level
+        self.seed = seed
+        self.world = outcome.world
+        self.journal: list[Entry] = list(outcome.entries)
+        self.recorder = recorder
+        self._undoable: list[_Before] = []
+        self._choices = _Choices()
+
+    @property
+    def horizon(self) -> Seconds:
+        """The second in which the game ends."""
+        return self.world.setting.horizon
+
+    @property
+    def over(self) -> bool:
+        """Whether its time is up."""
+        return self.world.now >= self.horizon
+
+    @property
+    def answered(self) -> str | None:
+        """The option chosen in the level's prediction."""
+        return self._choices.answered
+
+    @property
+    def hints_taken(self) -> int:
+        """How many hints were read."""
+        return self._choices.hints_taken
+
+    @property
+    def trouble(self) -> str:
+        """Why the game cannot be saved at the moment; empty when it can."""
+        return self.recorder.trouble if self.recorder else ""
+
+    def submit(self, command: Command) -> Refused | tuple[Entry, ...]:
+        """Give an order: the entries that follow at once, or why it is refused."""
+        before = _Before(self.world, len(self.journal), line_of(command))
+        outcome = submit(self.world, command)
+        if isinstance(outcome, Refused):
+            return outcome
+        self._take(outcome)
+        self._undoable.append(before)
+        if self.recorder:
+            self.recorder.order(self.world, before.line)
+        return outcome.entries
+
+    def order(self, line: str) -> NotUnderstood | Refused | tuple[Entry, ...]:
+        """Give an order as a console line."""
+        command = parse(line)
+        return command if isinstance(command, NotUnderstood) else self.submit(command)
+
+    def preview(self, command: Command) -> Refused | Forecast:
+        """What an order would do. Nothing changes."""
+        return forecast(self.world, command)
+
+    def advance(self, until: Seconds) -> tuple[Entry, ...]:
+        """Let time pass, at most to the end of the game."""
+        goal = min(until, self.horizon)
+        if goal <= self.world.now:
+            return ()
+        self._undoable.clear()
+        outcome = advance(self.world, goal)
+        self._take(outcome)
+        self._close_if_over()
+        return outcome.entries
+
+    def advance_to_attention(self, limit: Seconds) -> tuple[Entry, ...]:
+        """Let time pass until something deserves attention, at most to ``limit``."""
+        goal = min(limit, self.horizon)
+        entries: list[Entry] = []
+        if goal > self.world.now:
+            self._undoable.clear()
+        while self.world.now < goal:
+            outcome = advance_to_next(self.world, goal)
+            self._take(outcome)
+            entries.extend(outcome.entries)
+            if any(attention(entry) for entry in outcome.entries):
+                break
+        self._close_if_over()
+        return tuple(entries)
+
+    @property
+    def undoable(self) -> str:
+        """The line that an undo would take back; empty when there is none."""
+        return self._undoable[-1].line if self._undoable else ""
+
+    def undo(self) -> str | None:
+        """Take back the last order given at this same instant; its line, if there was one."""
+        if not self._undoable:
+            return None
+        before = self._undoable.pop()
+        self.world = before.world
+        del self.journal[before.entries :]
+        if self.recorder:
+            self.recorder.undo(self.world)
+        return before.line
+
+    def predict(self, option: str) -> bool:
+        """Answer the level's prediction, once; whether it was right."""
+        prediction = self.level.prediction
+        if prediction is None or self._choices.answered is not None:
+            return False
+        if option not in {each.id for each in prediction.options}:
+            raise ValueError(f"the prediction has no option {option}")
+        self._choices.answered = option
+        if self.recorder:
+            self.recorder.choice(self.world, "predict", option)
+        return option in prediction.correct
+
+    def take_hint(self, number: int) -> None:
+        """Remember that hint ``number`` (1, 2 or 3) was read."""
+        if number <= self._choices.hints_taken:
+            return
+        self._choices.hints_taken = number
+        if self.recorder:
+            self.recorder.choice(self.world, "hint", str(number))
+
+    def result(self) -> Result:
+        """The result, or what it would be if the game ended now."""
+        return result_of(self.level, self.world)
+
+    def why(self, seq: int) -> tuple[Link, ...]:
+        """From an entry to its roots, with what enabled it."""
+        return chain(self.journal, seq)
+
+    def save_now(self) -> None:
+        """Write down how far time has come, and force it to the disk."""
+        if self.recorder:
+            self.recorder.time(self.world)
+            self.recorder.sync()
+
+    def close(self) -> None:
+        """Save and let go of the file."""
+        if self.recorder:
+            if not self.over:
+                self.save_now()
+            self.recorder.close()
+
+    def _take(self, outcome: Outcome) -> None:
+        self.world = outcome.world
+        self.journal.extend(outcome.entries)
+
+    def _close_if_over(self) -> None:
+        if self.over and self.recorder:
+            self.recorder.end(self.world)

@@ -1,0 +1,72 @@
+"""What may stand for an argument, as things are: for menus and for completion."""
+
+from collections.abc import Callable, Iterable
+
+from dcgame.world.catalogue import PlatformKind
+from dcgame.world.guest import GuestState, Mode
+from dcgame.world.hardware import PartKind, ServerState
+from dcgame.world.world import World
+
+_HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
+_HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
+
+
+def choices(world: World, kind: str) -> tuple[str, ...]:
+    """The names that an argument of that kind may have, sorted; empty for free arguments."""
+    finder = _CHOICES.get(kind)
+    return tuple(sorted(finder(world))) if finder else ()
+
+
+def _servers(world: World) -> Iterable[str]:
+    servers = world.servers.values()
+    return {server.id for server in servers if server.state is not ServerState.RETIRED}
+
+
+def _hosts(world: World) -> Iterable[str]:
+    return {
+        server.id
+        for server in world.servers.values()
+        if server.platform and server.platform.model.kind in _HYPERVISORS
+    }
+
+
+def _machines(world: World) -> Iterable[str]:
+    systems = {
+        server.id
+        for server in world.servers.values()
+        if server.platform and server.platform.model.kind is not PlatformKind.BARE_METAL
+    }
+    return systems | set(world.guests)
+
+
+def _running(world: World) -> Iterable[str]:
+    guests = {guest.id for guest in world.guests.values() if guest.state in _HOLDING}
+    return guests | set(world.apps)
+
+
+def _copied(world: World) -> Iterable[str]:
+    return {job.subject for job in world.jobs.values()}
+
+
+def _parts(world: World) -> Iterable[str]:
+    return {part.id for server in world.servers.values() for part in server.parts}
+
+
+_CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
+    "server": _servers,
+    "host": _hosts,
+    "machine": _machines,
+    "guest": lambda world: world.guests,
+    "app": lambda world: world.apps,
+    "service": lambda world: world.services,
+    "startable": lambda world: (*world.guests, *world.apps),
+    "stoppable": _running,
+    "copied": _copied,
+    "rack": lambda world: world.racks,
+    "model": lambda world: world.setting.for_sale,
+    "platform": lambda world: world.setting.platforms,
+    "part": _parts,
+    "part-kind": lambda world: (kind.value for kind in PartKind),
+    "mode": lambda world: (mode.value for mode in Mode),
+    "switch": lambda world: ("off", "on"),
+}

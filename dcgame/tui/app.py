@@ -1,0 +1,275 @@
+"""The application: which screen is up, which game is on, which language is spoken."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import attrs
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from dcgame import words
+from dcgame.tui import settings as preferences
+from dcgame.tui.screens.base import Page
+from dcgame.tui.screens.title import TitleScreen
+from dcgame.tui.settings import Settings
+from dcgame.tui.shelf import USUAL_SEED, Shelf
+from dcgame.tui.themes import CHOICES
+from dcgame.words import N_, say
+
+if TYPE_CHECKING:
+    from dcgame.campaign.level import Level
+    from dcgame.play.load import Loaded
+    from dcgame.play.session import Session
+
+LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+
+
+class DcgameApp(App[int]):
+    """The game in a terminal.
+
+    ``level_id`` or ``load`` skip the title. ``settings_file`` is where preferences are kept.
+    """
+
+    TITLE = "dcgame"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (110, "-normal"),
+        (160, "-broad"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(
+        self,
+        saves: Path,
+        settings_file: Path,
+        *,
+        level_id: str | None = None,
+        seed: int | None = None,
+        load: Path | None = None,
+    ) -> None:
+        super().__init__()
+        kept = preferences.load(settings_file)
+        self.preferences: Settings = kept.settings
+        self.shelf = Shelf(saves)
+        self.session: Session | None = None
+        self._settings_file = settings_file
+        self._notice = kept.problem
+        self._first = (level_id, seed, load)
+        for choice in CHOICES:
+            self.register_theme(choice.theme)
+        self.theme = self.preferences.theme
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The title: painted before anything of the simulation is read."""
+        return TitleScreen()
+
+    def on_mount(self) -> None:
+        if self._notice:
+            self.complain(self._notice)
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        level_id, seed, load = self._first
+        title = self.screen
+        if not isinstance(title, TitleScreen):
+            return
+        if load is not None:
+            path = load
+            title.behind(lambda: self.shelf.resume(path), self.go_on)
+        elif level_id is not None:
+            wanted = level_id
+            title.behind(
+                lambda: self.shelf.level(wanted),
+                lambda level: self.open_brief_or_complain(level, wanted, seed),
+            )
+
+    # ------------------------------------------------------------ where to
+
+    def open_map(self) -> None:
+        """The campaign."""
+        from dcgame.tui.screens.campaign_map import MapScreen
+
+        self.push_screen(MapScreen())
+
+    def open_saves(self) -> None:
+        """The games that were saved."""
+        from dcgame.tui.screens.saves import SavesScreen
+
+        self.push_screen(SavesScreen())
+
+    def open_settings(self) -> None:
+        """What the player prefers."""
+        from dcgame.tui.screens.preferences import PreferencesScreen
+
+        self.push_screen(PreferencesScreen())
+
+    def open_brief(self, level: Level, seed: int | None = None) -> None:
+        """What a level is about."""
+        from dcgame.tui.screens.brief import BriefScreen
+
+        self.push_screen(BriefScreen(level, USUAL_SEED if seed is None else seed))
+
+    def open_brief_or_complain(self, level: Level | None, wanted: str, seed: int | None) -> None:
+        """The brief of a level that was asked for by its name."""
+        if level is None:
+            self.complain(say(N_("There is no level {level}"), level=wanted))
+        else:
+            self.open_brief(level, seed)
+
+    def play(self, level: Level, seed: int) -> None:
+        """A new game."""
+        page = self.screen
+        assert isinstance(page, Page)
+        page.behind(lambda: self.shelf.begin(level, seed), self.enter_floor)
+
+    def go_on(self, loaded: Loaded) -> None:
+        """A game that was loaded: its floor, or its debrief when it has ended."""
+        if loaded.problem:
+            self.complain(loaded.problem)
+        if loaded.session.over:
+            self.open_debrief(loaded.session)
+        else:
+            self.enter_floor(loaded.session)
+
+    def enter_floor(self, session: Session) -> None:
+        """The room itself."""
+        from dcgame.tui.floor.screen import FloorScreen
+
+        self.session = session
+        self._home()
+        self.push_screen(FloorScreen(session, settings=self.preferences))
+
+    def open_debrief(self, session: Session) -> None:
+        """What a game came to."""
+        from dcgame.tui.screens.debrief import DebriefScreen
+
+        session.close()
+        self.session = None
+        self._home()
+        self.push_screen(DebriefScreen(session))
+
+    def _home(self) -> None:
+        """Away with every screen over the title."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    # ------------------------------------------------------------ what the floor says
+
+    def on_floor_screen_ended(self, message: Any) -> None:
+        """The time of the level is up."""
+        message.stop()
+        self.open_debrief(message.session)
+
+    def on_floor_screen_left(self, message: Any) -> None:
+        """The player left the room: ``action`` says where to."""
+        message.stop()
+        session: Session = message.session
+        session.close()
+        self.session = None
+        self._home()
+        if message.action == "quit":
+            self.exit(0)
+        elif message.action == "restart":
+            self.enter_anew(session.level, session.seed)
+        elif message.action == "load":
+            self.open_saves()
+        elif message.action == "map":
+            self.open_map()
+
+    def enter_anew(self, level: Level, seed: int) -> None:
+        """The same level from its first second."""
+        self._home()
+        self.play(level, seed)
+
+    # ------------------------------------------------------------ preferences
+
+    def prefer(self, **changes: Any) -> None:
+        """Change preferences, apply them and write them down."""
+        self.preferences = attrs.evolve(self.preferences, **changes)
+        self.theme = self.preferences.theme
+        problem = preferences.store(self._settings_file, self.preferences)
+        if problem:
+            self.complain(problem)
+
+    async def action_language(self) -> None:
+        """The next language, at once and everywhere."""
+        known = words.LANGUAGES
+        await self.speak(known[(known.index(words.language()) + 1) % len(known)])
+
+    async def speak(self, lang: str) -> None:
+        """Speak ``lang`` from now on."""
+        words.use(lang)
+        self.prefer(language=lang)
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                await screen.speak()
+            else:
+                await screen.recompose()
+
+    def action_next_theme(self) -> None:
+        """The next theme."""
+        names = [choice.theme.name for choice in CHOICES]
+        self.prefer(theme=names[(names.index(self.theme) + 1) % len(names)])
+
+    # ------------------------------------------------------------ Textual's own words
+
+    def complain(self, text: str) -> None:
+        """A sentence about something that went wrong; it is data, never markup."""
+        self.notify(text, severity="warning", timeout=8, markup=False)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The command palette, in the player's language."""
+        yield SystemCommand(
+            say(N_("Language")), say(N_("Switch between English and Spanish")), self.action_language
+        )
+        yield SystemCommand(
+            say(N_("Theme")), say(N_("Go to the next theme")), self.action_next_theme
+        )
+        yield SystemCommand(say(N_("Quit")), say(N_("Save and leave the game")), self.action_quit)
+
+    def action_command_palette(self) -> None:
+        """Textual's palette, with our words in its field."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):
+            placeholder = say(N_("Search for a command…"))
+            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit: a habit of the hand must not end a game."""
+        self.notify(say(N_("Ctrl+Q leaves the game")), markup=False)
+
+    async def action_quit(self) -> None:
+        """Save what is being played, and leave."""
+        if self.session is not None:
+            self.session.close()
+        self.exit(0)
+
+
+def run(
+    level_id: str | None,
+    seed: int | None,
+    lang: str | None,
+    saves: Path,
+    load: Path | None,
+    settings_file: Path | None = None,
+) -> int:
+    """Play, and say how it went: the exit code.
+
+    ``lang`` is what was asked for on the command line; without it the player's preference
+    decides, and without that the environment.
+    """
+    file = settings_file or preferences.default_file()
+    app = DcgameApp(saves, file, level_id=level_id, seed=seed, load=load)
+    words.use(lang or app.preferences.language or words.pick(None, os.environ))
+    code = app.run()
+    return app.return_code or 0 if code is None else code

@@ -1,0 +1,1 @@
+"""The floor: where a level is played."""

@@ -1,0 +1,248 @@
+"""A row of a rack as a line: pure, and remembered by row."""
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from dcgame.play import figures
+from dcgame.tui.floor.rows import (
+
+    GUEST,
+    SERVER,
+    Block,
+    FloorRow,
+    GapRow,
+    GuestsRow,
+    HeadRow,
+    Lodger,
+    Outlook,
+    RowKey,
+    ServerRow,
+)
+from dcgame.tui.widgets.ink import (
+    ELLIPSIS,
+    Line,
+    Run,
+    Zone,
+    cell,
+    cut,
+    ends,
+    fit,
+    gauge,
+    lit,
+    load_mark,
+    load_tone,
+    width_of,
+)
+from dcgame.words import N_, say
+from dcgame.world.guest import GuestState
+from dcgame.world.hardware import ServerState
+
+SERVER_GLYPHS = {
+    ServerState.UP: ("●", "good"),
+    ServerState.OFF: ("○", "dim"),
+    ServerState.BOOTING: ("◐", "accent"),
+    ServerState.LOST: ("✖", "bad"),
+    ServerState.RETIRED: ("·", "faint"),
+}
+GUEST_GLYPHS = {
+    GuestState.RUNNING: "",
+    GuestState.STOPPED: "○",
+    GuestState.BOOTING: "◐",
+    GuestState.LOST: "✖",
+    GuestState.WAITING: "◌",
+}
+TROUBLE = ("▲", "warn")
+WORK = "»"
+NAME = 9
+WIDE_NAME = 12
+WIDE = 40
+
+
+@frozen
+class Drawn:
+    """A line, and what its cells stand for."""
+
+    line: Line
+    zones: tuple[Zone, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def draw(row: RowKey, width: int) -> Drawn:
+    """A row in ``width`` cells, borders included."""
+    inner = width - 2
+    if isinstance(row, HeadRow):
+        return Drawn(_head(row, width))
+    if isinstance(row, FloorRow):
+        return Drawn(fit((("└" + "─" * inner + "┘", "faint"),), width))
+    if isinstance(row, GapRow):
+        return Drawn(_framed(_gap(row, inner)))
+    if isinstance(row, ServerRow):
+        return _server(row, inner)
+    if isinstance(row, GuestsRow):
+        return _guests(row, inner)
+    return Drawn(fit((), width))
+
+
+def _framed(line: Line) -> Line:
+    return (("│", "faint"), *line, ("│", "faint"))
+
+
+def _head(row: HeadRow, width: int) -> Line:
+    over = row.power > row.limit
+    near = row.power * 10 > row.limit * 9
+    tone = "bad" if over else "warn" if near else "dim"
+    mark = "✖ " if over else "▲ " if near else ""
+    figure = f" {mark}{figures.power(row.power)} / {figures.power(row.limit)} "
+    if width < 28:
+        figure = f" {mark}{figures.power(row.power)} "
+    title = f" {cut(row.rack, max(3, width - len(figure) - 6))} "
+    fill = "─" * max(0, width - 3 - len(title) - len(figure))
+    line = (("┌", "faint"), (title, "title"), (fill, "faint"), (figure, tone), ("─┐", "faint"))
+    return fit(line, width)
+
+
+def _gap(row: GapRow, inner: int) -> Line:
+    text = say(N_("{units} free"), units=row.units) if row.units > 1 else say(N_("free"))
+    return fit(((f"{row.unit:>2} ", "faint"), ("· ", "faint"), (text, "faint")), inner)
+
+
+def _server(row: ServerRow, inner: int) -> Drawn:
+    glyph = TROUBLE if row.trouble and row.state is ServerState.UP else SERVER_GLYPHS[row.state]
+    name = WIDE_NAME if inner >= WIDE else NAME
+    calm = "plain" if row.state is ServerState.UP else SERVER_GLYPHS[row.state][1]
+    left: list[Run] = [(f"{row.unit:>2} ", "faint"), glyph, (" ", "plain")]
+    left.append((cell(row.id, name) + " ", calm))
+    start = width_of(tuple(left))
+    room = inner - start - 1
+    zones = [Zone(1, inner + 1, SERVER, row.id)]
+    if row.outlook is not None:
+        left.extend(_outlook(row.outlook, room))
+    elif row.load is None:
+        left.extend(_note(row, room))
+    else:
+        tail = _tail(row)
+        blocks, found = _blocks(row.blocks, max(3, room - width_of(tail)))
+        left.extend((*blocks, *tail))
+        zones = [Zone(start + 1 + z.start, start + 1 + z.end, z.kind, z.id) for z in found] + zones
+    line = fit(left, inner)
+    if row.ghost:
+        line = lit(line, "ghost")
+    elif row.cursor:
+        line = lit(line)
+    return Drawn(_framed(line), tuple(zones))
+
+
+def _tail(row: ServerRow) -> Line:
+    load = row.load or 0
+    percent = f"{min(999, load // 10):>3}"
+    runs: list[Run] = [(f" {percent}%", load_tone(load)), (load_mark(load), load_tone(load))]
+    if row.work is not None:
+        runs.append((f"{WORK}{row.work // 10:>2}%", "accent"))
+    return tuple(runs)
+
+
+def _note(row: ServerRow, room: int) -> Line:
+    tone = SERVER_GLYPHS[row.state][1]
+    runs: list[Run] = [(row.note, tone)]
+    if row.work is not None and room > len(row.note) + 8:
+        width = min(12, room - len(row.note) - 7)
+        runs += [(" ", "plain"), *gauge(width, row.work, "accent"), (f" {row.work // 10}%", "dim")]
+    return tuple(runs)
+
+
+def _outlook(outlook: Outlook, room: int) -> Line:
+    if outlook.refused:
+        return fit((("✖ ", "warn"), (outlook.refused, "dim")), room)
+    if not outlook.known:
+        return ((ELLIPSIS, "dim"),)
+    cpu, ram = outlook.cpu, outlook.ram
+    figures_ = (
+        (f" cpu {cpu // 10:>2}%{load_mark(cpu)}", load_tone(cpu)),
+        (f" ram {ram // 10:>2}%{load_mark(ram)}", load_tone(ram)),
+    )
+    left = room - width_of(figures_) - 2
+    bar = gauge(left, cpu, load_tone(cpu)) if left >= 4 else ()
+    return (("▸ ", "good"), *bar, *figures_)
+
+
+def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:
+    """The bar: each block begins with the first letter of what it is."""
+    runs: list[Run] = []
+    zones: list[Zone] = []
+    used, asked = 0, 0
+    scale = max(1000, sum(block.share for block in blocks))
+    for block in blocks:
+        asked += block.share
+        end = min(width, -(-asked * width // scale))
+        cells = end - used
+        if block.share > 0 and cells == 0 and used < width:
+            cells = 1
+        if cells <= 0:
+            continue
+        tone = "dim" if block.colour is None else f"svc{block.colour}"
+        runs.append((block.target.id[:1], f"{tone}:block"))
+        runs.append(("█" * (cells - 1), tone))
+        zones.append(Zone(used, used + cells, block.target.kind, block.target.id))
+        used += cells
+    runs.append(("·" * (width - used), "faint"))
+    return tuple(run for run in runs if run[0]), zones
+
+
+def _guests(row: GuestsRow, inner: int) -> Drawn:
+    """Who lives there; names get shorter, then the last are only counted."""
+    tail: Line = ((f"ram {min(999, row.ram // 10):>2}%", load_tone(row.ram)), (" ", "plain"))
+    if inner < 24:
+        tail = ()
+    indent: Run = ("     ", "plain")
+    room = inner - len(indent[0]) - width_of(tail) - 1
+    if not row.lodgers:
+        empty = ((indent[0], "plain"), (say(N_("empty")), "faint"))
+        line = ends(empty, tail, inner)
+        zones = [Zone(1, inner + 1, SERVER, row.server)]
+        return Drawn(_framed(lit(line) if row.cursor else line), tuple(zones))
+    runs, found = _lodgers(row.lodgers, room)
+    line = ends((indent, *runs), tail, inner)
+    start = 1 + len(indent[0])
+    zones = [Zone(start + z.start, start + z.end, z.kind, z.id) for z in found]
+    zones.append(Zone(1, inner + 1, SERVER, row.server))
+    return Drawn(_framed(line), tuple(zones))
+
+
+def _lodgers(lodgers: tuple[Lodger, ...], room: int) -> tuple[Line, list[Zone]]:
+    count = len(lodgers)
+    longest = max(3, min(12, room // count - 2)) if count else 12
+    chosen = next((i for i, each in enumerate(lodgers) if each.cursor or each.ghost), 0)
+    first = max(0, chosen - max(1, room // (longest + 2)) + 1)
+    runs: list[Run] = []
+    zones: list[Zone] = []
+    used = 0
+    for number, lodger in enumerate(lodgers[first:], first):
+        part = _lodger(lodger, longest)
+        more = f"+{count - number}"
+        last = number == count - 1
+        if used + width_of(part) + (0 if last else len(more)) > room:
+            runs.append((cut(more, room - used), "dim"))
+            break
+        runs.extend((*part, (" ", "plain")))
+        zones.append(Zone(used, used + width_of(part), GUEST, lodger.id))
+        used += width_of(part) + 1
+    return tuple(runs), zones
+
+
+def _lodger(lodger: Lodger, longest: int) -> Line:
+    fallen = lodger.state in (GuestState.LOST, GuestState.WAITING)
+    tone = "dim" if lodger.colour is None else f"svc{lodger.colour}"
+    if fallen:
+        tone = "bad"
+    elif lodger.state is not GuestState.RUNNING:
+        tone = "dim"
+    text = GUEST_GLYPHS[lodger.state] + cut(lodger.id, longest)
+    if lodger.work is not None:
+        text += f"{WORK}{lodger.work // 10}"
+    run = ((text, tone),)
+    if lodger.ghost:
+        return lit(run, "ghost")
+    return lit(run) if lodger.cursor else run
+
+

@@ -1,0 +1,201 @@
+"""The panels beside the racks as lines: status, services, alarms, log. All pure."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import Cents
+from dcgame.play import figures
+from dcgame.play.alarms import Alarm, attention
+from dcgame.play.narrate import told
+from dcgame.play.vocabulary import word
+from dcgame.sim.facts.play import Misfortune, Ordered
+from dcgame.sim.wakes.billing import uptime_per_100k
+from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.readings import room_power, service_colours
+from dcgame.tui.floor.rows import GUEST, SERVER, SERVICE, Target
+from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, right
+from dcgame.tui.widgets.line_panel import Item
+from dcgame.words import N_, say
+from dcgame.world.service import Service, ServiceState, SlaClass
+from dcgame.world.world import World
+
+SERVICE_GLYPHS = {
+    ServiceState.UP: ("●", "good"),
+    ServiceState.DEGRADED: ("▲", "warn"),
+    ServiceState.DOWN: ("✖", "bad"),
+}
+
+
+@frozen
+class Status:
+    """What the top line says beside the world."""
+
+    title: str
+    paused: bool
+    speed: int
+    daily: Cents
+    stopped: str = ""
+
+
+def status_line(world: World, status: Status, width: int) -> Line:
+    """The top line: time at the left, uptime, money and power at the right."""
+    now = figures.clock(world.now, world.setting.weekday)
+    left: list[Run] = [(" ", "plain")]
+    if width >= 100:
+        left += [(cut(status.title, 28), "title"), ("   ", "plain")]
+    elif width >= 90:
+        left += [(cut(status.title, 14), "title"), ("  ", "plain")]
+    left += [(now, "plain:bold"), ("  ", "plain"), *_speed(status, width)]
+    return ends(left, (*_figures(world, status, width), (" ", "plain")), width)
+
+
+def _speed(status: Status, width: int) -> Line:
+    if status.paused:
+        return (("❚❚ ", "accent"), (say(N_("paused")), "accent"))
+    pace = figures.duration(SPEEDS[status.speed - 1])
+    glyphs = "▸" * status.speed
+    if width < 100:
+        return ((glyphs, "good"),)
+    return ((glyphs, "good"), (" ", "plain"), (say(N_("{pace}/s"), pace=pace), "dim"))
+
+
+def _figures(world: World, status: Status, width: int) -> Line:
+    gap: Run = ("   " if width >= 110 else "  ", "plain")
+    worst = worst_service(world)
+    runs: list[Run] = []
+    if worst is not None:
+        uptime = uptime_per_100k(worst, world.now, max(1, world.now))
+        below = uptime < worst.sla.value
+        tone = "bad" if below else "good"
+        runs += [(say(N_("up")) + " ", "dim"), (figures.nines(uptime), tone), gap]
+    runs += [(figures.money(world.ledger.total), "plain:bold")]
+    if width >= 100:
+        runs += [(" ", "plain"), (say(N_("{money}/day"), money=figures.money(status.daily)), "dim")]
+    runs += [gap, (figures.power(room_power(world)), "plain")]
+    return tuple(runs)
+
+
+def worst_service(world: World) -> Service | None:
+    """The service whose uptime is furthest below, or least above, its promise."""
+    promised = [each for each in world.services.values() if each.sla is not SlaClass.NONE]
+
+    def margin(service: Service) -> tuple[int, str]:
+        uptime = uptime_per_100k(service, world.now, max(1, world.now))
+        return uptime - service.sla.value, service.id
+
+    return min(promised, key=margin, default=None)
+
+
+def service_items(world: World, width: int, chosen: Target | None) -> tuple[Item, ...]:
+    """One line for each service: state, colour, name, uptime, promise."""
+    return tuple(
+        _service(world, world.services[name], width, chosen) for name in sorted(world.services)
+    )
+
+
+def _service(world: World, service: Service, width: int, chosen: Target | None) -> Item:
+    glyph = SERVICE_GLYPHS[service.state]
+    uptime = uptime_per_100k(service, world.now, max(1, world.now))
+    figure = "100 %" if uptime >= 100_000 else figures.decimal(uptime, 1000, 2)
+    below = bool(service.sla.value) and uptime < service.sla.value
+    colour = f"svc{service_colours(world)[service.id]}"
+    tail: list[Run] = [(figure, "bad" if below else "plain")]
+    if width >= 24:
+        tail.append((" " + cell(word(service.sla), 6) if service.sla.value else " " * 7, "dim"))
+    name = "bad" if service.state is ServiceState.DOWN else "plain"
+    left = (glyph, ("▌", colour), (service.id, name))
+    line = ends(left, tail, width)
+    if chosen == Target(SERVICE, service.id):
+        line = tuple((text, f"{tone}:cursor") for text, tone in line)
+    return Item(line, SERVICE, service.id)
+
+
+ALARM_WORDS = {
+    "down": N_("down"),
+    "degraded": N_("slow"),
+    "lost": N_("lost"),
+    "waiting": N_("waits"),
+    "crashed": N_("crashed"),
+    "runaway": N_("runaway"),
+    "failed": N_("dead"),
+    "update": N_("update"),
+    "short": N_("short"),
+    "out": N_("out"),
+}
+
+
+def alarm_items(found: Sequence[Alarm], width: int) -> tuple[Item, ...]:
+    """Alarms, worst first; one calm line when there are none."""
+    if not found:
+        return (Item(fit((("● ", "good"), (say(N_("all is well")), "dim")), width)),)
+    return tuple(_alarm(alarm, width) for alarm in found)
+
+
+def _alarm(alarm: Alarm, width: int) -> Item:
+    glyph, tone = ("✖ ", "bad") if alarm.severe else ("▲ ", "warn")
+    what = say(ALARM_WORDS.get(alarm.state, alarm.state))
+    timed = alarm.kind in ("service", "host", "guest", "update", "gauge")
+    tail: tuple[Run, ...] = ((figures.hour(alarm.at), "dim"),) if timed and width >= 20 else ()
+    line = ends(((glyph, tone), (f"{alarm_name(alarm)} {what}", tone)), tail, width)
+    return Item(line, "alarm", f"{alarm.kind}:{alarm.about}")
+
+
+def alarm_name(alarm: Alarm) -> str:
+    """What an alarm is about, as short as it goes."""
+    if alarm.kind == "gauge":
+        kind, _, server = alarm.about.partition("/")
+        return f"{server} {kind}"
+    return alarm.about.replace("/", " ")
+
+
+def alarm_target(world: World, kind: str, about: str) -> Target | None:
+    """Where an alarm leads: the server, guest or service that it is about."""
+    if kind == "service":
+        return Target(SERVICE, about)
+    if kind == "gauge":
+        return Target(SERVER, about.partition("/")[2])
+    if kind == "part":
+        return Target(SERVER, about.partition("/")[0])
+    if kind == "app":
+        return machine_of(world, about)
+    return machine_of(world, about)
+
+
+def machine_of(world: World, name: str) -> Target | None:
+    """A thing by its name, wherever it stands."""
+    if name in world.servers:
+        return Target(SERVER, name)
+    if name in world.guests:
+        return Target(GUEST, name)
+    if name in world.apps:
+        return Target("app", name)
+    return Target(SERVICE, name) if name in world.services else None
+
+
+LOG_LENGTH = 60
+
+
+def log_items(journal: Sequence[Entry], width: int) -> tuple[Item, ...]:
+    """The latest entries, newest first."""
+    recent = [entry for entry in journal[-LOG_LENGTH * 3 :] if noteworthy(entry)]
+    return tuple(_log(entry, width) for entry in reversed(recent[-LOG_LENGTH:]))
+
+
+def noteworthy(entry: Entry) -> bool:
+    """Whether an entry belongs in the log: what has a sentence."""
+    return bool(getattr(entry.fact, "says", ""))
+
+
+def _log(entry: Entry, width: int) -> Item:
+    tone, glyph = "dim", "·"
+    if isinstance(entry.fact, Ordered):
+        tone, glyph = "accent", ":"
+    elif isinstance(entry.fact, Misfortune):
+        tone, glyph = "warn", "!"
+    elif attention(entry):
+        tone, glyph = "bad", "▲"
+    clock: Run = (right(figures.hour(entry.at), 5) + " ", "faint")
+    text = entry.fact.line if isinstance(entry.fact, Ordered) else told(entry)
+    return Item(fit((clock, (f"{glyph} ", tone), (text, tone)), width), "entry", str(entry.seq))

@@ -1,0 +1,245 @@
+"""From the world to the rows of the racks: pure, so that it can be tested without a terminal.
+
+A row is a small value. Two equal rows look the same, so only rows that differ are drawn again.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import field, frozen
+from immutables import Map
+
+from dcgame.kernel.units import Milliwatts, PerMille, Seconds
+from dcgame.play import figures
+from dcgame.tui.floor.readings import (
+    colour_of,
+    is_host,
+    rack_power,
+    reading,
+    work_around,
+    work_on,
+)
+from dcgame.words import N_, say
+from dcgame.world.guest import Guest, GuestState
+from dcgame.world.hardware import Rack, Server, ServerState
+from dcgame.world.job import Job
+from dcgame.world.world import World
+
+SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
+
+
+@frozen
+class Target:
+    """A thing that can be selected."""
+
+    kind: str
+    id: str
+
+
+@frozen
+class Outlook:
+    """What would follow if the thing being placed went here; ``known`` once it is computed."""
+
+    known: bool = False
+    refused: str = ""
+    cpu: PerMille = 0
+    ram: PerMille = 0
+
+
+@frozen
+class Look:
+    """What the racks show beside the world: the cursor, and what placing would do."""
+
+    cursor: Target | None = None
+    ghost: Target | None = None
+    outlooks: Mapping[Target, Outlook] = field(factory=Map)
+    tall: bool = True
+
+    @property
+    def placing(self) -> bool:
+        """Whether something is being placed."""
+        return bool(self.outlooks)
+
+
+@frozen
+class HeadRow:
+    """The top of a rack."""
+
+    rack: str
+    power: Milliwatts
+    limit: Milliwatts
+    free: int
+
+
+@frozen
+class GapRow:
+    """``units`` free units in a row, the lowest of them ``unit``."""
+
+    unit: int
+    units: int
+
+
+@frozen
+class FloorRow:
+    """The bottom of a rack."""
+
+
+@frozen
+class Block:
+    """What one guest, or one application, takes of the processor."""
+
+    target: Target
+    share: PerMille
+    colour: int | None
+
+
+@frozen
+class ServerRow:
+    """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is."""
+
+    id: str
+    unit: int
+    state: ServerState
+    trouble: bool
+    load: PerMille | None
+    blocks: tuple[Block, ...]
+    note: str = ""
+    work: PerMille | None = None
+    cursor: bool = False
+    ghost: bool = False
+    outlook: Outlook | None = None
+
+
+@frozen
+class Lodger:
+    """A guest, in the list under its host."""
+
+    id: str
+    state: GuestState
+    share: PerMille
+    colour: int | None
+    work: PerMille | None
+    cursor: bool
+    ghost: bool
+
+
+@frozen
+class GuestsRow:
+    """The guests of a host: ``ram`` promised, and who lives there."""
+
+    server: str
+    ram: PerMille
+    lodgers: tuple[Lodger, ...]
+    cursor: bool
+    outlook: Outlook | None = None
+
+
+@frozen
+class EmptyRow:
+    """Below the floor."""
+
+
+RowKey = HeadRow | GapRow | ServerRow | GuestsRow | FloorRow | EmptyRow
+EMPTY = EmptyRow()
+
+
+def rows_of(world: World, look: Look) -> tuple[tuple[RowKey, ...], ...]:
+    """The rows of each rack, from the top; racks in the order of their ids."""
+    return tuple(tuple(_rack_rows(world, world.racks[rack], look)) for rack in sorted(world.racks))
+
+
+def servers_in(world: World, rack: str) -> tuple[Server, ...]:
+    """The servers of a rack, from the top."""
+    found = [
+        server
+        for server in world.servers.values()
+        if server.rack == rack and server.state is not ServerState.RETIRED
+    ]
+    return tuple(sorted(found, key=lambda server: -server.unit))
+
+
+def _rack_rows(world: World, rack: Rack, look: Look) -> Iterator[RowKey]:
+    servers = servers_in(world, rack.id)
+    free = rack.height - sum(server.model.height for server in servers)
+    yield HeadRow(rack.id, rack_power(world, rack.id), rack.limit, free)
+    above = rack.height + 1
+    for server in servers:
+        top = server.unit + server.model.height
+        if above > top:
+            yield GapRow(top, above - top)
+        yield from _server_rows(world, server, look)
+        above = server.unit
+    if above > 1:
+        yield GapRow(1, above - 1)
+    yield FloorRow()
+
+
+def _server_rows(world: World, server: Server, look: Look) -> Iterator[RowKey]:
+    here = Target(SERVER, server.id)
+    read = reading(world, server)
+    outlook = look.outlooks.get(here)
+    job = work_around(world, server)
+    inside = (*server.guests, *server.apps)
+    yield ServerRow(
+        id=server.id,
+        unit=server.unit,
+        state=server.state,
+        trouble=read.trouble,
+        load=read.load if server.state is ServerState.UP else None,
+        blocks=tuple(
+            Block(
+                Target(GUEST if key in world.guests else APP, key),
+                share,
+                colour_of(world, key),
+            )
+            for key, share in read.shares
+        ),
+        note=_note(world, server),
+        work=_done(job, world.now),
+        cursor=look.cursor == here
+        or bool(look.cursor and look.cursor.kind == APP and look.cursor.id in inside),
+        ghost=look.ghost == here,
+        outlook=outlook,
+    )
+    if server.guests or (is_host(server) and look.tall):
+        shares = dict(read.shares)
+        yield GuestsRow(
+            server=server.id,
+            ram=read.ram,
+            lodgers=tuple(
+                _lodger(world, world.guests[guest], shares.get(guest, 0), look)
+                for guest in server.guests
+            ),
+            cursor=look.cursor == here,
+            outlook=outlook,
+        )
+
+
+def _lodger(world: World, guest: Guest, share: PerMille, look: Look) -> Lodger:
+    here = Target(GUEST, guest.id)
+    inside = look.cursor is not None and look.cursor.kind == APP and look.cursor.id in guest.apps
+    return Lodger(
+        guest.id,
+        guest.state,
+        share,
+        colour_of(world, guest.id),
+        _done(work_on(world, guest.id), world.now),
+        look.cursor == here or inside,
+        look.ghost == here,
+    )
+
+
+def _done(job: Job | None, now: Seconds) -> PerMille | None:
+    """In hundredths: a row need not change for every kilobyte."""
+    return None if job is None else job.done_per_mille(now) // 10 * 10
+
+
+def _note(world: World, server: Server) -> str:
+    if server.state is ServerState.LOST:
+        return say(N_("lost {hour}"), hour=figures.hour(server.changed_at))
+    if server.state is ServerState.BOOTING:
+        return say(N_("boots"))
+    if server.state is ServerState.OFF:
+        if work_on(world, server.id):
+            return say(N_("being set up"))
+        return say(N_("off"))
+    return ""

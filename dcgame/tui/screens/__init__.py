@@ -1,0 +1,1 @@
+"""The screens around the floor: title, map, brief, debrief, saves, settings."""

@@ -1,0 +1,120 @@
+"""What the player prefers: a small TOML file, read strictly and written whole or not at all."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import attrs
+from attrs import frozen
+from platformdirs import user_config_path
+
+from dcgame.tui.themes import NAMES, NIGHT
+from dcgame.words import LANGUAGES, N_, say
+
+FILE = "settings.toml"
+LARGEST = 16_384
+SPEEDS = (1, 2, 3, 4)
+PAUSES = ("service", "host", "guest", "app", "gauge", "part", "update", "job", "business")
+"""Kinds of alarm that can stop the clock, by weight."""
+
+
+@frozen
+class Settings:
+    """``language`` is empty when the player never chose one: then the environment decides."""
+
+    language: str = ""
+    theme: str = NIGHT
+    speed: int = 2
+    pauses: tuple[str, ...] = PAUSES
+
+
+@frozen
+class Kept:
+    """Settings as they were found; ``problem`` is a sentence when the file was wrong."""
+
+    settings: Settings
+    problem: str = ""
+
+
+def default_file() -> Path:
+    """Where the settings of this user are."""
+    return user_config_path("dcgame", appauthor=False) / FILE
+
+
+def load(path: Path) -> Kept:
+    """The settings in a file; the usual ones, with a notice, when it is wrong."""
+    try:
+        data = path.read_bytes()
+        if len(data) > LARGEST:
+            raise ValueError(say(N_("the file is too large")))
+        return Kept(_checked(tomllib.loads(data.decode("utf-8"))))
+    except FileNotFoundError:
+        return Kept(Settings())
+    except (OSError, ValueError, RecursionError) as error:
+        text = N_("The settings in {path} cannot be used ({why}); the usual ones are in force.")
+        return Kept(Settings(), say(text, path=path.name, why=_why(error)))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    text = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)[:200]
+
+
+def _checked(table: dict[str, Any]) -> Settings:
+    known = {field.name for field in attrs.fields(Settings)}
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise ValueError(say(N_("it has no setting {name}"), name=unknown[0]))
+    usual = Settings()
+    return Settings(
+        language=_one_of(table, "language", ("", *LANGUAGES), usual.language),
+        theme=_one_of(table, "theme", NAMES, usual.theme),
+        speed=_one_of(table, "speed", SPEEDS, usual.speed),
+        pauses=_pauses(table.get("pauses", list(usual.pauses))),
+    )
+
+
+def _one_of(table: dict[str, Any], name: str, allowed: tuple[Any, ...], usual: Any) -> Any:
+    value = table.get(name, usual)
+    if type(value) is not type(usual) or value not in allowed:
+        choices = ", ".join(str(each) for each in allowed if each != "")
+        raise ValueError(say(N_("{name} should be one of {choices}"), name=name, choices=choices))
+    return value
+
+
+def _pauses(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(each in PAUSES for each in value):
+        choices = ", ".join(PAUSES)
+        text = N_("{name} should be a list of some of {choices}")
+        raise ValueError(say(text, name="pauses", choices=choices))
+    return tuple(each for each in PAUSES if each in value)
+
+
+def text_of(settings: Settings) -> str:
+    """The file's text. Every value is one of a few plain words, so none needs escaping."""
+    pauses = ", ".join(f'"{each}"' for each in settings.pauses)
+    return (
+        f'language = "{settings.language}"\n'
+        f'theme = "{settings.theme}"\n'
+        f"speed = {settings.speed}\n"
+        f"pauses = [{pauses}]\n"
+    )
+
+
+def store(path: Path, settings: Settings) -> str:
+    """Write the file; what went wrong, or nothing."""
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as file:
+            file.write(text_of(settings).encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        return say(N_("The settings cannot be written: {why}"), why=_why(error))
+    return ""

@@ -1,0 +1,170 @@
+"""What the screens ask of the rest of the house: chapters, levels, saves, games.
+
+The rooms below are imported when first asked for, never at start: the title is painted before
+NumPy and the simulation are read. Everything here may take a while, so it runs in a thread.
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from dcgame.words import N_, say
+
+if TYPE_CHECKING:
+    from dcgame.campaign.chapters import Chapter
+    from dcgame.campaign.level import Level
+    from dcgame.play.load import Loaded
+    from dcgame.play.saves import SaveInfo
+    from dcgame.play.session import Session
+
+USUAL_SEED = 1
+
+
+class TroubleError(Exception):
+    """Something that the player asked for cannot be done; the message says why."""
+
+
+@frozen
+class Campaign:
+    """The campaign as the map shows it."""
+
+    chapters: tuple[Chapter, ...]
+    levels: tuple[Level, ...]
+
+    def level_of(self, number: int) -> Level | None:
+        """The level with that number, if it can be played."""
+        return next((level for level in self.levels if level.number == number), None)
+
+
+@define(eq=False)
+class Shelf:
+    """The player's folder of saves, and the stars found in it."""
+
+    saves: Path
+    _stars: dict[tuple[Path, float], int] = field(factory=dict)
+
+    def campaign(self) -> Campaign:
+        """Chapters and levels.
+
+        Raises:
+            TroubleError: when a level cannot be read.
+        """
+        from dcgame.campaign.chapters import CHAPTERS
+        from dcgame.campaign.level import LevelErrors
+        from dcgame.campaign.library import levels
+
+        try:
+            return Campaign(tuple(CHAPTERS), tuple(levels()))
+        except LevelErrors as error:
+            raise TroubleError(str(error)) from error
+
+    def level(self, level_id: str) -> Level | None:
+        """The level of that name."""
+        from dcgame.campaign.library import find
+
+        return find(level_id)
+
+    def listing(self) -> tuple[SaveInfo, ...]:
+        """The saves, newest first."""
+        from dcgame.play.saves import listing
+
+        return listing(self.saves)
+
+    def unfinished(self) -> SaveInfo | None:
+        """The newest game that has not ended."""
+        usable = (info for info in self.listing() if not info.problem and not info.over)
+        return next((info for info in usable if self.level(info.level)), None)
+
+    def stars(self, info: SaveInfo) -> int | None:
+        """The stars of a finished game, from replaying it; ``None`` when it cannot be."""
+        if info.problem or not info.over:
+            return None
+        key = (info.path, info.modified)
+        if key not in self._stars:
+            try:
+                self._stars[key] = self.replayed(info.path).session.result().stars
+            except TroubleError:
+                return None
+        return self._stars[key]
+
+    def best_stars(self) -> dict[str, int]:
+        """The most stars earned in each level that was finished."""
+        best: dict[str, int] = {}
+        for info in self.listing():
+            stars = self.stars(info)
+            if stars is not None:
+                best[info.level] = max(stars, best.get(info.level, 0))
+        return best
+
+    def replayed(self, path: Path) -> Loaded:
+        """A game as far as it holds, not to be gone on with.
+
+        Raises:
+            TroubleError: when its file cannot be used.
+        """
+        from dcgame.campaign.library import find
+        from dcgame.play.load import UnusableSaveError, replay
+
+        try:
+            return replay(path, find)
+        except UnusableSaveError as error:
+            raise TroubleError(str(error)) from error
+
+    def resume(self, path: Path) -> Loaded:
+        """A game to go on with.
+
+        Raises:
+            TroubleError: when its file cannot be used, or another game is writing to it.
+        """
+        from dcgame.campaign.library import find
+        from dcgame.play.load import UnusableSaveError, resume
+        from dcgame.play.record import Locked
+
+        try:
+            return resume(path, find)[0]
+        except UnusableSaveError as error:
+            raise TroubleError(str(error)) from error
+        except Locked as error:
+            text = N_("{path} is being played in another window")
+            raise TroubleError(say(text, path=path.name)) from error
+        except OSError as error:
+            raise TroubleError(_why(path, error)) from error
+
+    def begin(self, level: Level, seed: int) -> Session:
+        """A new game, recorded from its first second; unrecorded if the folder is closed to us."""
+        from dcgame.play.record import Recorder
+        from dcgame.play.saves import header_for, new_path
+        from dcgame.play.session import Session
+
+        try:
+            path = new_path(self.saves, level, seed)
+            recorder = Recorder.new(path, header_for(level, seed), time.monotonic)
+        except OSError as error:
+            raise TroubleError(_why(self.saves, error)) from error
+        return Session(level, seed, recorder)
+
+    def delete(self, path: Path) -> None:
+        """Take a save away for good.
+
+        Raises:
+            TroubleError: when the system does not let us.
+        """
+        try:
+            path.unlink()
+        except OSError as error:
+            raise TroubleError(_why(path, error)) from error
+
+
+def _why(path: Path, error: OSError) -> str:
+    return f"{path.name}: {error.strerror or type(error).__name__}"
+
+
+def fresh_seed() -> int:
+    """A seed that nobody chose."""
+    import secrets
+
+    return secrets.randbelow(999_999) + 1

@@ -1,0 +1,98 @@
+"""Four themes: night shift, daylight, high contrast and one for colour-blind eyes.
+
+No theme carries meaning alone: whatever a colour says, a glyph or a word says too.
+"""
+
+from attrs import frozen
+from textual.theme import Theme
+
+from dcgame.words import N_
+
+NIGHT, DAYLIGHT, CONTRAST, COLOUR_SAFE = "night", "daylight", "contrast", "colour-safe"
+
+
+@frozen
+class Choice:
+    """A theme and what the player reads about it."""
+
+    theme: Theme
+    label: str
+
+
+# The colour-blind safe one uses the hues of Okabe and Ito: blue against orange, never red
+# against green.
+CHOICES = (
+    Choice(
+        Theme(
+            name=NIGHT,
+            primary="#5fb3c8",
+            secondary="#4a7f96",
+            accent="#e0b062",
+            warning="#e3b341",
+            error="#ef6b62",
+            success="#79c28b",
+            foreground="#c6d0da",
+            background="#0e131a",
+            surface="#141b24",
+            panel="#1c2631",
+            variables={"border-blurred": "#2d3b49", "text-muted": "#8593a1"},
+        ),
+        N_("night shift"),
+    ),
+    Choice(
+        Theme(
+            name=DAYLIGHT,
+            primary="#0f6b86",
+            secondary="#3c7f92",
+            accent="#8f5a00",
+            warning="#8a5b00",
+            error="#b3261e",
+            success="#2a7040",
+            foreground="#1d2731",
+            background="#f4f1ea",
+            surface="#ebe7de",
+            panel="#dfdacd",
+            dark=False,
+            variables={"border-blurred": "#b9b2a2", "text-muted": "#5b6570"},
+        ),
+        N_("daylight"),
+    ),
+    Choice(
+        Theme(
+            name=CONTRAST,
+            primary="#00e5ff",
+            secondary="#ffffff",
+            accent="#ffff00",
+            warning="#ffff00",
+            error="#ff5c5c",
+            success="#55ff55",
+            foreground="#ffffff",
+            background="#000000",
+            surface="#000000",
+            panel="#1a1a1a",
+            luminosity_spread=0.25,
+            text_alpha=1.0,
+            variables={"border-blurred": "#9a9a9a", "text-muted": "#d0d0d0"},
+        ),
+        N_("high contrast"),
+    ),
+    Choice(
+        Theme(
+            name=COLOUR_SAFE,
+            primary="#56b4e9",
+            secondary="#0072b2",
+            accent="#f0e442",
+            warning="#f0e442",
+            error="#e69f00",
+            success="#56b4e9",
+            foreground="#d6dae0",
+            background="#10141b",
+            surface="#171d26",
+            panel="#202833",
+            variables={"border-blurred": "#35414f", "text-muted": "#929daa"},
+        ),
+        N_("colour-blind safe"),
+    ),
+)
+
+NAMES = tuple(choice.theme.name for choice in CHOICES)

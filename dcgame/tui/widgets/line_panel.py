@@ -1,0 +1,158 @@
+"""A panel of lines that redraws only the lines that changed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import frozen
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from dcgame.tui.widgets.ink import Line, fit, lit
+from dcgame.tui.widgets.palette import Palette, palette_of
+
+
+@frozen
+class Item:
+    """A line, and what it stands for (``kind`` and ``id`` are empty where it is only text)."""
+
+    line: Line
+    kind: str = ""
+    id: str = ""
+
+
+class LinePanel(ScrollView, can_focus=True):
+    """Shows items, diffs them, and keeps a cursor over those that stand for something."""
+
+    ALLOW_SELECT = False
+    BINDINGS = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+    DEFAULT_CSS = """
+    LinePanel { background: $background; scrollbar-size-vertical: 1;
+                scrollbar-size-horizontal: 0; overflow-x: hidden; }
+    """
+
+    class Chosen(Message):
+        """The cursor or the mouse came to a thing; ``opened`` when it was asked to open."""
+
+        def __init__(self, panel: "LinePanel", item: Item, opened: bool) -> None:
+            super().__init__()
+            self.panel = panel
+            self.item = item
+            self.opened = opened
+
+        @property
+        def control(self) -> "LinePanel":
+            """The panel it came from."""
+            return self.panel
+
+    def __init__(self, *, focusable: bool = True, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.can_focus = focusable
+        self.items: tuple[Item, ...] = ()
+        self.cursor = 0
+        self._drawn: dict[tuple[Item, int, bool], Strip] = {}
+        self._palette: Palette | None = None
+
+    @property
+    def room(self) -> int:
+        """Cells of a line."""
+        return self.scrollable_content_region.width or self.size.width
+
+    def show(self, items: Sequence[Item | Line]) -> None:
+        """Show these; only changed lines are drawn again."""
+        new = tuple(item if isinstance(item, Item) else Item(item) for item in items)
+        old, self.items = self.items, new
+        if new == old:
+            return
+        if len(new) != len(old):
+            self.virtual_size = Size(self.size.width, len(new))
+        for number in range(max(len(old), len(new))):
+            before = old[number] if number < len(old) else None
+            after = new[number] if number < len(new) else None
+            if before != after:
+                self._refresh_number(number)
+        self.cursor = max(0, min(self.cursor, len(new) - 1))
+
+    def lines(self) -> tuple[str, ...]:
+        """What it says, as plain text."""
+        return tuple("".join(text for text, _ in item.line) for item in self.items)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the visible part."""
+        number = y + self.scroll_offset.y
+        palette = self._palette
+        if palette is None:
+            palette = self._palette = palette_of(self.app)
+        width = self.size.width
+        if number >= len(self.items):
+            return palette.strip(((" " * width, "plain"),))
+        item = self.items[number]
+        here = self.has_focus and number == self.cursor and bool(item.kind)
+        key = (item, width, here)
+        strip = self._drawn.get(key)
+        if strip is None:
+            if len(self._drawn) > 1024:
+                self._drawn.clear()
+            line = fit(item.line, width)
+            strip = self._drawn[key] = palette.strip(lit(line) if here else line)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """The theme changed: every strip is of the old colours."""
+        super().notify_style_update()
+        self._palette = None
+        self._drawn.clear()
+
+    def on_focus(self) -> None:
+        """Show the cursor, on something."""
+        if self.items and not self.items[self.cursor].kind:
+            self._move(1)
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+    def action_step(self, by: int) -> None:
+        """The cursor to the next thing."""
+        self._move(by)
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        if self.items and self.items[self.cursor].kind:
+            self.post_message(self.Chosen(self, self.items[self.cursor], True))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses; a second one opens."""
+        number = event.y + self.scroll_offset.y
+        if number < len(self.items) and self.items[number].kind:
+            opened = event.chain >= 2 or event.button == 3
+            self._set_cursor(number)
+            self.post_message(self.Chosen(self, self.items[number], opened))
+
+    def _move(self, by: int) -> None:
+        number = self.cursor + by
+        while 0 <= number < len(self.items):
+            if self.items[number].kind:
+                self._set_cursor(number)
+                self.post_message(self.Chosen(self, self.items[number], False))
+                return
+            number += by
+
+    def _set_cursor(self, number: int) -> None:
+        old, self.cursor = self.cursor, number
+        self._refresh_number(old)
+        self._refresh_number(number)
+        self.scroll_to_region(Region(0, number, 1, 1), animate=False)
+
+    def _refresh_number(self, number: int) -> None:
+        y = number - self.scroll_offset.y
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))

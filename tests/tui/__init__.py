@@ -1,0 +1,1 @@
+"""The control room, driven as a player drives it."""

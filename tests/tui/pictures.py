@@ -1,0 +1,39 @@
+"""A screen as lines of text: what a review can read, and a test can compare."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from textual.app import App
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+UPDATE = "DCGAME_UPDATE_SNAPSHOTS"
+
+
+def lines(app: App[Any]) -> list[str]:
+    """The screen that is up, row by row, trailing blanks cut off."""
+    width, height = app.size
+    strips = app.screen._compositor.render_strips(app.size)
+    rows = ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+    assert len(rows) == height
+    assert width
+    return rows
+
+
+def text(app: App[Any]) -> str:
+    """The screen that is up, as one text."""
+    return "\n".join(lines(app)) + "\n"
+
+
+def compare(app: App[Any], name: str) -> None:
+    """Check the screen against the snapshot of that name; write it anew when asked to.
+
+    ``DCGAME_UPDATE_SNAPSHOTS=1`` writes; look at the difference before you keep it.
+    """
+    path = SNAPSHOTS / f"{name}.txt"
+    seen = text(app)
+    if os.environ.get(UPDATE) == "1" or not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(seen, encoding="utf-8")
+        return
+    assert seen == path.read_text(encoding="utf-8"), f"{name} has changed; {UPDATE}=1 keeps it"
