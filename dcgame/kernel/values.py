@@ -4,6 +4,9 @@ from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
+_new = object.__new__
+_set = object.__setattr__
+
 
 def changed(value: Value, **changes: Any) -> Value:
     """``value`` with some fields changed; for attrs classes made with ``slots=False``.
@@ -11,11 +14,11 @@ def changed(value: Value, **changes: Any) -> Value:
     Raises:
         TypeError: for a field that it does not have.
     """
-    copy = object.__new__(type(value))
-    before, after = value.__dict__, copy.__dict__
-    after.update(before)
-    after.update(changes)
+    before = value.__dict__
+    after = before | changes
     if len(after) != len(before):
         unknown = ", ".join(sorted(after.keys() - before.keys()))
         raise TypeError(f"{type(value).__name__} has no field {unknown}")
+    copy = _new(type(value))
+    _set(copy, "__dict__", after)
     return copy

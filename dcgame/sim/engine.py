@@ -4,7 +4,6 @@ Every function takes a world and gives a new one with the entries that led to it
 remembered between calls.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -113,33 +112,35 @@ class _Run:
     def __init__(self, world: World) -> None:
         self.world = world
         self.entries: list[Entry] = []
+        self._seq = world.seq
         self._touched: dict[str, int] = {}
 
     def outcome(self) -> Outcome:
         """What this call has led to."""
-        return Outcome(self.world, tuple(self.entries))
+        world = changed(self.world, seq=self._seq) if self.entries else self.world
+        return Outcome(world, tuple(self.entries))
 
     def fire(self, timer: Timer) -> None:
         """A timer's moment has come: decide it, and let the consequences follow."""
-        agenda = self.world.agenda.drop(timer.key)
-        self.world = changed(self.world, now=timer.due, agenda=agenda)
+        world = self.world
+        self.world = changed(world, now=timer.due, agenda=world.agenda.drop(timer.key))
         self.take(timer.wake.decide(self.world), timer.cause)
 
     def take(self, effects: Iterable[Effect], cause: int | None) -> None:
         """Effects and all that follows from them, breadth first; then the gauges are read."""
-        waiting: deque[tuple[Effect, int | None]] = deque((each, cause) for each in effects)
-        steps = 0
-        while waiting or self._touched:
-            if not waiting:
+        queue: list[tuple[Effect, int | None]] = [(each, cause) for each in effects]
+        step = 0
+        while step < len(queue) or self._touched:
+            if step == len(queue):
                 server, seq = next(iter(self._touched.items()))
                 del self._touched[server]
-                waiting.extend((each, seq) for each in self._read(server))
+                queue += [(each, seq) for each in self._read(server)]
                 continue
-            steps += 1
-            if steps > STEP_LIMIT:
-                raise RulesLoopError(f"more than {STEP_LIMIT} effects at second {self.world.now}")
-            effect, why = waiting.popleft()
-            waiting.extend(self._apply(effect, why))
+            if step >= STEP_LIMIT:
+                raise RulesLoopError(f"over {STEP_LIMIT} effects at second {self.world.now}")
+            effect, why = queue[step]
+            step += 1
+            self._apply(effect, why, queue)
 
     def watch(self, server_id: str, cause: int) -> None:
         """The gauges of a server, read for the first time."""
@@ -151,32 +152,34 @@ class _Run:
         self._set(host_loads=self.world.host_loads.set(server_id, load))
         return watch(self.world, server_id)
 
-    def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
+    def _apply(
+        self, effect: Effect, cause: int | None, queue: list[tuple[Effect, int | None]]
+    ) -> None:
+        """Do one effect; what reacts to it joins the queue."""
         if isinstance(effect, Later):
             timer = Timer(effect.key, effect.due, effect.wake, cause)
             self._set(agenda=self.world.agenda.set(timer))
-            return []
+            return
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
                 self._set(agenda=self.world.agenda.drop(effect.key))
-            return []
+            return
         if isinstance(effect, Cited):
             entry = self.stamp(effect.fact, cause, effect.given)
         else:
             entry = self.stamp(effect, cause, ())
-        reactions = _REACTIONS.get(type(entry.fact), ())
-        return [(each, entry.seq) for rule in reactions for each in rule(self.world, entry)]
+        for rule in _REACTIONS.get(type(entry.fact), ()):
+            queue += [(each, entry.seq) for each in rule(self.world, entry)]
 
     def stamp(self, fact: Fact, cause: int | None, given: tuple[int, ...]) -> Entry:
         """Write a fact down: meters first, then the change, then its entry."""
-        world = self.world
-        entry = Entry(world.seq, world.now, fact, cause, given)
-        touched = fact.touches(world)
-        for server in touched:
+        world, seq = self.world, self._seq
+        for server in fact.touches(world):
             world = settle(world, server)
-            self._touched[server] = entry.seq
-        world = fact.apply(world, entry.seq)
-        self.world = changed(world, seq=entry.seq + 1)
+            self._touched[server] = seq
+        self.world = fact.apply(world, seq)
+        self._seq = seq + 1
+        entry = Entry(seq, world.now, fact, cause, given)
         self.entries.append(entry)
         return entry
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 from attrs import field, frozen
+from numpy.typing import NDArray
 
 from dcgame.kernel.curve import Curve
 from dcgame.kernel.dice import below
@@ -13,6 +14,9 @@ NOISE_RING = 8191
 NOISE_REACH: PerMille = 120
 BLOCK = 7 * SLOTS_A_DAY
 """Slots of a block: curves are computed and kept a week at a time."""
+
+_Small = NDArray[np.int32]
+"""Per mille fit in 32 bits, and go twice as fast."""
 
 EVERY_DAY = (1000,) * 7
 WORKING_WEEK = (1000, 1000, 1000, 1000, 1000, 300, 300)
@@ -76,26 +80,26 @@ def ring_of(seed: int) -> Ring:
 
 
 @lru_cache(maxsize=64)
-def _noise(ring: Ring, reach: PerMille) -> Curve:
+def _noise(ring: Ring, reach: PerMille) -> _Small:
     """A ring scaled to its reach, and as much of it again as a block may need."""
-    once = np.array(ring.values, dtype=np.int64) * reach // NOISE_REACH
+    once = np.array(ring.values, dtype=np.int32) * reach // NOISE_REACH
     return np.resize(once, len(once) + BLOCK)
 
 
 @lru_cache(maxsize=64)
-def _days(shape: Shape) -> Curve:
+def _days(shape: Shape) -> _Small:
     """A shape day after day, a block and a day long."""
-    return np.resize(np.array(shape.slots, dtype=np.int64), BLOCK + SLOTS_A_DAY)
+    return np.resize(np.array(shape.slots, dtype=np.int32), BLOCK + SLOTS_A_DAY)
 
 
 @lru_cache(maxsize=64)
-def _weekdays(days: tuple[PerMille, ...], weekday: int) -> Curve:
+def _weekdays(days: tuple[PerMille, ...], weekday: int) -> _Small:
     """The factor of each slot of a block that begins on that weekday."""
     turned = (*days[weekday:], *days[:weekday])
-    return np.repeat(np.array(turned, dtype=np.int64), SLOTS_A_DAY)
+    return np.repeat(np.array(turned, dtype=np.int32), SLOTS_A_DAY)
 
 
-def per_mille_of(demand: Demand, block: int) -> Curve:
+def per_mille_of(demand: Demand, block: int) -> _Small:
     """The demand of a week's block of slots, per mille of its peak."""
     first = block * BLOCK
     phase = (first + demand.phase) % SLOTS_A_DAY
@@ -120,6 +124,9 @@ def demand_block(demand: Demand, block: int) -> Curve:
     """Millicores asked for in each slot of that block. The array must not be written to."""
     cores, rest = divmod(demand.peak, 1000)
     load = per_mille_of(demand, block)
-    curve = load * demand.peak // 1000 if rest else load * cores
+    factor = demand.peak if rest else cores
+    curve: Curve = np.multiply(load, factor, dtype=np.int64)
+    if rest:
+        curve //= 1000
     curve.setflags(write=False)
     return curve

@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 import numpy as np
-from attrs import frozen
 from numpy.typing import NDArray
 
 from dcgame.kernel.bands import Band, Bands
@@ -19,6 +18,8 @@ from dcgame.world.world import World
 BANDS = Bands()
 SUSTAINED = 3
 """Slots in a row before a band counts as crossed: fifteen minutes, as monitoring does."""
+RELIEF: PerMille = 50
+"""How far below its threshold a load must fall before the alarm ends, so that it does not flap."""
 
 
 def capacity(server: Server) -> Millicores:
@@ -80,7 +81,10 @@ def load_block(load: Load, block: int) -> Curve:
     if load.pinned:
         curve = np.full(BLOCK, load.cap, dtype=np.int64)
     else:
-        curve = np.minimum(demand_block(load.demand, block), load.cap)
+        curve = demand_block(load.demand, block)
+        if load.tax == WHOLE and load.demand.peak * load.demand.ceiling <= load.cap * WHOLE:
+            return curve if not load.demand.surges else np.minimum(curve, load.cap)
+        curve = np.minimum(curve, load.cap)
     curve = curve if load.tax == WHOLE else curve * load.tax // WHOLE
     curve.setflags(write=False)
     return curve
@@ -120,75 +124,61 @@ def peak(world: World, server: Server, seconds: Seconds) -> PerMille:
     return int(total.max()) * WHOLE // capacity(server)
 
 
-@frozen(eq=False)
-class _Runs:
-    """Where runs of :data:`SUSTAINED` slots begin in a block, by what holds in them."""
-
-    at_least_short: NDArray[np.int64]
-    at_least_out: NDArray[np.int64]
-    below_short: NDArray[np.int64]
-    below_out: NDArray[np.int64]
-
-
-def _run_starts(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-    run = mask[:-2] & mask[1:-1] & mask[2:]
-    return np.flatnonzero(run)
+@lru_cache(maxsize=4096)
+def _run_starts(load: HostLoad, block: int, floor: PerMille, rising: bool) -> NDArray[np.int64]:
+    """Where runs of :data:`SUSTAINED` slots begin in a block: of at least ``floor`` of the
+    capacity when ``rising``, else of less than it by the relief."""
+    limit = ceiling(floor * load.capacity, WHOLE)
+    total = total_block(load.loads, block)
+    mask = total >= limit if rising else total < limit - load.capacity * RELIEF // WHOLE
+    starts: NDArray[np.int64] = (mask[:-2] & mask[1:-1] & mask[2:]).nonzero()[0]
+    return starts
 
 
-@lru_cache(maxsize=1024)
-def _runs(loads: tuple[Load, ...], size: Millicores, block: int) -> _Runs:
-    total = total_block(loads, block)
-    short, out = (ceiling(floor * size, WHOLE) for floor in (BANDS.short, BANDS.out))
-    at_least_short, at_least_out = total >= short, total >= out
-    return _Runs(
-        _run_starts(at_least_short),
-        _run_starts(at_least_out),
-        _run_starts(~at_least_short),
-        _run_starts(~at_least_out),
-    )
-
-
-def _first(starts: NDArray[np.int64], slot: int) -> int | None:
-    index = int(np.searchsorted(starts, slot))
-    return int(starts[index]) if index < len(starts) else None
-
-
-def next_crossing(
-    loads: tuple[Load, ...], size: Millicores, band: Band, slot: int
-) -> tuple[int, Band] | None:
+def next_crossing(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | None:
     """The slot at whose start the next sustained crossing is known, and the band it leads to.
 
     Only ``SHORT`` and ``OUT`` are told from ``FINE``. ``None`` when nothing crosses before the
     end of the block that contains ``slot``.
     """
-    block = slot // BLOCK
-    base = block * BLOCK
-    runs = _runs(loads, size, block)
-    here = slot - base
-    worse = _worse(runs, band, here)
-    better = _better(runs, band, here)
-    options = [option for option in (worse, better) if option is not None]
+    block, here = divmod(slot, BLOCK)
+    options = [
+        option
+        for option in (_worse(load, block, band, here), _better(load, block, band, here))
+        if option is not None
+    ]
     if not options:
         return None
     start, to = min(options)
-    return base + start + SUSTAINED, to
+    return block * BLOCK + start + SUSTAINED, to
 
 
-def _worse(runs: _Runs, band: Band, here: int) -> tuple[int, Band] | None:
-    out = _first(runs.at_least_out, here) if band < Band.OUT else None
-    short = _first(runs.at_least_short, here) if band < Band.SHORT else None
-    if out is not None and (short is None or out <= short):
-        return out, Band.OUT
-    return None if short is None else (short, Band.SHORT)
+def _first(load: HostLoad, block: int, floor: PerMille, rising: bool, here: int) -> int | None:
+    starts = _run_starts(load, block, floor, rising)
+    index = starts.searchsorted(here)
+    return int(starts[index]) if index < len(starts) else None
 
 
-def _better(runs: _Runs, band: Band, here: int) -> tuple[int, Band] | None:
+def _worse(load: HostLoad, block: int, band: Band, here: int) -> tuple[int, Band] | None:
+    if band is Band.OUT:
+        return None
+    if band < Band.SHORT:
+        short = _first(load, block, BANDS.short, True, here)
+        if short is None:
+            return None
+        out = _first(load, block, BANDS.out, True, short)
+        return (short, Band.OUT) if out == short else (short, Band.SHORT)
+    out = _first(load, block, BANDS.out, True, here)
+    return None if out is None else (out, Band.OUT)
+
+
+def _better(load: HostLoad, block: int, band: Band, here: int) -> tuple[int, Band] | None:
+    if band < Band.SHORT:
+        return None
+    fine = _first(load, block, BANDS.short, False, here)
     if band is Band.SHORT:
-        start = _first(runs.below_short, here)
-        return None if start is None else (start, Band.FINE)
-    if band is not Band.OUT:
+        return None if fine is None else (fine, Band.FINE)
+    short = _first(load, block, BANDS.out, False, here)
+    if short is None:
         return None
-    start = _first(runs.below_out, here)
-    if start is None:
-        return None
-    return start, Band.FINE if _first(runs.below_short, start) == start else Band.SHORT
+    return short, Band.FINE if fine == short else Band.SHORT

@@ -43,7 +43,7 @@ def look_ahead(world: World, server: Server, band: Band) -> Later | Forget:
     if not load.loads:
         return Later(key, world.now, Look(server.id, Band.FINE))
     slot = world.now // SLOT
-    crossing = next_crossing(load.loads, load.capacity, band, slot)
+    crossing = next_crossing(load, band, slot)
     if crossing is None:
         return Later(key, (slot // BLOCK + 1) * BLOCK * SLOT, Look(server.id, None))
     return Later(key, crossing[0] * SLOT, Look(server.id, crossing[1]))

@@ -10,7 +10,8 @@ SPEEDS: tuple[Seconds, ...] = (5 * MINUTE, 30 * MINUTE, 2 * HOUR, 12 * HOUR)
 """Simulated seconds in a second of real time, for the keys 1 to 4."""
 
 LONGEST_STEP = 0.25
-AUTO_PAUSE = frozenset(("host", "service", "guest", "app", "update", "part", "job", "gauge"))
+PAUSES = ("host", "service", "guest", "app", "update", "part", "job", "gauge")
+"""Kinds of alarm that stop the clock."""
 DAY_STARTS: Seconds = 6 * HOUR
 
 
@@ -19,8 +20,7 @@ class FloorSettings:
     """What a player may set: the speed at which a level begins, which alarms stop the clock."""
 
     speed: int = 1
-    auto_pause: frozenset[str] = AUTO_PAUSE
-    mouse: bool = True
+    pauses: tuple[str, ...] = PAUSES
 
 
 class Pace:

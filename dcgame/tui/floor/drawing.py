@@ -6,7 +6,6 @@ from attrs import frozen
 
 from dcgame.play import figures
 from dcgame.tui.floor.rows import (
-
     GUEST,
     SERVER,
     Block,
@@ -244,5 +243,3 @@ def _lodger(lodger: Lodger, longest: int) -> Line:
     if lodger.ghost:
         return lit(run, "ghost")
     return lit(run) if lodger.cursor else run
-
-

@@ -86,9 +86,7 @@ def is_host(server: Server) -> bool:
 
 def rack_power(world: World, rack: str) -> Milliwatts:
     """What the servers of a rack draw now."""
-    return sum(
-        power_now(world, server) for server in world.servers.values() if server.rack == rack
-    )
+    return sum(power_now(world, server) for server in world.servers.values() if server.rack == rack)
 
 
 def room_power(world: World) -> Milliwatts:

@@ -102,7 +102,7 @@ class Page(Screen[Any]):
                 value = work()
             except TroubleError as error:
                 trouble = str(error) or type(error).__name__
-            except Exception as error:  # noqa: BLE001  (a thread's error must reach the player)
+            except Exception as error:
                 trouble = f"{type(error).__name__}: {error}"
             self.call_later(deliver, value, trouble)
 

@@ -1,4 +1,4 @@
-"""Small charts in text: a line in braille dots, a strip of blocks, a bar. Integers in, cells out."""
+"""Small charts in text: a line in braille dots, a strip of blocks, a bar; integers in, cells out."""
 
 from collections.abc import Sequence
 
@@ -52,9 +52,7 @@ def bar(value: int, most: int, width: int) -> str:
     return ("█" * full + (_EIGHTHS[rest] if rest else "")).ljust(width)
 
 
-def worst(
-    steps: Steps, start: int, end: int, columns: int
-) -> list[int]:
+def worst(steps: Steps, start: int, end: int, columns: int) -> list[int]:
     """The highest value within each of ``columns`` equal stretches: short troubles stay visible."""
     found = [0] * columns
     span = max(1, end - start)

@@ -17,7 +17,7 @@ FULL, REST = "█", "░"
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 ELLIPSIS = "…"
 
-_UNSEEN = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
+_UNSEEN = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 @frozen

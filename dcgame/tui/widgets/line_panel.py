@@ -28,6 +28,8 @@ class LinePanel(ScrollView, can_focus=True):
     """Shows items, diffs them, and keeps a cursor over those that stand for something."""
 
     ALLOW_SELECT = False
+    ONE_CLICK = False
+    """Whether one click opens, or two."""
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
@@ -71,6 +73,7 @@ class LinePanel(ScrollView, can_focus=True):
         old, self.items = self.items, new
         if new == old:
             return
+        self._follow(old, new)
         if len(new) != len(old):
             self.virtual_size = Size(self.size.width, len(new))
         for number in range(max(len(old), len(new))):
@@ -78,6 +81,15 @@ class LinePanel(ScrollView, can_focus=True):
             after = new[number] if number < len(new) else None
             if before != after:
                 self._refresh_number(number)
+
+    def _follow(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
+        """The cursor stays on what it was on, wherever that went."""
+        was = old[self.cursor] if self.cursor < len(old) else None
+        if was is not None and was.kind:
+            for number, item in enumerate(new):
+                if (item.kind, item.id) == (was.kind, was.id):
+                    self.cursor = number
+                    return
         self.cursor = max(0, min(self.cursor, len(new) - 1))
 
     def lines(self) -> tuple[str, ...]:
@@ -133,7 +145,7 @@ class LinePanel(ScrollView, can_focus=True):
         """A click chooses; a second one opens."""
         number = event.y + self.scroll_offset.y
         if number < len(self.items) and self.items[number].kind:
-            opened = event.chain >= 2 or event.button == 3
+            opened = self.ONE_CLICK or event.chain >= 2 or event.button == 3
             self._set_cursor(number)
             self.post_message(self.Chosen(self, self.items[number], opened))
 

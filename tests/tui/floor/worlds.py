@@ -15,7 +15,9 @@ from dcgame.world.shapes import FLAT, OFFICE, WEB
 from dcgame.world.world import World
 
 
-def server(name: str, model: str, rack: str, unit: int, platform: str = "", **more: object) -> Server:
+def server(
+    name: str, model: str, rack: str, unit: int, platform: str = "", **more: object
+) -> Server:
     """A server, up if something is installed on it."""
     kind = CATALOGUE.servers[model]
     plat = Platform(CATALOGUE.platforms[platform], platform) if platform else None

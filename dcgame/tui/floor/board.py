@@ -1,0 +1,63 @@
+"""The left column: services, alarms and the log in one list that fits its height. Pure."""
+
+from collections.abc import Sequence
+
+from dcgame.kernel.journal import Entry
+from dcgame.play.alarms import Alarm
+from dcgame.tui.floor.panels import alarm_items, log_items, service_items
+from dcgame.tui.floor.rows import Target
+from dcgame.tui.widgets.line_panel import Item
+from dcgame.words import N_, say
+from dcgame.world.service import ServiceState
+from dcgame.world.world import World
+
+LEAST_LOG = 4
+MOST_ALARMS = 12
+
+
+def board_items(
+    world: World,
+    found: Sequence[Alarm],
+    journal: Sequence[Entry],
+    chosen: Target | None,
+    size: tuple[int, int],
+) -> tuple[Item, ...]:
+    """Services, then alarms, then as much of the log as there is room for."""
+    width, height = size
+    alarms = _alarms(found, width)
+    services = service_items(world, width, chosen)
+    room = height - len(alarms) - 3 - (LEAST_LOG if height > 20 else 0)
+    services = _shortened(world, services, max(3, room), width)
+    items = [heading(say(N_("services")), width), *services]
+    items += [heading(say(N_("alarms")), width, len(found)), *alarms]
+    left = height - len(items) - 1
+    if left > 0:
+        items += [heading(say(N_("log")), width), *log_items(journal, width)[:left]]
+    return tuple(items)
+
+
+def _alarms(found: Sequence[Alarm], width: int) -> tuple[Item, ...]:
+    items = alarm_items(found[:MOST_ALARMS], width)
+    if len(found) <= MOST_ALARMS:
+        return items
+    more = say(N_("and {count} more"), count=len(found) - MOST_ALARMS)
+    return (*items, Item(((more, "warn"),)))
+
+
+def _shortened(world: World, items: tuple[Item, ...], room: int, width: int) -> tuple[Item, ...]:
+    """When not all services fit, those that are well are only counted."""
+    if len(items) <= room:
+        return items
+    ill = [item for item in items if world.services[item.id].state is not ServiceState.UP]
+    well = [item for item in items if item not in ill]
+    shown = (*ill, *well[: max(0, room - len(ill) - 1)])
+    more = say(N_("{count} more are up"), count=len(items) - len(shown))
+    return (*shown, Item(((f"● {more}"[:width], "dim"),)))
+
+
+def heading(words: str, width: int, count: int = 0) -> Item:
+    """A small title with a rule, and a count if it is worth one."""
+    tail = f" {count} " if count else ""
+    rule = "─" * max(0, width - len(words) - 1 - len(tail) - (1 if tail else 0))
+    runs = ((f"{words} ", "title"), (rule, "faint"))
+    return Item((*runs, (tail, "bad"), ("─", "faint")) if tail else runs)

@@ -1,0 +1,312 @@
+"""What there is to know about the selected thing, as lines. Pure."""
+
+from collections.abc import Iterator
+
+from dcgame.kernel.units import DAY, WHOLE, Cents, PerMille
+from dcgame.play import figures
+from dcgame.play.vocabulary import word
+from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.memory import memory_of, touched
+from dcgame.sim.gauges.meters import power_now
+from dcgame.sim.gauges.processor import capacity, load_now, peak
+from dcgame.sim.gauges.taxes import disk_share, processor_tax
+from dcgame.sim.wakes.billing import (
+    MILLIWATT_SECONDS_A_KILOWATT_HOUR,
+    credit,
+    licence,
+    uptime_per_100k,
+)
+from dcgame.tui.floor.drawing import GUEST_GLYPHS, SERVER_GLYPHS
+from dcgame.tui.floor.panels import SERVICE_GLYPHS
+from dcgame.tui.floor.readings import colour_of, reading
+from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target
+from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, gauge, load_mark, load_tone
+from dcgame.tui.widgets.line_panel import Item
+from dcgame.words import N_, say
+from dcgame.world.app import App, AppState
+from dcgame.world.guest import Guest, GuestState
+from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
+from dcgame.world.job import Job
+from dcgame.world.service import degraded_until, down_until, planned_until
+from dcgame.world.world import World
+
+LABEL = 6
+PART_GLYPHS = {
+    PartState.GOOD: ("▪", "good"),
+    PartState.DEGRADED: ("▲", "warn"),
+    PartState.FAILED: ("✖", "bad"),
+}
+APP_GLYPHS = {
+    AppState.RUNNING: ("●", "good"),
+    AppState.LOADING: ("◐", "accent"),
+    AppState.STOPPED: ("○", "dim"),
+    AppState.CRASHED: ("✖", "bad"),
+}
+
+
+def title_of(target: Target | None) -> str:
+    """The title of the inspector."""
+    return target.id if target else say(N_("nothing selected"))
+
+
+def inspector_items(world: World, target: Target | None, width: int) -> tuple[Item, ...]:
+    """The lines about a thing."""
+    if target is None:
+        hint = say(N_("arrows or a click select"))
+        return (Item(((cut(hint, width), "dim"),)),)
+    if target.kind == SERVER and target.id in world.servers:
+        return tuple(_server(world, world.servers[target.id], width))
+    if target.kind == GUEST and target.id in world.guests:
+        return tuple(_guest(world, world.guests[target.id], width))
+    if target.kind == APP and target.id in world.apps:
+        return tuple(_app(world, world.apps[target.id], width))
+    if target.kind == SERVICE and target.id in world.services:
+        return tuple(_service(world, target.id, width))
+    return (Item(((say(N_("it is gone")), "dim"),)),)
+
+
+def text(*runs: Run) -> Item:
+    """A line that stands for nothing."""
+    return Item(runs)
+
+
+def heading(words: str, width: int) -> Item:
+    """A small title with a rule."""
+    return text((f"{words} ", "title"), ("─" * max(0, width - len(words) - 1), "faint"))
+
+
+def meter(label: str, per_mille: PerMille, note: str, width: int) -> Item:
+    """A label, a bar, a figure."""
+    tail = f" {min(999, per_mille // 10):>3}%"
+    room = max(4, width - LABEL - len(tail) - 1 - (len(note) + 1 if note else 0))
+    tone = load_tone(per_mille)
+    bar = gauge(min(room, 16), per_mille, tone)
+    runs: Line = ((cell(label, LABEL), "dim"), *bar, (tail, tone), (load_mark(per_mille), tone))
+    return Item(fit((*runs, (note, "dim")), width))
+
+
+def pair(label: str, value: str, width: int, tone: str = "plain") -> Item:
+    """A label at the left, a value at the right."""
+    return Item(ends(((label, "dim"),), ((value, tone),), width))
+
+
+def _server(world: World, server: Server, width: int) -> Iterator[Item]:
+    glyph = SERVER_GLYPHS[server.state]
+    yield text(glyph, (" ", "plain"), (word(server.state), glyph[1]), (f"  {server.rack}", "dim"))
+    model = server.model
+    yield text((cut(f"{server.model_name} · {model.year}", width), "plain"))
+    ram = figures.megabytes(server.ram)
+    shape = say(N_("{cores} cores · {ram}"), cores=model.cores, ram=ram)
+    yield text((cut(shape, width), "dim"))
+    yield from _platform(world, server, width)
+    if server.state is ServerState.UP:
+        yield from _meters(world, server, width)
+    yield from jobs(world, server, width)
+    yield from _inside(world, server, width)
+    yield from _parts(server, width)
+    yield heading(say(N_("costs")), width)
+    yield pair(say(N_("power now")), figures.power(power_now(world, server)), width)
+    yield pair(say(N_("a month")), figures.money(monthly_cost(world, server)), width)
+
+
+def _platform(world: World, server: Server, width: int) -> Iterator[Item]:
+    platform = server.platform
+    if platform is None:
+        yield text((cut(say(N_("bare: nothing is installed")), width), "warn"))
+        return
+    yield text((cut(f"{platform.name}: {word(platform.model.kind)}", width), "plain"))
+    if platform.update_due is not None:
+        due = figures.moment(platform.update_due)
+        yield text(("▲ ", "warn"), (cut(say(N_("updates {due}"), due=due), width - 2), "warn"))
+
+
+def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
+    load, size = load_now(world, server), capacity(server)
+    yield meter(say(N_("cpu")), load, "", width)
+    yield meter(say(N_("24 h")), peak(world, server, DAY), say(N_("peak")), width)
+    waiting = ready(min(WHOLE, load), slowdown(load * size // WHOLE, size))
+    if waiting >= 10:
+        tone = "warn" if waiting >= 50 else "plain"
+        yield pair(say(N_("waiting for cpu (ready)")), figures.percent(waiting), width, tone)
+    memory = memory_of(world, server)
+    yield meter(say(N_("ram")), memory.load, word(memory.band), width)
+    if memory.swapped:
+        yield pair(say(N_("swapped")), figures.megabytes(memory.swapped), width, "bad")
+    if server.capacity_factor < WHOLE:
+        factor = figures.percent(server.capacity_factor)
+        yield pair(say(N_("throttled to")), factor, width, "warn")
+
+
+def jobs(world: World, server: Server, width: int) -> Iterator[Item]:
+    """The work on a server, its guests, or towards it."""
+    for job in world.jobs.values():
+        if server.id in (job.subject, job.goal) or job.subject in server.guests:
+            yield from job_lines(world, job, width)
+
+
+def job_lines(world: World, job: Job, width: int) -> Iterator[Item]:
+    """Work in progress: what, a bar, how long still."""
+    done = job.done_per_mille(world.now)
+    left = figures.duration(max(0, job.due - world.now))
+    name = f"{word(job.kind)} {job.subject if job.kind.value != 'replace' else job.detail}"
+    yield Item(ends((("» ", "accent"), (name, "accent")), ((left, "dim"),), width))
+    bar = gauge(max(4, width - 8), done, "accent")
+    yield Item(fit((("  ", "plain"), *bar, (f" {done // 10:>3}%", "dim")), width))
+
+
+def _inside(world: World, server: Server, width: int) -> Iterator[Item]:
+    shares = dict(reading(world, server).shares)
+    if server.guests:
+        yield heading(say(N_("guests")), width)
+    for name in server.guests:
+        yield _lodger(world, world.guests[name], shares.get(name, 0), width)
+    if server.apps:
+        yield heading(say(N_("applications")), width)
+    for name in server.apps:
+        yield _program(world, world.apps[name], width)
+
+
+def _lodger(world: World, guest: Guest, share: PerMille, width: int) -> Item:
+    colour = colour_of(world, guest.id)
+    tone = "dim" if colour is None else f"svc{colour}"
+    state = GUEST_GLYPHS[guest.state]
+    shape = f"{guest.vcpu}c {figures.megabytes(guest.ram).replace(' ', '')} {share // 10:>2}%"
+    name = "bad" if guest.state is GuestState.LOST else "plain"
+    left: Line = (("▌", tone), (f"{state} " if state else "", "bad"), (guest.id, name))
+    return Item(ends(left, ((shape, "dim"),), width), GUEST, guest.id)
+
+
+def _program(world: World, app: App, width: int) -> Item:
+    glyph = APP_GLYPHS[app.state]
+    tail = ((app.service or say(N_("no service")), "dim"),)
+    return Item(ends((glyph, (" ", "plain"), (app.id, "plain")), tail, width), APP, app.id)
+
+
+def _parts(server: Server, width: int) -> Iterator[Item]:
+    yield heading(say(N_("parts")), width)
+    for kind in PartKind:
+        members = server.of_kind(kind)
+        if not members:
+            continue
+        marks = tuple(PART_GLYPHS[part.state] for part in members)
+        worst = _worst(members)
+        tail: Line = ((word(worst.state), PART_GLYPHS[worst.state][1]),) if _bad(worst) else ()
+        yield Item(ends(((cell(word(kind), 13) + " ", "dim"), *marks), tail, width))
+        for part in members:
+            if _bad(part):
+                yield Item(
+                    ends((("  ", "dim"), (part.id, "warn")), ((say(N_("? why")), "key"),), width),
+                    "entry",
+                    str(part.since),
+                )
+
+
+def _bad(part: Part) -> bool:
+    return part.state is not PartState.GOOD
+
+
+def _worst(parts: tuple[Part, ...]) -> Part:
+    order = (PartState.GOOD, PartState.DEGRADED, PartState.FAILED)
+    return max(parts, key=lambda part: order.index(part.state))
+
+
+def monthly_cost(world: World, server: Server) -> Cents:
+    """Thirty days of a server: the power that it draws now, and its licence."""
+    setting = world.setting
+    scale = MILLIWATT_SECONDS_A_KILOWATT_HOUR * WHOLE * WHOLE
+    month = 30 * DAY * power_now(world, server)
+    energy = month * setting.pue * setting.kilowatt_hour // scale
+    yearly = licence(server, server.platform) if server.platform else 0
+    return energy + yearly * 30 // 365 + server.model.height * setting.rent_per_unit
+
+
+def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
+    host = world.servers[guest.host]
+    up = guest.state is GuestState.RUNNING
+    tone = "good" if up else "bad" if guest.state is GuestState.LOST else "dim"
+    glyph = "●" if up else GUEST_GLYPHS[guest.state]
+    yield text((glyph, tone), (" ", "plain"), (word(guest.state), tone))
+    yield Item(ends(((say(N_("on")) + " ", "dim"), (host.id, "plain")), (), width), SERVER, host.id)
+    ram = figures.megabytes(guest.ram)
+    yield text((cut(say(N_("{vcpu} vCPU · {ram}"), vcpu=guest.vcpu, ram=ram), width), "plain"))
+    tools = say(N_("with tools")) if guest.tools else say(N_("no guest tools"))
+    yield text((word(guest.mode), "dim"))
+    yield text((tools, "dim" if guest.tools else "warn"))
+    share = dict(reading(world, host).shares).get(guest.id, 0)
+    yield meter(say(N_("host")), share, say(N_("of it")), width)
+    used = touched(world, guest)
+    yield meter(say(N_("ram")), used * WHOLE // max(1, guest.ram), say(N_("touched")), width)
+    tax = processor_tax(host, guest) - WHOLE
+    yield pair(say(N_("virtualisation costs")), figures.percent(tax), width)
+    yield pair(say(N_("disk speed left")), figures.percent(disk_share(host, guest)), width)
+    yield pair(say(N_("disk")), figures.megabytes(guest.disk), width)
+    starts = say(N_("yes")) if guest.autostart else say(N_("no"))
+    yield pair(
+        say(N_("starts with its host")), starts, width, "plain" if guest.autostart else "dim"
+    )
+    for job in world.jobs.values():
+        if job.subject == guest.id:
+            yield from job_lines(world, job, width)
+    yield heading(say(N_("applications")), width)
+    for name in guest.apps:
+        yield _program(world, world.apps[name], width)
+
+
+def _app(world: World, app: App, width: int) -> Iterator[Item]:
+    glyph, tone = APP_GLYPHS[app.state]
+    yield text((glyph, tone), (" ", "plain"), (word(app.state), tone))
+    kind = GUEST if app.on in world.guests else SERVER
+    yield Item(ends(((say(N_("on")) + " ", "dim"), (app.on, "plain")), (), width), kind, app.on)
+    if app.service:
+        yield Item(
+            ends(((say(N_("for")) + " ", "dim"), (app.service, "plain")), (), width),
+            SERVICE,
+            app.service,
+        )
+    if app.runaway:
+        yield text(("▲ ", "warn"), (say(N_("takes all it can get")), "warn"))
+    yield pair(say(N_("program")), figures.megabytes(app.size), width)
+    yield pair(say(N_("memory it touches")), figures.megabytes(app.active + app.leaked), width)
+    if app.leaked:
+        yield pair(say(N_("leaked")), figures.megabytes(app.leaked), width, "warn")
+    yield pair(say(N_("data")), figures.megabytes(app.disk), width)
+    yield pair(say(N_("peak")), say(N_("{cores} cores"), cores=_cores(app)), width)
+    if app.supported_on:
+        yield heading(say(N_("supported on")), width)
+        for platform in app.supported_on:
+            yield text((cut(word(platform), width), "plain"))
+
+
+def _cores(app: App) -> str:
+    return figures.decimal(app.demand.peak, 1000, 1)
+
+
+def _service(world: World, name: str, width: int) -> Iterator[Item]:
+    service = world.services[name]
+    glyph, tone = SERVICE_GLYPHS[service.state]
+    now = world.now
+    yield text((glyph, tone), (" ", "plain"), (word(service.state), tone))
+    uptime = uptime_per_100k(service, now, max(1, now))
+    below = bool(service.sla.value) and uptime < service.sla.value
+    yield pair(say(N_("up")), figures.nines(uptime), width, "bad" if below else "good")
+    if service.sla.value:
+        promise = f"{word(service.sla)} {figures.nines(service.sla.value)}"
+        yield pair(say(N_("promised")), promise, width)
+        allowed = world.setting.horizon * service.sla.allowed_per_100k // 100_000
+        left = max(0, allowed - down_until(service, now))
+        yield pair(say(N_("may still be down")), figures.duration(left), width)
+    yield pair(say(N_("was down")), figures.duration(down_until(service, now)), width)
+    yield pair(say(N_("was slow")), figures.duration(degraded_until(service, now)), width)
+    planned = planned_until(service, now)
+    if planned:
+        yield pair(say(N_("in a window")), figures.duration(planned), width)
+    cents = credit(service, now, world.setting.horizon)
+    if cents:
+        yield pair(say(N_("credit owed")), figures.money(cents), width, "bad")
+    for window in service.windows:
+        if window.end > now:
+            span = f"{figures.moment(window.start)} – {figures.hour(window.end)}"
+            yield text((cut(say(N_("window {span}"), span=span), width), "accent"))
+    yield heading(say(N_("needs {needs} of"), needs=service.needs), width)
+    for app in service.apps:
+        yield _program(world, world.apps[app], width)

@@ -1,0 +1,83 @@
+"""The keys of the floor: what each does, and what the line at the bottom shows of them."""
+
+from textual.binding import Binding, BindingType
+
+from dcgame.tui.widgets.ink import Line, Run, fit, width_of
+from dcgame.words import N_, say
+
+BINDINGS: list[BindingType] = [
+    Binding("space", "pause", N_("pause"), id="floor.pause"),
+    Binding("1", "speed(1)", N_("slow"), id="floor.speed1"),
+    Binding("2", "speed(2)", N_("steady"), id="floor.speed2"),
+    Binding("3", "speed(3)", N_("fast"), id="floor.speed3"),
+    Binding("4", "speed(4)", N_("fastest"), id="floor.speed4"),
+    Binding("full_stop", "next", N_("until something needs me"), id="floor.next"),
+    Binding("up", "move('up')", show=False, id="floor.up"),
+    Binding("down", "move('down')", show=False, id="floor.down"),
+    Binding("left", "move('left')", show=False, id="floor.left"),
+    Binding("right", "move('right')", show=False, id="floor.right"),
+    Binding("enter", "menu", N_("verbs"), id="floor.menu"),
+    Binding("colon,grave_accent", "console", N_("console"), id="floor.console"),
+    Binding("question_mark", "why", N_("why"), id="floor.why"),
+    Binding("k", "stack", N_("layers"), id="floor.stack"),
+    Binding("i", "inspector", N_("inspector"), id="floor.inspector"),
+    Binding("h", "hints", N_("hints"), id="floor.hints"),
+    Binding("o", "goals", N_("goals"), id="floor.goals"),
+    Binding("a", "alarm", N_("next alarm"), id="floor.alarm"),
+    Binding("m", "place('migrate')", N_("migrate"), id="floor.migrate"),
+    Binding("v", "place('convert')", N_("convert"), id="floor.convert"),
+    Binding("p", "place('')", N_("place"), id="floor.place"),
+    Binding("s", "switch", N_("start or stop"), id="floor.switch"),
+    Binding("x", "power", N_("power on or off"), id="floor.power"),
+    Binding("r", "repair", N_("replace a part"), id="floor.repair"),
+    Binding("u", "verb('update')", N_("update"), id="floor.update"),
+    Binding("d", "verb('retire')", N_("retire"), id="floor.retire"),
+    Binding("n", "verb('create')", N_("new guest"), id="floor.create"),
+    Binding("b", "verb('buy')", N_("buy"), id="floor.buy"),
+    Binding("w", "verb('window')", N_("window"), id="floor.window"),
+    Binding("z,ctrl+z", "undo", N_("undo"), id="floor.undo"),
+    Binding("escape", "back", N_("menu"), id="floor.back"),
+    Binding("f1", "help", N_("help"), id="floor.help"),
+]
+
+CALM: tuple[tuple[str, str], ...] = (
+    ("space", N_("pause")),
+    ("1-4", N_("speed")),
+    (".", N_("next")),
+    ("enter", N_("verbs")),
+    (":", N_("console")),
+    ("?", N_("why")),
+    ("i", N_("inspect")),
+    ("F1", N_("help")),
+    ("esc", N_("menu")),
+    ("k", N_("layers")),
+    ("m", N_("migrate")),
+    ("v", N_("convert")),
+    ("x", N_("power")),
+    ("z", N_("undo")),
+    ("h", N_("hints")),
+    ("o", N_("goals")),
+)
+PLACING: tuple[tuple[str, str], ...] = (
+    ("↑↓", N_("choose")),
+    ("enter", N_("do it")),
+    ("esc", N_("leave it")),
+)
+TYPING: tuple[tuple[str, str], ...] = (
+    ("enter", N_("say it")),
+    ("tab", N_("complete")),
+    ("↑↓", N_("history")),
+    ("esc", N_("close")),
+    ("help", N_("verbs")),
+)
+
+
+def hint_line(hints: tuple[tuple[str, str], ...], width: int) -> Line:
+    """As many hints as fit whole."""
+    runs: list[Run] = [(" ", "dim")]
+    for key, text in hints:
+        part: Line = ((key, "key"), (f" {say(text)}", "dim"), ("  ", "dim"))
+        if width_of((*runs, *part)) > width + 1:
+            break
+        runs.extend(part)
+    return fit(runs, width)

@@ -1,0 +1,148 @@
+"""Which verbs a thing takes, whether each would be refused, and what it would do. Pure."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from dcgame.kernel.units import DAY, HOUR
+from dcgame.play import figures
+from dcgame.play.forecast import Forecast
+from dcgame.play.narrate import refusal_line
+from dcgame.sim.commands.base import Argument, Command, Refused, arguments
+from dcgame.sim.commands.grammar import NotUnderstood, choices, moment_text, parse
+from dcgame.sim.commands.registry import COMMANDS
+from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target
+from dcgame.tui.widgets.ink import Line, Run
+from dcgame.words import N_, say
+from dcgame.world.world import World
+
+TAKES: Mapping[str, tuple[str, ...]] = {
+    SERVER: ("server", "host", "machine"),
+    GUEST: ("guest", "machine", "startable", "stoppable", "copied"),
+    APP: ("app", "startable", "stoppable"),
+    SERVICE: ("service",),
+}
+BESIDE = ("on", "of")
+"""Words before an argument that is a place, not the thing that is worked on."""
+PLACED = ("migrate", "convert", "relocate")
+"""Verbs whose goal is chosen on the racks themselves."""
+
+
+@frozen
+class Offer:
+    """A verb for a thing: what is known of its arguments, and why it would be refused."""
+
+    command: type[Command]
+    given: tuple[tuple[str, str], ...]
+    refused: str = ""
+    complete: bool = False
+
+    @property
+    def line(self) -> str:
+        """The console line as far as it is known."""
+        return line_from(self.command, dict(self.given))
+
+
+def line_from(command: type[Command], given: Mapping[str, str]) -> str:
+    """The console line that those values make; what is empty is left out."""
+    words = [command.verb]
+    for argument in arguments(command):
+        value = given.get(argument.name, "")
+        if not value:
+            continue
+        if argument.word:
+            words.append(argument.word)
+        words.append(value)
+    return " ".join(words)
+
+
+def subject(command: type[Command], kind: str) -> Argument | None:
+    """The argument of a verb for which a thing of that kind can stand."""
+    for number, argument in enumerate(arguments(command)):
+        if argument.kind in TAKES.get(kind, ()) and (number == 0 or argument.word in BESIDE):
+            return argument
+    return None
+
+
+def offers(world: World, target: Target) -> tuple[Offer, ...]:
+    """The verbs that take a thing, those that would be refused with the reason."""
+    found = []
+    for command in COMMANDS:
+        argument = subject(command, target.kind)
+        if argument is None or target.id not in choices(world, argument.kind):
+            continue
+        given = {argument.name: target.id}
+        refused, complete = _tried(world, command, given)
+        found.append(Offer(command, tuple(given.items()), refused, complete))
+    return tuple(sorted(found, key=lambda offer: bool(offer.refused)))
+
+
+def general(world: World) -> tuple[Offer, ...]:
+    """All verbs, with nothing given."""
+    return tuple(Offer(command, ()) for command in COMMANDS)
+
+
+def _tried(world: World, command: type[Command], given: dict[str, str]) -> tuple[str, bool]:
+    """Why it is refused whatever else is chosen, and whether anything must be chosen at all."""
+    missing = [
+        argument
+        for argument in arguments(command)
+        if not argument.optional and argument.name not in given
+    ]
+    if not missing:
+        return _refusal(world, line_from(command, given)), True
+    if len(missing) > 1 or missing[0].kind in ("count", "moment", "new"):
+        return "", False
+    reason = say(N_("there is nothing to choose from"))
+    for choice in choices(world, missing[0].kind):
+        if choice in given.values():
+            continue
+        reason = _refusal(world, line_from(command, {**given, missing[0].name: choice}))
+        if not reason:
+            return "", False
+    return reason, False
+
+
+def _refusal(world: World, line: str) -> str:
+    command = parse(line)
+    if isinstance(command, NotUnderstood):
+        return ""
+    decided = command.decide(world)
+    return refusal_line(decided) if isinstance(decided, Refused) else ""
+
+
+def suggestion(world: World, argument: Argument) -> str:
+    """What a form begins with for an argument that cannot be chosen from a list."""
+    if argument.kind == "moment":
+        night = (world.now // DAY) * DAY + 2 * HOUR
+        while night < world.now + HOUR:
+            night += DAY
+        return moment_text(night + (2 * HOUR if argument.name == "end" else 0))
+    if argument.kind == "count" and argument.optional and argument.default:
+        return str(argument.default)
+    return ""
+
+
+def forecast_runs(forecast: Forecast) -> Line:
+    """What an order would do, in one line."""
+    runs: list[Run] = []
+    if forecast.cost_cents:
+        runs.append((figures.money(forecast.cost_cents), "plain"))
+    if forecast.monthly_cents:
+        sign = "+" if forecast.monthly_cents > 0 else ""
+        money = sign + figures.money(forecast.monthly_cents)
+        runs.append((say(N_("{money} a month"), money=money), "plain"))
+    lasts = figures.duration(forecast.duration) if forecast.duration else say(N_("at once"))
+    runs.append((say(N_("takes {lasts}"), lasts=lasts) if forecast.duration else lasts, "plain"))
+    for service, seconds in forecast.downtime:
+        lost = figures.duration(seconds)
+        runs.append((say(N_("▼ {service} down {lost}"), service=service, lost=lost), "warn"))
+    if not forecast.downtime:
+        runs.append((say(N_("nothing stops")), "good"))
+    runs.extend((f"▲ {warning}", "warn") for warning in forecast.warnings)
+    spaced: list[Run] = []
+    for number, run in enumerate(runs):
+        if number:
+            spaced.append((" · ", "faint"))
+        spaced.append(run)
+    return tuple(spaced)

@@ -1,0 +1,119 @@
+"""Placing a thing: a ghost goes over the machines, and each says what would follow there."""
+
+from immutables import Map
+
+from dcgame.play.forecast import Forecast
+from dcgame.play.narrate import refusal
+from dcgame.play.session import Session
+from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.commands.grammar import NotUnderstood, choices, parse
+from dcgame.sim.commands.registry import command_of
+from dcgame.tui.floor.navigation import order
+from dcgame.tui.floor.orders import line_from
+from dcgame.tui.floor.rows import APP, GUEST, SERVER, Outlook, Target
+from dcgame.world.world import World
+
+GOAL_KINDS = {"migrate": "host", "convert": "host", "relocate": "machine"}
+SUBJECTS = {"migrate": "guest", "convert": "server", "relocate": "app"}
+VERB_OF = {GUEST: "migrate", SERVER: "convert", APP: "relocate"}
+
+
+class Placing:
+    """A verb that wants a place, and where its ghost stands."""
+
+    def __init__(self, session: Session, verb: str, source: Target) -> None:
+        self.session = session
+        self.verb = verb
+        self.source = source
+        self.candidates = candidates(session.world, verb, source)
+        self.answers: dict[Target, Refused | Forecast] = {}
+        self.outlooks: Map[Target, Outlook] = Map()
+        self.index = 0
+        self._judge()
+
+    @property
+    def ghost(self) -> Target:
+        """Where it would go."""
+        return self.candidates[self.index]
+
+    @property
+    def line(self) -> str:
+        """The console line that would be given."""
+        return self.line_for(self.ghost)
+
+    @property
+    def answer(self) -> Refused | Forecast | None:
+        """What would follow at the ghost's place."""
+        return self.answers.get(self.ghost)
+
+    def line_for(self, goal: Target) -> str:
+        """The console line for one goal."""
+        command = command_of(self.verb)
+        assert command is not None
+        return line_from(command, {SUBJECTS[self.verb]: self.source.id, "to": goal.id})
+
+    def step(self, by: int) -> None:
+        """The ghost to the next machine."""
+        self.index = (self.index + by) % len(self.candidates)
+        self.look_at(self.ghost)
+
+    def go(self, goal: Target) -> bool:
+        """The ghost to that machine; whether it is one of those to choose from."""
+        if goal not in self.candidates:
+            return False
+        self.index = self.candidates.index(goal)
+        self.look_at(goal)
+        return True
+
+    def look_ahead(self) -> bool:
+        """Compute what would follow at one more machine; whether there was one."""
+        for goal in self.candidates:
+            if goal not in self.answers:
+                self.look_at(goal)
+                return True
+        return False
+
+    def look_at(self, goal: Target) -> None:
+        """Compute what would follow at one machine."""
+        if goal in self.answers:
+            return
+        command = parse(self.line_for(goal))
+        if isinstance(command, NotUnderstood):
+            return
+        answer = self.session.preview(command)
+        self.answers[goal] = answer
+        self.outlooks = self.outlooks.set(goal, self._outlook(goal, answer))
+
+    def _judge(self) -> None:
+        """What is refused is known at once; the ghost begins where it is not."""
+        for goal in self.candidates:
+            command = parse(self.line_for(goal))
+            refused = command.decide(self.session.world) if isinstance(command, Command) else None
+            if isinstance(refused, Refused):
+                self.answers[goal] = refused
+                self.outlooks = self.outlooks.set(goal, self._outlook(goal, refused))
+            else:
+                self.outlooks = self.outlooks.set(goal, Outlook())
+        open_ = [i for i, goal in enumerate(self.candidates) if goal not in self.answers]
+        if open_:
+            self.index = open_[0]
+            self.look_at(self.ghost)
+
+    def _outlook(self, goal: Target, answer: Refused | Forecast) -> Outlook:
+        if isinstance(answer, Refused):
+            return Outlook(True, refusal(answer)[0])
+        world = self.session.world
+        server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
+        for host in answer.hosts:
+            if host.server == server:
+                return Outlook(True, "", host.cpu_after, host.ram_after)
+        return Outlook(True)
+
+
+def candidates(world: World, verb: str, source: Target) -> tuple[Target, ...]:
+    """The machines to choose from, in the order of the floor."""
+    names = set(choices(world, GOAL_KINDS[verb]))
+    guest = world.guests.get(source.id)
+    app = world.apps.get(source.id)
+    here = {source.id, guest.host if guest else "", app.on if app else ""}
+    return tuple(target for target in order(world) if target.id in names and target.id not in here)

@@ -1,0 +1,84 @@
+"""The menu of verbs for a thing, and the small menu of the game."""
+
+from collections.abc import Sequence
+
+from dcgame.tui.floor.orders import PLACED, Offer
+from dcgame.tui.floor.sheets.base import ListSheet
+from dcgame.tui.widgets.ink import Line, cell, cut, fit
+from dcgame.tui.widgets.line_panel import Item
+from dcgame.words import N_, say
+
+VERB = 10
+
+
+class VerbMenu(ListSheet[Offer]):
+    """What can be done with a thing. Refused verbs are grey and say why."""
+
+    def __init__(self, name: str, offers: Sequence[Offer]) -> None:
+        super().__init__(name, say(N_("enter chooses · esc closes")))
+        self.offers = tuple(offers)
+        self._last = ""
+
+    def items(self, width: int) -> Sequence[Item | Line]:
+        """One line for each verb."""
+        if not self.offers:
+            return (((say(N_("no verb takes it")), "dim"),),)
+        found: list[Item] = []
+        refused = False
+        for number, offer in enumerate(self.offers):
+            if offer.refused and not refused and found:
+                refused = True
+                found.append(Item(((cut(say(N_("not now:")), width), "faint"),)))
+            found.append(_offer(offer, number, width))
+        return found
+
+    def chosen(self, item: Item) -> None:
+        """Give it back; a refused one cannot be chosen."""
+        offer = self.offers[int(item.id)]
+        if not offer.refused:
+            self.dismiss(offer)
+
+
+def _offer(offer: Offer, number: int, width: int) -> Item:
+    if offer.refused:
+        runs: Line = (
+            ("✖ ", "faint"),
+            (cell(offer.command.verb, VERB) + " ", "dim"),
+            (offer.refused, "faint"),
+        )
+    else:
+        dots = "" if offer.complete else " ▸" if offer.command.verb in PLACED else " …"
+        runs = (
+            ("  ", "plain"),
+            (cell(offer.command.verb, VERB) + " ", "key"),
+            (say(offer.command.does) + dots, "plain"),
+        )
+    return Item(fit(runs, width), "offer", str(number))
+
+
+GAME = (
+    ("resume", N_("Go on")),
+    ("goals", N_("Goals of this level")),
+    ("help", N_("Keys and signs")),
+    ("settings", N_("Settings")),
+    ("restart", N_("Start this level again")),
+    ("title", N_("Save and leave to the title")),
+    ("quit", N_("Save and quit")),
+)
+
+
+class GameMenu(ListSheet[str]):
+    """Escape on the floor: what to do about the game itself."""
+
+    WIDTH = 44
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, say(N_("enter chooses · esc goes on")))
+
+    def items(self, width: int) -> Sequence[Item | Line]:
+        """The choices."""
+        return [Item(fit((("  " + say(text), "plain"),), width), "game", key) for key, text in GAME]
+
+    def chosen(self, item: Item) -> None:
+        """Give it back."""
+        self.dismiss(item.id)

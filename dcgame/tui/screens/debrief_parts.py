@@ -1,0 +1,147 @@
+"""The lines of the debrief: verdict, goals, services, losses, prediction, costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from dcgame import words
+from dcgame.kernel.journal import find
+from dcgame.play import figures
+from dcgame.play.ledger import Loss, accounts
+from dcgame.play.narrate import told
+from dcgame.play.vocabulary import word
+from dcgame.tui.screens.base import starred
+from dcgame.tui.widgets.chart import bar
+from dcgame.words import N_, say
+
+if TYPE_CHECKING:
+    from dcgame.campaign.goals import GoalResult
+    from dcgame.campaign.level import Prediction
+    from dcgame.play.score import Result, ServiceResult
+    from dcgame.play.session import Session
+    from dcgame.world.world import World
+
+_NAME = 14
+_BAR = 24
+
+
+def figure(value: int, unit: str) -> str:
+    """A value of a goal, in its unit."""
+    if unit == "cents":
+        return figures.money(value)
+    if unit == "seconds":
+        return figures.duration(value)
+    if unit == "milliwatts":
+        return figures.power(value)
+    if unit == "per_100k":
+        return figures.nines(value)
+    return figures.grouped(value)
+
+
+def verdict(result: Result) -> Content:
+    """Won or lost, and why, in one sentence."""
+    if result.won:
+        text = (
+            N_("Won, with all three stars."),
+            N_("Won, with two stars of three."),
+            N_("Won, with one star of three."),
+        )[3 - result.stars]
+        return Content.assemble((f"{starred(result.stars)}  ", "$accent"), (say(text), "bold"))
+    failed = next((goal for goal in result.goals if goal.stars == 1 and not goal.held), None)
+    lost = (f"✖  {say(N_('Not won.'))}", "bold $error")
+    if failed is None:
+        return Content.assemble(lost)
+    reason = say(
+        N_("{goal}: it was {value}, the limit is {limit}."),
+        goal=failed.text(words.language()),
+        value=figure(failed.value, failed.unit),
+        limit=figure(failed.limit, failed.unit),
+    )
+    return Content.assemble(lost, f" {reason}")
+
+
+def goal_line(goal: GoalResult) -> Content:
+    """``✓ ●●  Spend at most 120 €      98 € / 120 €``."""
+    mark = ("✓ ", "bold $success") if goal.held else ("✗ ", "bold $error")
+    values = f"{figure(goal.value, goal.unit)} / {figure(goal.limit, goal.unit)}"
+    return Content.assemble(
+        mark,
+        (f"{'●' * goal.stars:<4}", "$accent"),
+        goal.text(words.language()),
+        (f"   {values}", "bold" if goal.held else "bold $error"),
+    )
+
+
+def service_lines(services: Sequence[ServiceResult]) -> list[Content]:
+    """A table: uptime against what was promised, seconds, credits."""
+    titles = (
+        f"{'':<{_NAME}}{say(N_('uptime')):>10}{say(N_('promised')):>11}{say(N_('down')):>13}"
+        f"{say(N_('slow')):>13}{say(N_('credit')):>11}"
+    )
+    lines = [Content.styled(titles, "$text-muted")]
+    for service in services:
+        kept = service.uptime_per_100k >= service.target_per_100k
+        target = figures.nines(service.target_per_100k) if service.target_per_100k else "–"
+        lines.append(
+            Content.assemble(
+                f"{service.id[: _NAME - 1]:<{_NAME}}",
+                (f"{figures.nines(service.uptime_per_100k):>10}", "" if kept else "$error"),
+                (f"{target:>11}", "$text-muted"),
+                f"{figures.duration(service.down_seconds):>13}",
+                f"{figures.duration(service.degraded_seconds):>13}",
+                f"{figures.money(service.credit_cents):>11}",
+            )
+        )
+    return lines
+
+
+def loss_line(loss: Loss, session: Session) -> Content:
+    """One stretch and the sentence of its root."""
+    root = find(session.journal, loss.root)
+    sentence = told(root) if root else ""
+    glyph = ("█ ", "$error") if loss.kind == "down" else ("▄ ", "$warning")
+    planned = say(N_(" (announced: {planned})"), planned=figures.duration(loss.planned))
+    return Content.assemble(
+        glyph,
+        (f"{figures.moment(loss.start):<14}", "$text-muted"),
+        f"{loss.service[: _NAME - 1]:<{_NAME}}",
+        f"{figures.duration(loss.seconds):>11}",
+        (planned if loss.planned else "", "$text-muted"),
+        ("  ← ", "$text-muted"),
+        sentence,
+    )
+
+
+def prediction_lines(prediction: Prediction, answered: str | None) -> list[Content]:
+    """What was asked, what was said, what was right, and why."""
+    lang = words.language()
+    lines = [Content(prediction.question.get(lang))]
+    for option in prediction.options:
+        right = option.id in prediction.correct
+        mine = option.id == answered
+        mark = ("✓ ", "bold $success") if right else ("✗ ", "$error") if mine else ("  ", "")
+        said = (f"   ← {say(N_('your answer'))}", "$accent") if mine else ("", "")
+        lines.append(Content.assemble("  ", mark, option.text.get(lang), said))
+    if answered is None:
+        lines.append(Content.styled(say(N_("You did not answer.")), "$text-muted"))
+    lines.append(Content(prediction.explanation.get(lang)))
+    return lines
+
+
+def account_lines(world: World) -> list[Content]:
+    """What was spent, by account, and the sum."""
+    spent = accounts(world)
+    most = max((cents for _, cents in spent), default=0)
+    lines = [
+        Content.assemble(
+            f"{word(account):<26}",
+            (f"{bar(cents, most, _BAR)}", "$accent"),
+            f"{figures.money(cents):>13}",
+        )
+        for account, cents in spent
+    ]
+    total = f"{say(N_('in all')):<26}{'':<{_BAR}}{figures.money(world.ledger.total):>13}"
+    return [*lines, Content.styled(total, "bold")]

@@ -1,0 +1,75 @@
+"""A question with its answers; the explanation appears once one was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from dcgame import words
+from dcgame.tui.widgets.pick import Pick
+from dcgame.words import N_, say
+
+if TYPE_CHECKING:
+    from dcgame.campaign.level import Question
+
+_LETTERS = "abcdefgh"
+
+
+class Quiz(Vertical):
+    """``answered`` is the option that was chosen before, if any."""
+
+    DEFAULT_CSS = """
+    Quiz {
+        height: auto; margin: 0 0 1 0; max-width: 96;
+        & > Static { height: auto; }
+        & > .explanation { padding: 0 1; color: $text-muted; }
+    }
+    """
+
+    class Answered(Message):
+        """An answer was chosen."""
+
+        def __init__(self, number: int, option: str) -> None:
+            super().__init__()
+            self.number = number
+            self.option = option
+
+    def __init__(self, question: Question, number: int, answered: str | None) -> None:
+        super().__init__()
+        self._question = question
+        self._number = number
+        self._answered = answered
+
+    def compose(self) -> ComposeResult:
+        lang = words.language()
+        yield Static(Content(f"{self._number + 1}. {self._question.question.get(lang)}"))
+        for letter, option in zip(_LETTERS, self._question.options, strict=False):
+            text = f"{letter})  {option.text.get(lang)}"
+            if self._answered is None:
+                yield Pick(Content(text), name=option.id)
+            else:
+                yield Static(self._judged(option.id, text))
+        if self._answered is not None:
+            right = self._answered in self._question.correct
+            head = say(N_("Right.")) if right else say(N_("Not so."))
+            explanation = f"{head} {self._question.explanation.get(lang)}"
+            yield Static(Content(explanation), classes="explanation")
+
+    def _judged(self, option: str, text: str) -> Content:
+        if option in self._question.correct:
+            return Content.assemble((" ✓ ", "bold $success"), text)
+        if option == self._answered:
+            return Content.assemble((" ✗ ", "bold $error"), text)
+        return Content.styled(f"   {text}", "$text-muted")
+
+    async def on_pick_chosen(self, message: Pick.Chosen) -> None:
+        """The player's answer: the first one counts."""
+        message.stop()
+        self._answered = message.pick.name
+        self.post_message(self.Answered(self._number, self._answered or ""))
+        await self.recompose()
