@@ -1,4 +1,4 @@
-"""Small charts in text: a line in braille dots, a strip of blocks, a bar; integers in, cells out."""
+"""Small charts in text: a line in braille, a strip of blocks, a bar. Integers in, cells out."""
 
 from collections.abc import Sequence
 

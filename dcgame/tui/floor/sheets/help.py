@@ -1,0 +1,62 @@
+"""F1: the keys, and what the signs on the floor mean."""
+
+from collections.abc import Sequence
+
+from textual.binding import Binding
+
+from dcgame.tui.floor.keys import BINDINGS
+from dcgame.tui.widgets.ink import Line, cell, fit
+from dcgame.words import N_, say
+
+SIGNS: tuple[tuple[str, str, str], ...] = (
+    ("●", "good", N_("up")),
+    ("◐", "accent", N_("starting")),
+    ("○", "dim", N_("off, asked for")),
+    ("✖", "bad", N_("lost, or down, not asked for")),
+    ("▲", "warn", N_("works, but something is wrong with it")),
+    ("◌", "bad", N_("a guest that waits for room")),
+    ("›", "busy", N_("busy: from 70 per cent")),
+    ("»", "accent", N_("work in progress, and how much is done")),
+    ("·", "faint", N_("free")),
+)
+KEY_NAMES = {
+    "space": N_("space"),
+    "full_stop": ".",
+    "colon,grave_accent": ": `",
+    "question_mark": "?",
+    "enter": "enter",
+    "escape": "esc",
+    "z,ctrl+z": "z",
+    "f1": "F1",
+}
+
+
+def help_lines(width: int) -> Sequence[Line]:
+    """Keys in two columns, then the signs."""
+    keys = [each for each in BINDINGS if isinstance(each, Binding) and each.show]
+    half = (len(keys) + 1) // 2
+    column = width // 2
+    lines: list[Line] = [((say(N_("keys")), "title"),)]
+    for number in range(half):
+        left = _key(keys[number], column)
+        other = keys[number + half] if number + half < len(keys) else None
+        lines.append((*left, *(_key(other, column) if other else ())))
+    moving = say(N_("↑ ↓ server   → into its guests   ← back   tab panels   ctrl+p all commands"))
+    mouse = say(N_("click selects · drag a guest to a host · right click or double click: verbs"))
+    lines += [((moving, "dim"),), ((mouse, "dim"),), (), ((say(N_("signs")), "title"),)]
+    lines += [(*_sign(*sign),) for sign in SIGNS]
+    bar = say(
+        N_("A server's bar: each block is a guest, as wide as the processor time it takes now,")
+    )
+    tones = say(N_("in its service's colour, and begins with the first letter of its name."))
+    return (*lines, (), ((bar, "dim"),), ((tones, "dim"),))
+
+
+def _key(binding: Binding, width: int) -> Line:
+    name = KEY_NAMES.get(binding.key, binding.key)
+    shown = say(name) if len(name) > 1 else name
+    return fit(((cell(shown, 6) + " ", "key"), (say(binding.description), "plain")), width)
+
+
+def _sign(glyph: str, tone: str, text: str) -> Line:
+    return ((f"  {glyph}  ", tone), (say(text), "plain"))

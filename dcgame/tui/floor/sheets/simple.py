@@ -1,0 +1,173 @@
+"""Sheets that only tell: hints, goals, the prediction, keys and signs."""
+
+from collections.abc import Callable, Sequence
+
+from dcgame.kernel.units import HOUR
+from dcgame.play import figures
+from dcgame.play.score import GoalResult
+from dcgame.play.session import Session
+from dcgame.tui.floor.sheets.base import ListSheet
+from dcgame.tui.widgets.ink import Line, clean, ends, fit, wrapped
+from dcgame.tui.widgets.line_panel import Item
+from dcgame.words import N_, language, say
+
+
+def paragraph(text: str, width: int, tone: str = "plain", indent: str = "") -> list[Line]:
+    """A text as lines."""
+    lines = wrapped(text, max(10, width - len(indent)))
+    return [((indent, "plain"), (line, tone)) for line in lines]
+
+
+class HintSheet(ListSheet[int]):
+    """Three rungs; the next opens with time or after tries."""
+
+    WIDTH = 72
+
+    def __init__(self, session: Session, tries: int) -> None:
+        super().__init__(say(N_("hints")), say(N_("enter opens the next · esc closes")))
+        self.session = session
+        self.tries = tries
+
+    def items(self, width: int) -> Sequence[Item | Line]:
+        """Those read, and what the next one waits for."""
+        hints = self.session.level.hints
+        if not hints:
+            return (((say(N_("this level has no hints")), "dim"),),)
+        lines: list[Item | Line] = []
+        for number, hint in enumerate(hints, 1):
+            if number <= self.session.hints_taken:
+                lines.append(((f"{number} ", "key"), (say(N_("hint")), "title")))
+                lines.extend(paragraph(hint.text.get(language()), width, "plain", "  "))
+            elif number == self.session.hints_taken + 1:
+                lines.append(self._next(number, width))
+            else:
+                lines.append(((f"{number} ", "faint"), (say(N_("after the one before")), "faint")))
+        return lines
+
+    def _next(self, number: int, width: int) -> Item:
+        hint = self.session.level.hints[number - 1]
+        if self.open(number):
+            text = say(N_("read hint {number}"), number=number)
+            return Item(fit(((f"{number} ", "key"), (text, "accent")), width), "hint", str(number))
+        after = figures.duration(hint.after_hours * HOUR)
+        text = say(
+            N_("opens after {after} of the shift, or after {tries} refused orders"),
+            after=after,
+            tries=hint.after_tries,
+        )
+        return Item(((f"{number} ", "faint"), (text, "dim")))
+
+    def open(self, number: int) -> bool:
+        """Whether hint ``number`` may be read now."""
+        hint = self.session.level.hints[number - 1]
+        late = self.session.world.now >= hint.after_hours * HOUR
+        return late or self.tries >= hint.after_tries
+
+    def chosen(self, item: Item) -> None:
+        """Read it."""
+        self.session.take_hint(int(item.id))
+        self.fill()
+
+
+class GoalSheet(ListSheet[None]):
+    """The goals, as things stand."""
+
+    WIDTH = 72
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(say(N_("goals")), say(N_("esc closes")))
+        self.session = session
+
+    def items(self, width: int) -> Sequence[Item | Line]:
+        """One line for each goal, by stars."""
+        lines: list[Item | Line] = []
+        result = self.session.result()
+        for stars in (1, 2, 3):
+            goals = [goal for goal in result.goals if goal.stars == stars]
+            if not goals:
+                continue
+            title = say(N_("to win")) if stars == 1 else "★" * stars
+            lines.append(((title, "title"),))
+            for goal in goals:
+                lines.extend(_goal(goal, width))
+        return lines
+
+
+def _goal(goal: GoalResult, width: int) -> list[Line]:
+    mark, tone = ("✔ ", "good") if goal.held else ("✖ ", "warn")
+    value = measured(goal.value, goal.unit)
+    limit = measured(goal.limit, goal.unit)
+    figure = say(N_("{value} of {limit}"), value=value, limit=limit)
+    text = wrapped(goal.text.get(language()), max(16, width - len(figure) - 4)) or ("",)
+    head = ends(((mark, tone), (text[0], "plain")), ((figure, "dim"),), width)
+    return [head, *(((f"  {line}", "plain"),) for line in text[1:])]
+
+
+MEASURES: dict[str, Callable[[int], str]] = {
+    "cents": figures.money,
+    "seconds": figures.duration,
+    "milliwatts": figures.power,
+    "per_100k": figures.nines,
+}
+
+
+def measured(value: int, unit: str) -> str:
+    """A goal's figure in its unit."""
+    return MEASURES.get(unit, figures.grouped)(value)
+
+
+class PredictionSheet(ListSheet[str]):
+    """The level's question; the answer is given once, or left for later."""
+
+    WIDTH = 72
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(say(N_("what do you expect?")), say(N_("enter answers")))
+        self.session = session
+
+    def items(self, width: int) -> Sequence[Item | Line]:
+        """The question and its options."""
+        prediction = self.session.level.prediction
+        if prediction is None:
+            return ()
+        lines: list[Item | Line] = list(paragraph(prediction.question.get(language()), width))
+        lines.append(())
+        for number, option in enumerate(prediction.options, 1):
+            first, *rest = wrapped(option.text.get(language()), width - 4) or ("",)
+            head = fit(((f" {number}  ", "key"), (first, "plain")), width)
+            lines.append(Item(head, "option", option.id))
+            lines.extend(((f"    {line}", "plain"),) for line in rest)
+        return lines
+
+    def on_key(self, event: object) -> None:
+        """A digit answers."""
+        from textual.events import Key
+
+        prediction = self.session.level.prediction
+        if not isinstance(event, Key) or prediction is None or not event.key.isdigit():
+            return
+        number = int(event.key) - 1
+        if 0 <= number < len(prediction.options):
+            event.stop()
+            self.dismiss(prediction.options[number].id)
+
+    def chosen(self, item: Item) -> None:
+        """Answer."""
+        self.dismiss(item.id)
+
+    def action_close(self) -> None:
+        """The question is not passed over: a guess costs nothing, and teaches."""
+
+
+class TextSheet(ListSheet[None]):
+    """Lines to read."""
+
+    WIDTH = 78
+
+    def __init__(self, title: str, lines: Callable[[int], Sequence[Line]]) -> None:
+        super().__init__(clean(title), say(N_("esc closes")))
+        self._lines = lines
+
+    def items(self, width: int) -> Sequence[Item | Line]:
+        """The lines."""
+        return self._lines(width)
