@@ -37,8 +37,9 @@ def world_of(level: Level, seed: int) -> World:
         seed=seed,
         setting=_setting(level, seed),
         agenda=_agenda(level),
-        racks=Map({spec.id: Rack(spec.id, spec.height, spec.limit_watts * 1000)
-                   for spec in level.racks}),
+        racks=Map(
+            {spec.id: Rack(spec.id, spec.height, spec.limit_watts * 1000) for spec in level.racks}
+        ),
         servers=Map(servers),
         guests=Map(guests),
         apps=Map(apps),
@@ -132,9 +133,7 @@ def _app(
 ) -> App:
     guest = guests.get(spec.on)
     running = (
-        guest.state is GuestState.RUNNING
-        if guest
-        else servers[spec.on].state is ServerState.UP
+        guest.state is GuestState.RUNNING if guest else servers[spec.on].state is ServerState.UP
     )
     return App(
         id=spec.id,

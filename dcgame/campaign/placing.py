@@ -40,9 +40,7 @@ def units_of(racks: Iterable[RackSpec], servers: Iterable[ServerSpec]) -> Placed
     return Placed(units, tuple(clashes))
 
 
-def _in_the_way(
-    server: ServerSpec, spans: list[range], taken: dict[tuple[str, int], str]
-) -> str:
+def _in_the_way(server: ServerSpec, spans: list[range], taken: dict[tuple[str, int], str]) -> str:
     """Who stands where a server with a unit of its own was to stand."""
     if not server.unit or not spans:
         return ""

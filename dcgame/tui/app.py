@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import attrs
 from textual.app import App, SystemCommand
@@ -37,7 +37,7 @@ class DcgameApp(App[int]):
 
     TITLE = "dcgame"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (110, "-normal"),
         (160, "-broad"),
@@ -212,7 +212,7 @@ class DcgameApp(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 await screen.speak()
-            else:
+            elif type(screen).__module__.startswith("dcgame."):
                 await screen.recompose()
 
     def action_next_theme(self) -> None:
@@ -240,7 +240,7 @@ class DcgameApp(App[int]):
         """Textual's palette, with our words in its field."""
         from textual.command import CommandPalette
 
-        if not CommandPalette.is_open(self):
+        if not CommandPalette.is_open(cast(App[object], self)):
             placeholder = say(N_("Search for a command…"))
             self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
 

@@ -1,14 +1,16 @@
 """Integrals of load, taken only when something changes."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
-from dcgame.kernel.curve import integral, lengths, slots_between
+from dcgame.kernel.curve import Curve, integral, lengths, slots_between
 from dcgame.kernel.units import SLOT, Seconds
 from dcgame.kernel.values import changed
-from dcgame.sim.gauges.processor import load_block, total_between
+from dcgame.sim.gauges.processor import load_block, total_between, total_block
 from dcgame.world.demand import BLOCK
 from dcgame.world.hardware import Server, ServerState
-from dcgame.world.load import HostLoad, Load
+from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.world import World
 
@@ -83,33 +85,42 @@ def app_shortfalls(
     ``(total − capacity) · 10⁶ // total``.
     """
     load = world.host_loads[server.id]
-    first, stop = slots_between(start, end)
     if not load.loads:
         return {}
-    total = total_between(load.loads, first, stop)
-    where = np.flatnonzero(total > load.capacity)
-    if not len(where):
+    seconds, unserved = 0, [0] * len(load.loads)
+    for block, span in _blocks(start, end):
+        contended, weights = _weights(load, block, *span)
+        if not contended:
+            continue
+        seconds += contended
+        for index, each in enumerate(load.loads):
+            unserved[index] += int(np.dot(load_block(each, block), weights))
+    if not seconds:
         return {}
+    return {app: (seconds, short) for app, short in zip(load.apps, unserved, strict=True)}
+
+
+def _blocks(start: Seconds, end: Seconds) -> Iterator[tuple[int, tuple[Seconds, Seconds]]]:
+    """The blocks that ``[start, end)`` touches, each with its part of it."""
+    length = BLOCK * SLOT
+    for block in range(start // length, -(-end // length)):
+        yield block, (max(start, block * length), min(end, (block + 1) * length))
+
+
+def _weights(load: HostLoad, block: int, start: Seconds, end: Seconds) -> tuple[Seconds, Curve]:
+    """Contended seconds of a part of a block, and for each slot of the block its seconds times
+    the millionths of demand that go short in it."""
+    total = total_block(load.loads, block)
+    weights = np.zeros(BLOCK, dtype=np.int64)
+    first, stop = slots_between(start, end)
+    low = first - block * BLOCK
+    (where,) = (total[low : low + stop - first] > load.capacity).nonzero()
+    if not len(where):
+        return 0, weights
     seconds = lengths(start, end)[where]
-    short = (total[where] - load.capacity) * MILLION // total[where] * seconds
-    contended = int(seconds.sum())
-    slots = where + first
-    return {
-        app: (contended, integral(_at(each, slots), short))
-        for app, each in zip(load.apps, load.loads, strict=True)
-    }
-
-
-def _at(load: Load, slots: np.typing.NDArray[np.int64]) -> np.typing.NDArray[np.int64]:
-    """A load at some slots, which ascend and may span blocks."""
-    first, last = int(slots[0]) // BLOCK, int(slots[-1]) // BLOCK
-    if first == last:
-        return load_block(load, first)[slots - first * BLOCK]
-    parts = []
-    for block in range(first, last + 1):
-        inside = slots[(slots >= block * BLOCK) & (slots < (block + 1) * BLOCK)]
-        parts.append(load_block(load, block)[inside - block * BLOCK])
-    return np.concatenate(parts)
+    asked = total[low + where]
+    weights[low + where] = (asked - load.capacity) * MILLION // asked * seconds
+    return int(seconds.sum()), weights
 
 
 def energy_at(world: World, now: Seconds) -> int:

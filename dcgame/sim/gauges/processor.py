@@ -75,6 +75,12 @@ def loads_of(world: World, server: Server) -> tuple[Load, ...]:
     return tuple(load_of(world, server, app) for app in running_apps(world, server))
 
 
+def same_load(one: HostLoad, other: HostLoad) -> bool:
+    """Whether a host is asked for the same as before."""
+    same = one.apps == other.apps and one.loads == other.loads
+    return same and one.capacity == other.capacity
+
+
 @lru_cache(maxsize=4096)
 def load_block(load: Load, block: int) -> Curve:
     """Millicores of the host, slot by slot, that one load asks for in a week's block."""

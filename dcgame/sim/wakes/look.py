@@ -49,13 +49,16 @@ def look_ahead(world: World, server: Server, band: Band) -> Later | Forget:
     return Later(key, crossing[0] * SLOT, Look(server.id, crossing[1]))
 
 
-def watch(world: World, server_id: str) -> Effects:
-    """Both gauges of a server, after something on it changed."""
-    server = world.servers[server_id]
-    yield look_ahead(world, server, _processor_band(world, server_id))
+def watch_processor(world: World, server_id: str) -> Later | Forget:
+    """The processor gauge of a server, after what loads it changed."""
+    return look_ahead(world, world.servers[server_id], _processor_band(world, server_id))
+
+
+def watch_memory(world: World, server_id: str) -> Effects:
+    """The memory gauge of a server, after something on it changed."""
     key = f"ram/{server_id}"
     state = world.gauges.get(key)
     was = state.band if state else Band.FINE
-    band = memory_of(world, server).band
+    band = memory_of(world, world.servers[server_id]).band
     if band is not was:
         yield BandCrossed(key, band, was)

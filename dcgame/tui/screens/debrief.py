@@ -41,6 +41,7 @@ MOST_LOSSES = 24
 class DebriefScreen(Page):
     """A finished game, from the verdict to the questions. Nothing here changes it."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "again", show=False),
         Binding("n", "fresh", show=False),
@@ -55,7 +56,7 @@ class DebriefScreen(Page):
     ]
     KEYS = (
         Key("↑↓", N_("read on"), ""),
-        Key("Tab", N_("next line to open"), "app.focus_next"),
+        Key("Tab", N_("choose"), "app.focus_next"),
         Key("r", N_("play again"), "again"),
         Key("n", N_("another seed"), "fresh"),
         Key("m", N_("map"), "map"),

@@ -54,24 +54,34 @@ def verdict(result: Result) -> Content:
     lost = (f"✖  {say(N_('Not won.'))}", "bold $error")
     if failed is None:
         return Content.assemble(lost)
-    reason = say(
-        N_("{goal}: it was {value}, the limit is {limit}."),
-        goal=failed.text(words.language()),
-        value=figure(failed.value, failed.unit),
-        limit=figure(failed.limit, failed.unit),
-    )
+    title = failed.text.get(words.language())
+    reason = say(N_("{goal}: {figures}."), goal=title, figures=judged(failed))
     return Content.assemble(lost, f" {reason}")
+
+
+def judged(goal: GoalResult) -> str:
+    """What was measured, beside what was allowed."""
+    value, limit = figure(goal.value, goal.unit), figure(goal.limit, goal.unit)
+    if goal.kind == "services_within_sla":
+        if goal.held:
+            return say(N_("every promise kept"))
+        text = N_("{service} is {missing} below its promise")
+        return say(text, service=goal.about, missing=value)
+    if goal.kind == "servers_off":
+        if goal.held:
+            return say(N_("all off"))
+        return say(N_("{count} still on, {server} for one"), count=value, server=goal.about)
+    return say(N_("{value} of at most {limit}"), value=value, limit=limit)
 
 
 def goal_line(goal: GoalResult) -> Content:
     """``✓ ●●  Spend at most 120 €      98 € / 120 €``."""
     mark = ("✓ ", "bold $success") if goal.held else ("✗ ", "bold $error")
-    values = f"{figure(goal.value, goal.unit)} / {figure(goal.limit, goal.unit)}"
     return Content.assemble(
         mark,
         (f"{'●' * goal.stars:<4}", "$accent"),
-        goal.text(words.language()),
-        (f"   {values}", "bold" if goal.held else "bold $error"),
+        goal.text.get(words.language()),
+        (f"   {judged(goal)}", "$text-muted" if goal.held else "bold $error"),
     )
 
 

@@ -55,13 +55,13 @@ class Quiz(Vertical):
             else:
                 yield Static(self._judged(option.id, text))
         if self._answered is not None:
-            right = self._answered in self._question.correct
+            right = self._answered == self._question.correct
             head = say(N_("Right.")) if right else say(N_("Not so."))
             explanation = f"{head} {self._question.explanation.get(lang)}"
             yield Static(Content(explanation), classes="explanation")
 
     def _judged(self, option: str, text: str) -> Content:
-        if option in self._question.correct:
+        if option == self._question.correct:
             return Content.assemble((" ✓ ", "bold $success"), text)
         if option == self._answered:
             return Content.assemble((" ✗ ", "bold $error"), text)

@@ -1,0 +1,177 @@
+"""The layers of a machine beside the other ways of running the same software. Pure."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from dcgame.kernel.units import WHOLE, Megabytes, PerMille
+from dcgame.play import figures
+from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.taxes import disk_share, processor_tax
+from dcgame.tui.floor.navigation import server_of
+from dcgame.tui.floor.rows import APP, GUEST, Target
+from dcgame.tui.widgets.ink import Line, Run, cut, fit, merged
+from dcgame.words import N_, say
+from dcgame.world.catalogue import PlatformKind, PlatformModel
+from dcgame.world.guest import Guest
+from dcgame.world.hardware import Server
+from dcgame.world.world import World
+
+GAP = 2
+
+
+@frozen
+class Layer:
+    """One layer: what it is, and what it takes."""
+
+    name: str
+    tax: str = ""
+    tone: str = "plain"
+
+
+@frozen
+class Pile:
+    """One way of running software, from the application down to the hardware."""
+
+    title: str
+    layers: tuple[Layer, ...]
+    mine: bool
+    sum: str
+
+
+def stack_lines(world: World, target: Target | None, width: int) -> Sequence[Line]:
+    """Three piles side by side: an operating system, a hosted hypervisor, one on the metal."""
+    server = server_of(world, target)
+    if server is None:
+        return ()
+    guest = _guest(world, server, target)
+    piles = [_pile(world, server, guest, kind, target) for kind in PlatformKind]
+    tallest = max(len(pile.layers) for pile in piles)
+    column = (width - GAP * 2) // 3
+    columns = [_drawn(pile, column, tallest) for pile in piles]
+    lines: list[Line] = []
+    for parts in zip(*columns, strict=True):
+        runs: list[Run] = []
+        for number, part in enumerate(parts):
+            if number:
+                runs.append((" " * GAP, "plain"))
+            runs.extend(part)
+        lines.append(merged(runs))
+    return (*lines, (), *_notes(width))
+
+
+def _guest(world: World, server: Server, target: Target | None) -> Guest | None:
+    if target is not None and target.kind == GUEST:
+        return world.guests.get(target.id)
+    if target is not None and target.kind == APP and target.id in world.apps:
+        return world.guests.get(world.apps[target.id].on)
+    return world.guests[server.guests[0]] if server.guests else None
+
+
+def _model(world: World, server: Server, kind: PlatformKind) -> PlatformModel:
+    """The server's own platform if it is of that kind, else a usual one."""
+    own = server.platform
+    if own is not None and own.model.kind is kind:
+        return own.model
+    platforms = world.setting.catalogue.platforms
+    found = [platforms[name] for name in sorted(platforms) if platforms[name].kind is kind]
+    usual = [model for model in found if model.id in ("linux", "openvisor", "hosted")]
+    return (usual or found)[0]
+
+
+def _pile(
+    world: World,
+    server: Server,
+    guest: Guest | None,
+    kind: PlatformKind,
+    target: Target | None,
+) -> Pile:
+    model = _model(world, server, kind)
+    own = server.platform is not None and server.platform.model.kind is kind
+    apps = guest.apps if guest else server.apps
+    app = apps[0] if apps else say(N_("application"))
+    hardware = Layer(server.model_name, _hardware(server))
+    top = Layer(app, "", "title")
+    if kind is PlatformKind.SYSTEM:
+        name = say(N_("operating system"))
+        layers = (top, Layer(f"{model.id} · {name}", _reserve(model)), hardware)
+        return Pile(say(N_("plain system")), layers, own, say(N_("cpu 100 % · disk 100 %")))
+    inside = Layer(
+        guest.id if guest and own else say(N_("a guest's own system")),
+        _overhead(guest),
+    )
+    tax, share = _taxes(server, guest, model, own)
+    hypervisor = Layer(f"{model.id} · {say(N_('hypervisor'))}", _tax_text(tax, share), "accent")
+    layers = (top, inside, hypervisor)
+    if kind is PlatformKind.HOSTED:
+        layers = (*layers, Layer(f"{model.family} · {say(N_('host system'))}", _reserve(model)))
+        title = say(N_("hosted (type 2)"))
+    else:
+        layers = (
+            *layers[:2],
+            Layer(hypervisor.name, f"{hypervisor.tax}; {_reserve(model)}", "accent"),
+        )
+        title = say(N_("on the metal (type 1)"))
+    sums = say(N_("cpu {cpu} · disk {disk}"), cpu=_speed(tax), disk=figures.percent(share))
+    return Pile(title, (*layers, hardware), own, sums)
+
+
+def _taxes(
+    server: Server, guest: Guest | None, model: PlatformModel, own: bool
+) -> tuple[PerMille, PerMille]:
+    if own and guest is not None:
+        return processor_tax(server, guest), disk_share(server, guest)
+    return model.full_tax, model.disk_share
+
+
+def _speed(tax: PerMille) -> str:
+    return figures.percent(WHOLE * WHOLE // tax)
+
+
+def _tax_text(tax: PerMille, share: PerMille) -> str:
+    return say(
+        N_("takes {cpu} cpu, leaves {disk} disk"),
+        cpu=figures.percent(tax - WHOLE),
+        disk=figures.percent(share),
+    )
+
+
+def _reserve(model: PlatformModel) -> str:
+    ram = figures.megabytes(model.reserve_ram)
+    if not model.reserve_cores:
+        return say(N_("keeps {ram}"), ram=ram)
+    cores = figures.decimal(model.reserve_cores, 1000, 0)
+    return say(N_("keeps {cores} core, {ram}"), cores=cores, ram=ram)
+
+
+def _overhead(guest: Guest | None) -> str:
+    extra: Megabytes = overhead(guest) if guest else overhead(Guest("", "", 2, 4096, 0))
+    return say(N_("and {ram} beside it"), ram=figures.megabytes(extra))
+
+
+def _hardware(server: Server) -> str:
+    cores, ram = server.model.cores, figures.megabytes(server.ram)
+    return say(N_("{cores} cores · {ram}"), cores=cores, ram=ram)
+
+
+def _drawn(pile: Pile, width: int, tallest: int) -> list[Line]:
+    frame = "accent" if pile.mine else "faint"
+    mark = "◆ " if pile.mine else "  "
+    lines: list[Line] = [fit(((mark, "accent"), (pile.title, "key" if pile.mine else "dim")), width)]
+    missing = (tallest - len(pile.layers)) * 3
+    lines += [fit((), width)] * missing
+    inner = width - 2
+    for number, layer in enumerate(pile.layers):
+        edge = "┌" + "─" * inner + "┐" if number == 0 else "├" + "─" * inner + "┤"
+        lines.append(((edge, frame),))
+        for text, tone in ((layer.name, layer.tone), (layer.tax, "dim")):
+            body = fit(((" " + cut(text, inner - 1), tone),), inner)
+            lines.append((("│", frame), *body, ("│", frame)))
+    lines.append((("└" + "─" * inner + "┘", frame),))
+    lines.append(fit((("= ", "dim"), (pile.sum, "good" if pile.mine else "dim")), width))
+    return lines
+
+
+def _notes(width: int) -> tuple[Line, ...]:
+    mine = say(N_("◆ this machine. A layer's tax is paid by everything above it."))
+    return (((cut(mine, width), "dim"),),)
