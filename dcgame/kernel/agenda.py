@@ -37,27 +37,27 @@ class Agenda:
 
     def set(self, timer: Timer) -> "Agenda":
         """This agenda with ``timer``, in place of any timer of the same key."""
-        base = self.drop(timer.key)
-        placed = Timer(timer.key, timer.due, timer.wake, timer.cause, base.next_order)
-        place = (placed.due, placed.order, placed.key)
-        index = bisect_left(base.line, place)
+        line = self._line_without(timer.key)
+        order = self.next_order
+        placed = Timer(timer.key, timer.due, timer.wake, timer.cause, order)
+        place = (timer.due, order, timer.key)
+        index = bisect_left(line, place)
         return Agenda(
-            timers=base.timers.set(placed.key, placed),
-            line=(*base.line[:index], place, *base.line[index:]),
-            next_order=base.next_order + 1,
+            self.timers.set(timer.key, placed), (*line[:index], place, *line[index:]), order + 1
         )
 
     def drop(self, key: str) -> "Agenda":
         """This agenda without the timer of that key; unknown keys are no error."""
+        if key not in self.timers:
+            return self
+        return Agenda(self.timers.delete(key), self._line_without(key), self.next_order)
+
+    def _line_without(self, key: str) -> tuple[_Place, ...]:
         timer = self.timers.get(key)
         if timer is None:
-            return self
-        index = bisect_left(self.line, (timer.due, timer.order, timer.key))
-        return Agenda(
-            timers=self.timers.delete(key),
-            line=self.line[:index] + self.line[index + 1 :],
-            next_order=self.next_order,
-        )
+            return self.line
+        index = bisect_left(self.line, (timer.due, timer.order, key))
+        return self.line[:index] + self.line[index + 1 :]
 
     def get(self, key: str) -> Timer | None:
         """The timer of that key, if it is set."""

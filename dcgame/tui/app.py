@@ -169,6 +169,8 @@ class DcgameApp(App[int]):
         message.stop()
         self.open_debrief(message.session)
 
+    on_stage_ended = on_floor_screen_ended
+
     def on_floor_screen_left(self, message: Any) -> None:
         """The player left the room: ``action`` says where to."""
         message.stop()
@@ -184,6 +186,8 @@ class DcgameApp(App[int]):
             self.open_saves()
         elif message.action == "map":
             self.open_map()
+
+    on_stage_left = on_floor_screen_left
 
     def enter_anew(self, level: Level, seed: int) -> None:
         """The same level from its first second."""

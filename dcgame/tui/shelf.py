@@ -34,6 +34,7 @@ class Campaign:
 
     chapters: tuple[Chapter, ...]
     levels: tuple[Level, ...]
+    problem: str = ""
 
     def level_of(self, number: int) -> Level | None:
         """The level with that number, if it can be played."""
@@ -48,25 +49,41 @@ class Shelf:
     _stars: dict[tuple[Path, float], int] = field(factory=dict)
 
     def campaign(self) -> Campaign:
-        """Chapters and levels.
-
-        Raises:
-            TroubleError: when a level cannot be read.
-        """
+        """Chapters and levels. A level that is wrong is left out, and named in ``problem``."""
         from dcgame.campaign.chapters import CHAPTERS
         from dcgame.campaign.level import LevelErrors
-        from dcgame.campaign.library import levels
+        from dcgame.campaign.library import level_folders, levels_folder, load_level
+
+        found, problems = [], []
+        root = levels_folder()
+        for folder in level_folders(root) if root else ():
+            try:
+                found.append(load_level(folder))
+            except LevelErrors as error:
+                problems.append(str(error).splitlines()[0])
+        found.sort(key=lambda level: (level.chapter, level.number, level.id))
+        return Campaign(CHAPTERS, tuple(found), "\n".join(problems[:3]))
+
+    def level(self, level_id: str) -> Level | None:
+        """The level of that name.
+
+        Raises:
+            TroubleError: when there is one, but something is wrong with it.
+        """
+        from dcgame.campaign.level import LevelErrors
+        from dcgame.campaign.library import find
 
         try:
-            return Campaign(tuple(CHAPTERS), tuple(levels()))
+            return find(level_id)
         except LevelErrors as error:
             raise TroubleError(str(error)) from error
 
-    def level(self, level_id: str) -> Level | None:
-        """The level of that name."""
-        from dcgame.campaign.library import find
-
-        return find(level_id)
+    def sound_level(self, level_id: str) -> Level | None:
+        """The level of that name, if there is one and nothing is wrong with it."""
+        try:
+            return self.level(level_id)
+        except TroubleError:
+            return None
 
     def listing(self) -> tuple[SaveInfo, ...]:
         """The saves, newest first."""
@@ -77,7 +94,7 @@ class Shelf:
     def unfinished(self) -> SaveInfo | None:
         """The newest game that has not ended."""
         usable = (info for info in self.listing() if not info.problem and not info.over)
-        return next((info for info in usable if self.level(info.level)), None)
+        return next((info for info in usable if self.sound_level(info.level)), None)
 
     def stars(self, info: SaveInfo) -> int | None:
         """The stars of a finished game, from replaying it; ``None`` when it cannot be."""

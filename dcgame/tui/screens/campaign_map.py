@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from dcgame import words
 from dcgame.tui.screens.base import Page, starred
+from dcgame.tui.screens.concepts import teaches
 from dcgame.tui.shelf import Campaign
 from dcgame.tui.widgets.keybar import Key
 from dcgame.words import N_, say
@@ -83,6 +84,8 @@ class MapScreen(Page):
 
     def _fill(self, campaign: Campaign) -> None:
         self._campaign = campaign
+        if campaign.problem:
+            self.game.complain(campaign.problem)
         self._list(self._first_to_play())
         self._count()
 
@@ -176,7 +179,7 @@ class MapScreen(Page):
             (planned.title.get(lang), "bold $primary"),
             "\n\n",
             (say(N_("Teaches")), "$text-muted"),
-            f"\n{planned.teaches.get(lang)}\n\n",
+            f"\n{teaches(planned.number)}\n\n",
         ]
         if level is None:
             parts.append((say(N_("To come.")), "$text-muted"))

@@ -37,7 +37,7 @@ class Row:
 def rows(shelf: Shelf) -> tuple[Row, ...]:
     """All saves, newest first. Finished ones are replayed to count their stars."""
     return tuple(
-        Row(info, shelf.level(info.level) if info.level else None, shelf.stars(info))
+        Row(info, shelf.sound_level(info.level) if info.level else None, shelf.stars(info))
         for info in shelf.listing()
     )
 

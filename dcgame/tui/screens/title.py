@@ -139,7 +139,7 @@ class TitleScreen(Page):
 
     def _read(self) -> tuple[SaveInfo | None, Any]:
         info = self.game.shelf.unfinished()
-        level = self.game.shelf.level(info.level) if info else None
+        level = self.game.shelf.sound_level(info.level) if info else None
         return info, level.title if level else None
 
     def _show(self, found: tuple[SaveInfo | None, Any]) -> None:

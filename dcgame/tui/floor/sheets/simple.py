@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from dcgame.campaign.level import Hint
 from dcgame.kernel.units import HOUR
 from dcgame.play import figures
 from dcgame.play.score import GoalResult
@@ -45,28 +46,27 @@ class HintSheet(ListSheet[int]):
         return lines
 
     def _next(self, number: int, width: int) -> Item:
-        hint = self.session.level.hints[number - 1]
-        if self.open(number):
+        level = self.session.level
+        if level.hint_is_open(number, self.session.world.now, self.tries):
             text = say(N_("read hint {number}"), number=number)
             return Item(fit(((f"{number} ", "key"), (text, "accent")), width), "hint", str(number))
-        after = figures.duration(hint.after_hours * HOUR)
-        text = say(
-            N_("opens after {after} of the shift, or after {tries} refused orders"),
-            after=after,
-            tries=hint.after_tries,
-        )
-        return Item(((f"{number} ", "faint"), (text, "dim")))
-
-    def open(self, number: int) -> bool:
-        """Whether hint ``number`` may be read now."""
-        hint = self.session.level.hints[number - 1]
-        late = self.session.world.now >= hint.after_hours * HOUR
-        return late or self.tries >= hint.after_tries
+        return Item(fit(((f"{number} ", "faint"), (_waits(level.hints[number - 1]), "dim")), width))
 
     def chosen(self, item: Item) -> None:
         """Read it."""
         self.session.take_hint(int(item.id))
         self.fill()
+
+
+def _waits(hint: Hint) -> str:
+    """What a closed hint waits for."""
+    parts = []
+    if hint.after_hours is not None:
+        hours = figures.duration(hint.after_hours * HOUR)
+        parts.append(say(N_("after {hours} of the shift"), hours=hours))
+    if hint.after_tries is not None:
+        parts.append(say(N_("after {tries} tries"), tries=hint.after_tries))
+    return say(N_("opens {when}"), when=say(N_(" or ")).join(parts))
 
 
 class GoalSheet(ListSheet[None]):
