@@ -34,8 +34,8 @@ def translate_argparse() -> None:
     setattr(argparse, "ngettext", _translated_plural)  # noqa: B010  (the same)
 
 
-def _translated(text: str) -> str:
-    return say(text)
+def _translated(text: str | None) -> str | None:
+    return None if text is None else say(text)
 
 
 def _translated_plural(one: str, many: str, count: int) -> str:

@@ -71,14 +71,14 @@ class Stage(Screen[None]):
     Stage.-wide #inspector { width: 40; }
     """
 
-    class Ended(Message):
+    class Ended(Message, namespace="floor_screen"):
         """The time of the level is up."""
 
         def __init__(self, session: Session) -> None:
             super().__init__()
             self.session = session
 
-    class Left(Message):
+    class Left(Message, namespace="floor_screen"):
         """The player leaves: ``action`` is ``title``, ``map``, ``load``, ``restart``, ``quit``."""
 
         def __init__(self, session: Session, action: str = "title") -> None:

@@ -58,9 +58,7 @@ class OrderForm(Sheet[str]):
     OrderForm #do { margin-top: 1; width: auto; }
     """
 
-    def __init__(
-        self, session: Session, command: type[Command], given: Mapping[str, str]
-    ) -> None:
+    def __init__(self, session: Session, command: type[Command], given: Mapping[str, str]) -> None:
         footer = say(N_("tab moves · enter does it · esc closes"))
         super().__init__(f"{command.verb} · {say(command.does)}", footer)
         self.session = session

@@ -157,7 +157,9 @@ def _hardware(server: Server) -> str:
 def _drawn(pile: Pile, width: int, tallest: int) -> list[Line]:
     frame = "accent" if pile.mine else "faint"
     mark = "◆ " if pile.mine else "  "
-    lines: list[Line] = [fit(((mark, "accent"), (pile.title, "key" if pile.mine else "dim")), width)]
+    lines: list[Line] = [
+        fit(((mark, "accent"), (pile.title, "key" if pile.mine else "dim")), width)
+    ]
     missing = (tallest - len(pile.layers)) * 3
     lines += [fit((), width)] * missing
     inner = width - 2

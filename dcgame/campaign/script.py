@@ -1,0 +1,147 @@
+"""Whether incidents, goals and questions speak of what there is."""
+
+from typing import Any
+
+from dcgame.campaign.faults import nearest
+from dcgame.campaign.level import Hint, Incident
+from dcgame.campaign.locate import Path
+from dcgame.campaign.measures import KINDS, GoalKind, kind_of
+from dcgame.campaign.review import Review, said
+from dcgame.kernel.units import DAY
+from dcgame.sim.failures.registry import failure_of
+from dcgame.words import N_, say
+from dcgame.world.goods import CATALOGUE
+from dcgame.world.hardware import parts_of
+from dcgame.world.service import SlaClass
+
+_SECTIONS = {"server": "servers", "guest": "guests", "app": "apps", "service": "services"}
+_UNITS = frozenset(name for kind in KINDS for name in kind.limits)
+_LISTS = {"services": N_("the id of a service"), "servers": N_("the id of a server")}
+
+
+def check_script(review: Review) -> None:
+    """What happens, what is asked for, and what is asked."""
+    for path, incident in review.each("incidents"):
+        _incident(review, path, incident)
+    for section in ("goals", "stars"):
+        for path, goal in review.each(section):
+            _goal(review, path, goal)
+    for path, hint in review.each("hints"):
+        _hint(review, path, hint)
+    prediction = review.draft.get("prediction")
+    if prediction is not None:
+        _in_time(review, ("prediction", "ask_at"), prediction.ask_at)
+        _options(review, ("prediction",), prediction, prediction.correct)
+    for path, question in review.each("questions"):
+        _options(review, path, question, (question.correct,))
+
+
+def _in_time(review: Review, path: Path, moment: int) -> None:
+    days = review.draft.get("days")
+    if days is not None and moment >= days * DAY:
+        expected = say(N_("a moment before the end of day {day}"), day=days)
+        review.wrong(path, expected, said(N_("day {day}"), day=moment // DAY + 1))
+
+
+def _incident(review: Review, path: Path, incident: Incident) -> None:
+    _in_time(review, (*path, "at"), incident.at)
+    failure = failure_of(incident.kind)
+    if failure is None:
+        return
+    holder, slash, part = incident.target.partition("/")
+    if (failure.strikes == "part") != bool(slash):
+        shape = N_("server/part, as in web-1/psu-1") if not slash else N_("a name without a part")
+        review.wrong((*path, "target"), say(shape), incident.target)
+        return
+    if incident.may_be_missing:
+        return
+    section = "servers" if slash else _SECTIONS.get(failure.strikes)
+    if section is None:
+        expected = say(N_("may_be_missing = true, for it exists at no start"))
+        review.wrong((*path, "target"), expected, incident.target)
+        return
+    expected = say(
+        N_("one of the level's {section}, which {kind} strikes"),
+        section=section,
+        kind=incident.kind,
+    )
+    if review.refers((*path, "target"), holder, expected, section) and slash:
+        _part(review, (*path, "target"), holder, part)
+
+
+def _part(review: Review, path: Path, holder: str, part: str) -> None:
+    server = review.named("servers", holder)
+    if server is None:
+        return
+    parts = tuple(each.id for each in parts_of(CATALOGUE.servers[server.model]))
+    if part not in parts:
+        expected = say(N_("one of its parts: {parts}"), parts=", ".join(parts))
+        review.wrong(path, expected, part, nearest(part, parts))
+
+
+def _goal(review: Review, path: Path, goal: dict[str, Any]) -> None:
+    kind = kind_of(goal["kind"])
+    if kind is None:
+        return
+    _limit(review, path, goal, kind)
+    for name, what in _LISTS.items():
+        if goal[name] and name not in kind.lists:
+            review.wrong((*path, name), say(N_("no such key for {kind}"), kind=kind.id), said(name))
+        elif not goal[name] and name in kind.needs:
+            expected = say(N_("the key {key}: {kind}"), key=name, kind=say(what))
+            review.wrong(path, expected, said(N_("nothing")))
+        else:
+            for place, each in enumerate(goal[name]):
+                review.refers((*path, name, place), each, say(what), name)
+    if kind.id == "services_within_sla":
+        _promised(review, path, goal["services"])
+
+
+def _limit(review: Review, path: Path, goal: dict[str, Any], kind: GoalKind) -> None:
+    """Exactly one limit, in a unit of the kind's."""
+    given = [name for name, value in goal.items() if name in _UNITS and value is not None]
+    for name in given:
+        if name not in kind.limits:
+            near = "" if len(kind.limits) != 1 else next(iter(kind.limits))
+            review.wrong(
+                (*path, name), say(N_("no such key for {kind}"), kind=kind.id), said(name), near
+            )
+    fitting = [name for name in given if name in kind.limits]
+    if kind.limits and len(fitting) != 1:
+        expected = say(N_("one of the keys {keys}"), keys=", ".join(kind.limits))
+        review.wrong(path, expected, said(N_("{count}"), count=len(fitting)))
+
+
+def _promised(review: Review, path: Path, names: tuple[str, ...]) -> None:
+    """A goal of promises names services that were promised something."""
+    if not review.whole("services"):
+        return
+    services = {service.id: service.sla for _, service in review.each("services")}
+    none = SlaClass.NONE.name.lower()
+    for place, name in enumerate(names):
+        if services.get(name) == none:
+            expected = say(N_("a service with a promise"))
+            review.wrong((*path, "services", place), expected, name)
+    if not names and all(sla == none for sla in services.values()):
+        review.wrong(path, say(N_("a service with a promise")), said(N_("none")))
+
+
+def _hint(review: Review, path: Path, hint: Hint) -> None:
+    if hint.after_hours is None and hint.after_tries is None:
+        expected = say(N_("one of the keys {keys}"), keys="after_hours, after_tries")
+        review.wrong(path, expected, said(N_("nothing")))
+
+
+def _options(review: Review, path: Path, asked: Any, correct: tuple[str, ...]) -> None:
+    ids = tuple(option.id for option in asked.options if option is not None)
+    for place, option_id in enumerate(ids):
+        if option_id in ids[:place]:
+            expected = say(N_("an id that nothing else has"))
+            review.wrong((*path, "options", place, "id"), expected, option_id)
+    for each in correct:
+        if each not in ids:
+            expected = say(N_("the id of an option"))
+            review.wrong((*path, "correct"), expected, each, nearest(each, ids))
+    if len(set(correct)) >= len(set(ids)):
+        expected = say(N_("at least one option that is not correct"))
+        review.wrong((*path, "options"), expected, said(N_("none")))
