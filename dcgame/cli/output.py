@@ -14,9 +14,7 @@ UNSHOWABLE = "\N{REPLACEMENT CHARACTER}"
 
 def clean(text: str) -> str:
     """``text`` without what a terminal would obey instead of show."""
-    return "".join(
-        char if char.isprintable() or char == "\n" else UNSHOWABLE for char in str(text)
-    )
+    return "".join(char if char.isprintable() or char == "\n" else UNSHOWABLE for char in str(text))
 
 
 def prose(text: str) -> None:

@@ -84,7 +84,7 @@ def _play(options: Namespace, saves: Path, load: Path | None) -> int:
 
     try:
         return run_app(options.level, options.seed, options.lang, saves, load)
-    except Exception as error:  # noqa: BLE001  (whatever it was, the player gets one sentence)
+    except Exception as error:
         from dcgame.cli.crash import report
 
         path = report(error, saves)

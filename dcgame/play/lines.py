@@ -8,10 +8,12 @@ this line and all before it).
 import json
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Any
+from typing import Any, TypeGuard
 from zlib import crc32
 
 from attrs import frozen
+
+from dcgame.words import N_, say
 
 FORMAT = "dcgame-save"
 VERSION = 1
@@ -19,6 +21,9 @@ RULES = 1
 """Counts the changes of the rules that make old games replay differently."""
 
 LONGEST = 4_096
+LONGEST_TEXT = 400
+LATEST = 10**10
+LARGEST_SEED = 2**63 - 1
 KINDS: Mapping[str, tuple[str, ...]] = {
     "order": ("line",),
     "undo": (),
@@ -44,21 +49,23 @@ class DamagedLineError(ValueError):
     """A line that is not what was written; the message says what is wrong with it."""
 
 
+class OtherVersionError(DamagedLineError):
+    """A save in a form that another release reads."""
+
+
 def encode(line: Line, before: str) -> tuple[str, str]:
     """The text of a line, without its end, and the chain after it."""
     body: dict[str, Any] = {"at": line.at, "do": line.do}
     for name in KINDS[line.do]:
         body[name] = line.text
-    core = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    core = _dump(body)
     after = link(core, before)
-    body["crc"] = f"{crc32(core.encode()):08x}"
-    body["chain"] = after
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")), after
+    return _dump({**body, "crc": _check(core), "chain": after}), after
 
 
 def link(core: str, before: str) -> str:
     """The digest over one more line."""
-    return blake2b(f"{before}\n{core}".encode(), digest_size=8).hexdigest()
+    return blake2b(f"{before}\n{core}".encode(errors="replace"), digest_size=8).hexdigest()
 
 
 def decode(text: str, before: str) -> tuple[Line, str]:
@@ -70,41 +77,62 @@ def decode(text: str, before: str) -> tuple[Line, str]:
     body = _object(text)
     kind = body.get("do")
     if not isinstance(kind, str) or kind not in KINDS:
-        raise DamagedLineError(f'"do" should be one of {", ".join(KINDS)}')
+        raise _damaged(N_('"do" should be one of {kinds}'), kinds=", ".join(KINDS))
     names = ("at", "do", *KINDS[kind], "crc", "chain")
     if tuple(body) != names:
-        raise DamagedLineError(f"expected the fields {', '.join(names)}")
+        raise _damaged(N_("expected the fields {names}"), names=", ".join(names))
     at = body["at"]
-    if type(at) is not int or not 0 <= at <= 10**10:
-        raise DamagedLineError('"at" should be a whole number of seconds')
-    if not all(isinstance(body[name], str) for name in names[2:]):
-        raise DamagedLineError("a text is expected where something else stands")
-    core = json.dumps(
-        {name: body[name] for name in names[:-2]}, ensure_ascii=False, separators=(",", ":")
-    )
-    if body["crc"] != f"{crc32(core.encode()):08x}":
-        raise DamagedLineError("its check value does not match what it says")
-    after = link(core, before)
+    if type(at) is not int or not 0 <= at <= LATEST:
+        raise _damaged(N_('"at" should be a whole number of seconds'))
+    if not all(_is_text(body[name]) for name in names[2:]):
+        raise _damaged(N_("a text is expected where something else stands"))
+    line = Line(at, kind, body[KINDS[kind][0]] if KINDS[kind] else "")
+    core = _dump({name: body[name] for name in names[:-2]})
+    if body["crc"] != _check(core):
+        raise _damaged(N_("its check value does not match what it says"))
+    written, after = encode(line, before)
     if body["chain"] != after:
-        raise DamagedLineError("it does not follow from the lines before it")
-    return Line(at, kind, body[KINDS[kind][0]] if KINDS[kind] else ""), after
+        raise _damaged(N_("it does not follow from the lines before it"))
+    if text != written:
+        raise _damaged(N_("the game writes such a line in another form"))
+    return line, after
+
+
+def _dump(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def _check(core: str) -> str:
+    return f"{crc32(core.encode(errors='replace')):08x}"
+
+
+def _is_text(value: object) -> bool:
+    """A text without anything that a terminal would obey."""
+    return isinstance(value, str) and value.isprintable()
+
+
+def _damaged(reason: str, **values: object) -> DamagedLineError:
+    return DamagedLineError(say(reason, **values))
 
 
 def _object(text: str) -> dict[str, Any]:
     if len(text) > LONGEST:
-        raise DamagedLineError(f"longer than {LONGEST} characters")
+        raise _damaged(N_("longer than {count} characters"), count=LONGEST)
     try:
         body = json.loads(text)
     except (ValueError, RecursionError):
-        raise DamagedLineError("it is not JSON, or only the beginning of it") from None
+        raise _damaged(N_("it is not JSON, or only the beginning of it")) from None
     if not isinstance(body, dict):
-        raise DamagedLineError("an object in braces is expected")
+        raise _damaged(N_("an object in braces is expected"))
     return body
 
 
 @frozen
 class Header:
-    """What a save says about itself. ``expect`` and ``idea`` stand only in recorded runs."""
+    """What a save says about itself. ``expect`` and ``idea`` stand only in recorded runs.
+
+    The texts are printable, and no longer than :data:`LONGEST_TEXT`.
+    """
 
     level: str
     level_digest: str
@@ -130,35 +158,38 @@ def encode_header(header: Header) -> str:
         body["expect"] = header.expect
     if header.idea:
         body["idea"] = header.idea
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return _dump({**body, "crc": _check(_dump(body))})
 
 
-_KNOWN = frozenset(
-    ("format", "version", "rules", "game", "level", "level_digest", "seed", "expect", "idea")
-)
+_TEXTS = ("game", "level", "level_digest", "expect", "idea")
 
 
 def decode_header(text: str) -> Header:
     """What the first line says.
 
     Raises:
+        OtherVersionError: when it is a save in the form of another release.
         DamagedLineError: when this is no save of this game.
     """
     body = _object(text)
     if body.get("format") != FORMAT:
-        raise DamagedLineError(f'a save begins with "format": "{FORMAT}"')
-    if body.get("version") != VERSION:
-        raise DamagedLineError(f'"version" should be {VERSION}')
-    unknown = sorted(set(body) - _KNOWN)
-    if unknown:
-        raise DamagedLineError(f"a header has no field {unknown[0][:40]!r}")
-    texts = [body.get(name, "") for name in ("game", "level", "level_digest", "expect", "idea")]
-    if not all(isinstance(value, str) and len(value) <= 400 for value in texts):
-        raise DamagedLineError("a text of the header is missing or too long")
+        raise _damaged(N_('a save begins with "format": "{name}"'), name=FORMAT)
+    if type(body.get("version")) is int and body["version"] != VERSION:
+        raise OtherVersionError(say(N_("it is in the form of another release")))
+    texts = [body.get(name, "") for name in _TEXTS]
+    if not all(_is_text(value) and len(value) <= LONGEST_TEXT for value in texts):
+        raise _damaged(N_("a text of the header is missing or too long"))
     seed, rules = body.get("seed"), body.get("rules")
-    if type(seed) is not int or type(rules) is not int or not 0 <= seed < 2**63:
-        raise DamagedLineError('"seed" and "rules" should be whole numbers')
-    return Header(texts[1], texts[2], seed, rules, texts[0], texts[3], texts[4])
+    if not (_is_count(seed, LARGEST_SEED) and _is_count(rules, LATEST)):
+        raise _damaged(N_('"seed" and "rules" should be whole numbers'))
+    header = Header(texts[1], texts[2], seed, rules, texts[0], texts[3], texts[4])
+    if text != encode_header(header):
+        raise _damaged(N_("its check value does not match what it says"))
+    return header
+
+
+def _is_count(value: object, most: int) -> TypeGuard[int]:
+    return type(value) is int and 0 <= value <= most
 
 
 def first_chain(header_text: str) -> str:

@@ -168,7 +168,8 @@ class _Run:
                 self._set(agenda=self.world.agenda.drop(effect.key))
             return
         if isinstance(effect, Cited):
-            entry = self.stamp(effect.fact, cause, effect.given)
+            given = tuple(seq for seq in effect.given if seq != cause)
+            entry = self.stamp(effect.fact, cause, given)
         else:
             entry = self.stamp(effect, cause, ())
         for rule in _REACTIONS.get(type(entry.fact), ()):

@@ -24,7 +24,8 @@ class App:
 
     ``size`` is read from disk to memory at each start; ``active`` is the memory that it touches;
     ``disk`` is what its data take. ``libraries`` are the versions it was built for;
-    ``supported_on`` what its vendor answers for (empty: anything).
+    ``supported_on`` what its vendor answers for (empty: anything). ``data_lost`` is the entry
+    that took its data, if one did.
     """
 
     id: str
@@ -45,3 +46,4 @@ class App:
     placed_entry: int | None = None
     leaked: Megabytes = 0
     runaway: bool = False
+    data_lost: int | None = None

@@ -48,4 +48,4 @@ class Guest:
     apps: tuple[str, ...] = ()
     autostart_entry: int | None = None
     sized_entry: int | None = None
-    busy_with: str | None = None
+    data_lost: int | None = None

@@ -142,6 +142,15 @@ def disk_full(world: World, server: Server, more: int) -> Refused | None:
     return None
 
 
+def data_gone(name: str, lost: int | None) -> Refused | None:
+    """Its data are still there."""
+    if lost is None:
+        return None
+    return refuse(
+        N_("the data of {name} are gone"), N_("only a backup would bring them back"), name=name
+    )
+
+
 def reachable_button(server: Server) -> bool:
     """Whether the power button can be pressed from afar."""
     return server.working(PartKind.BMC) > 0

@@ -6,6 +6,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     RUNNING,
     busy,
+    data_gone,
     disk_full,
     name_taken,
     no_hypervisor,
@@ -41,7 +42,7 @@ class Clone(Command):
         if refusal:
             return refusal
         guest = world.guests[self.guest]
-        down = not_up(world, guest.host)
+        down = data_gone(guest.id, guest.data_lost) or not_up(world, guest.host)
         if down:
             return down
         if guest.state in RUNNING:

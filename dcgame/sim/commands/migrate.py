@@ -6,6 +6,7 @@ from dcgame.kernel.bands import Band
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
+    data_gone,
     disk_full,
     does_not_fit,
     no_hypervisor,
@@ -49,7 +50,8 @@ class Migrate(Command):
         if guest.host == self.to:
             return refuse(N_("{guest} already is on {host}"), guest=self.guest, host=self.to)
         refusal = (
-            no_hypervisor(world, guest.host)
+            data_gone(guest.id, guest.data_lost)
+            or no_hypervisor(world, guest.host)
             or wrong_isa(target, guest)
             or does_not_fit(world, target, guest)
             or disk_full(world, target, guest.disk)

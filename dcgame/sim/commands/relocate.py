@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, disk_full, not_up
+from dcgame.sim.commands.checks import busy, data_gone, disk_full, not_up
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -33,7 +33,11 @@ class Relocate(Command):
             return refuse(N_("there is no application {name}"), name=self.app)
         if app.on == self.to:
             return refuse(N_("{app} already is on {to}"), app=self.app, to=self.to)
-        refusal = busy(world, self.app) or _no_home(world, app, self.to)
+        refusal = (
+            data_gone(app.id, app.data_lost)
+            or busy(world, self.app)
+            or _no_home(world, app, self.to)
+        )
         if refusal:
             return refusal
         guest = world.guests.get(app.on)

@@ -6,6 +6,7 @@ from dcgame.kernel.bands import Band
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
+    data_gone,
     does_not_fit,
     no_hypervisor,
     not_up,
@@ -45,7 +46,8 @@ class Start(Command):
             return refuse(N_("{name} already runs"), name=self.name)
         server = world.servers[guest.host]
         refusal = (
-            no_hypervisor(world, guest.host)
+            data_gone(guest.id, guest.data_lost)
+            or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
@@ -64,6 +66,9 @@ class Start(Command):
     def _app(self, world: World, app: App) -> Refused | Effects:
         if app.state in (AppState.RUNNING, AppState.LOADING):
             return refuse(N_("{name} already runs"), name=self.name)
+        gone = data_gone(app.id, app.data_lost)
+        if gone:
+            return gone
         guest = world.guests.get(app.on)
         if guest is not None and guest.state is not GuestState.RUNNING:
             return refuse(

@@ -181,6 +181,13 @@ class DataLost(_ServerFact):
     disks: int
 
     def apply(self, world: World, seq: int) -> World:
+        server = world.servers[self.server]
+        for guest in server.guests:
+            world = world.change_guest(guest, data_lost=seq)
+            for app in world.guests[guest].apps:
+                world = world.change_app(app, data_lost=seq)
+        for app in server.apps:
+            world = world.change_app(app, data_lost=seq)
         return world.change_server(self.server, platform=None, since=seq)
 
 

@@ -2,11 +2,12 @@
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStopped
-from dcgame.sim.facts.jobs import CutoverBegun, JobBegun
+from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobFailed
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import load_app
 from dcgame.sim.wakes.copying import COPIES, share_link
-from dcgame.world.app import AppState
+from dcgame.world.app import App, AppState
+from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
@@ -45,11 +46,22 @@ def cutover_begun(world: World, entry: Entry) -> Effects:
 def job_failed(world: World, entry: Entry) -> Effects:
     """The others go faster; an original that had stopped for the switch-over starts again."""
     yield from job_ended(world, entry)
-    server = world.servers.get(entry.fact.subject)
-    if entry.fact.kind is not JobKind.CONVERT or server is None:
-        return
-    if server.state is not ServerState.UP:
-        return
-    for app in server.apps:
-        if world.apps[app].wanted and world.apps[app].state is AppState.STOPPED:
-            yield from load_app(world, app)
+    fact: JobFailed = entry.fact
+    apps: tuple[str, ...] = ()
+    if fact.kind is JobKind.CONVERT:
+        apps = world.servers[fact.subject].apps
+    elif fact.kind is JobKind.RELOCATE:
+        apps = (fact.subject,)
+    for name in apps:
+        if _can_run(world, world.apps[name]):
+            yield from load_app(world, name)
+
+
+def _can_run(world: World, app: App) -> bool:
+    """Whether an application that stopped for a switch-over finds its machine running."""
+    server, guest = world.server_of(app), world.guests.get(app.on)
+    if server is None or server.state is not ServerState.UP:
+        return False
+    if guest is not None and guest.state is not GuestState.RUNNING:
+        return False
+    return app.wanted and app.state is AppState.STOPPED

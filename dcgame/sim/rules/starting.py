@@ -5,7 +5,7 @@ from dcgame.sim.facts.guests import GuestStarted
 from dcgame.sim.facts.hardware import ServerStarted
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
-from dcgame.world.app import AppState
+from dcgame.world.app import App, AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.world import World
 
@@ -19,12 +19,12 @@ def server_started(world: World, entry: Entry) -> Effects:
     server = world.servers[fact.server]
     for name in sorted(server.guests):
         guest = world.guests[name]
-        if guest.autostart and guest.state in _DOWN:
+        if guest.autostart and guest.state in _DOWN and guest.data_lost is None:
             yield from boot_guest(world, name)
     if server.platform is None:
         return
     for app in server.apps:
-        if world.apps[app].wanted and world.apps[app].state in _NOT_ON:
+        if _to_be_loaded(world.apps[app]):
             yield from load_app(world, app)
 
 
@@ -32,5 +32,9 @@ def guest_started(world: World, entry: Entry) -> Effects:
     """A guest's applications are loaded from its disk."""
     fact: GuestStarted = entry.fact
     for app in world.guests[fact.guest].apps:
-        if world.apps[app].wanted and world.apps[app].state in _NOT_ON:
+        if _to_be_loaded(world.apps[app]):
             yield from load_app(world, app)
+
+
+def _to_be_loaded(app: App) -> bool:
+    return app.wanted and app.state in _NOT_ON and app.data_lost is None

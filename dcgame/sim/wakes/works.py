@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, MINUTE, Seconds
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
-from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
@@ -46,6 +46,9 @@ class WorkDone(Wake):
         job = world.jobs.get(self.key)
         if job is None:
             return
+        if job.kind in _ON_THE_MACHINE and not _still_there(world, job.subject):
+            yield JobFailed(job.subject, job.kind, job.key, job.subject)
+            return
         yield JobDone(job.subject, job.kind, job.key)
         if job.kind is JobKind.INSTALL:
             yield PlatformInstalled(job.subject, job.goal)
@@ -59,6 +62,14 @@ class WorkDone(Wake):
             yield SpareArrived(job.subject)
         else:
             yield from _delivered(world, job)
+
+
+_ON_THE_MACHINE = (JobKind.INSTALL, JobKind.PATCH)
+
+
+def _still_there(world: World, server_id: str) -> bool:
+    """Whether a server that was being written to has kept its power."""
+    return world.servers[server_id].state is ServerState.BOOTING
 
 
 def _replaced(world: World, job: Job) -> Effects:

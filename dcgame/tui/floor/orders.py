@@ -9,7 +9,8 @@ from dcgame.play import figures
 from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import refusal_line
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
-from dcgame.sim.commands.grammar import NotUnderstood, choices, moment_text, parse
+from dcgame.sim.commands.choices import choices
+from dcgame.sim.commands.grammar import NotUnderstood, moment_text, parse
 from dcgame.sim.commands.registry import COMMANDS
 from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import Line, Run

@@ -32,7 +32,7 @@ class VerbProvider(Provider):
         for offer in self.known():
             yield DiscoveryHit(
                 Content(f"{offer.line}  "),
-                lambda offer=offer: self.floor.offer(offer),  # type: ignore[misc]  # bound now
+                lambda offer=offer: self.floor.offer(offer),
                 text=offer.line,
                 help=say(offer.command.does),
             )
@@ -47,6 +47,6 @@ class VerbProvider(Provider):
                 yield Hit(
                     score,
                     Content(text),
-                    lambda offer=offer: self.floor.offer(offer),  # type: ignore[misc]  # bound now
+                    lambda offer=offer: self.floor.offer(offer),
                     text=text,
                 )

@@ -6,7 +6,8 @@ from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import refusal
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Command, Refused
-from dcgame.sim.commands.grammar import NotUnderstood, choices, parse
+from dcgame.sim.commands.choices import choices
+from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.commands.registry import command_of
 from dcgame.tui.floor.navigation import order
 from dcgame.tui.floor.orders import line_from

@@ -1,6 +1,7 @@
 """The floor: every order, by key, menu, palette, console or mouse."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from textual.command import Provider
 
@@ -50,7 +51,7 @@ class FloorScreen(Stage):
     """Where a level is played. Posts :class:`Ended` and :class:`Left`."""
 
     BINDINGS = KEYS
-    COMMANDS: set[type[Provider]] = {VerbProvider}  # type: ignore[assignment]  # Textual's is wider
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {VerbProvider}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -62,11 +62,10 @@ def fit(line: Iterable[Run], width: int, tone: str = "plain") -> Line:
     runs: list[Run] = []
     left = width
     for text, each in line:
-        if len(text) > left:
-            text = cut(text, left)
-        if text:
-            runs.append((text, each))
-        left -= len(text)
+        shown = cut(text, left)
+        if shown:
+            runs.append((shown, each))
+        left -= len(shown)
         if left <= 0:
             break
     if left > 0:

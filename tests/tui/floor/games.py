@@ -1,6 +1,7 @@
 """Sessions over the small room, without a level's files."""
 
 from typing import Any
+from unittest.mock import patch
 
 import attrs
 
@@ -19,15 +20,9 @@ def level(**changes: Any) -> Level:
 
 def game(world: World | None = None, **changes: Any) -> Session:
     """A game in that room."""
-    import dcgame.play.session as module
-
     made = world or room(changes.pop("horizon", 6 * DAY))
-    usual = module.world_of
-    module.world_of = lambda *_: made  # type: ignore[assignment]  # the room instead of a level's
-    try:
+    with patch("dcgame.play.session.world_of", lambda *_: made):
         return Session(level(**changes), 7)
-    finally:
-        module.world_of = usual
 
 
 class Hand:

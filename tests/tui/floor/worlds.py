@@ -15,17 +15,12 @@ from dcgame.world.shapes import FLAT, OFFICE, WEB
 from dcgame.world.world import World
 
 
-def server(
-    name: str, model: str, rack: str, unit: int, platform: str = "", **more: object
-) -> Server:
+def server(name: str, model: str, rack: str, unit: int, platform: str = "") -> Server:
     """A server, up if something is installed on it."""
     kind = CATALOGUE.servers[model]
     plat = Platform(CATALOGUE.platforms[platform], platform) if platform else None
-    return attrs.evolve(
-        Server(name, kind, model, rack, unit, parts_of(kind), platform=plat),
-        state=ServerState.UP if plat else ServerState.OFF,
-        **more,
-    )
+    state = ServerState.UP if plat else ServerState.OFF
+    return Server(name, kind, model, rack, unit, parts_of(kind), state=state, platform=plat)
 
 
 def app(name: str, on: str, peak: int, service: str | None, office: bool = True) -> App:

@@ -38,8 +38,8 @@ class Sheet(ModalScreen[Value | None]):
         with Vertical(id="box") as box:
             box.styles.width = self.WIDTH
             yield from self.body()
-        box.border_title = Content(self._title)  # type: ignore[assignment]  # data is no markup
-        box.border_subtitle = Content(self._footer)  # type: ignore[assignment]  # the same
+        box.border_title = Content(self._title)
+        box.border_subtitle = Content(self._footer)
 
     def body(self) -> ComposeResult:
         """What stands in the frame."""

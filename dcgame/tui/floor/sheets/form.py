@@ -12,7 +12,8 @@ from textual.widgets import Button, Input, Label, Select
 from dcgame.play.narrate import misunderstanding, refusal
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
-from dcgame.sim.commands.grammar import NotUnderstood, choices, parse
+from dcgame.sim.commands.choices import choices
+from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.tui.floor.orders import forecast_runs, line_from, suggestion
 from dcgame.tui.floor.sheets.base import Sheet
 from dcgame.tui.widgets.ink import Line, Run, cut, width_of
@@ -93,7 +94,7 @@ class OrderForm(Sheet[str]):
         if not known and argument.default in options:
             known = str(argument.default)
         select: Select[str] = Select(
-            pairs,  # type: ignore[arg-type]  # contents are visuals, and data is no markup
+            pairs,
             id=field_id,
             compact=True,
             prompt=say(N_("choose")),

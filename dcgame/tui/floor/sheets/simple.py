@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from dcgame.campaign.goals import GoalResult
 from dcgame.campaign.level import Hint
 from dcgame.kernel.units import HOUR
 from dcgame.play import figures
-from dcgame.play.score import GoalResult
 from dcgame.play.session import Session
 from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.widgets.ink import Line, clean, ends, fit, wrapped

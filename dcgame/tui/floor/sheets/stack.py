@@ -25,7 +25,7 @@ class Layer:
     """One layer: what it is, and what it takes."""
 
     name: str
-    tax: str = ""
+    taxes: tuple[str, ...] = ()
     tone: str = "plain"
 
 
@@ -38,6 +38,11 @@ class Pile:
     mine: bool
     sum: str
 
+    @property
+    def height(self) -> int:
+        """Lines of its layers, with the edges between them."""
+        return sum(2 + len(layer.taxes) for layer in self.layers)
+
 
 def stack_lines(world: World, target: Target | None, width: int) -> Sequence[Line]:
     """Three piles side by side: an operating system, a hosted hypervisor, one on the metal."""
@@ -46,7 +51,7 @@ def stack_lines(world: World, target: Target | None, width: int) -> Sequence[Lin
         return ()
     guest = _guest(world, server, target)
     piles = [_pile(world, server, guest, kind, target) for kind in PlatformKind]
-    tallest = max(len(pile.layers) for pile in piles)
+    tallest = max(pile.height for pile in piles)
     column = (width - GAP * 2) // 3
     columns = [_drawn(pile, column, tallest) for pile in piles]
     lines: list[Line] = []
@@ -90,27 +95,31 @@ def _pile(
     own = server.platform is not None and server.platform.model.kind is kind
     apps = guest.apps if guest else server.apps
     app = apps[0] if apps else say(N_("application"))
-    hardware = Layer(server.model_name, _hardware(server))
-    top = Layer(app, "", "title")
+    hardware = Layer(server.model_name, (_hardware(server),))
+    top = Layer(app, (), "title")
     if kind is PlatformKind.SYSTEM:
         name = say(N_("operating system"))
-        layers = (top, Layer(f"{model.id} · {name}", _reserve(model)), hardware)
-        return Pile(say(N_("plain system")), layers, own, say(N_("cpu 100 % · disk 100 %")))
+        own_system = Layer(f"{model.id} · {name}", (_reserve(model),))
+        return Pile(
+            say(N_("plain system")),
+            (top, own_system, hardware),
+            own,
+            say(N_("cpu 100 % · disk 100 %")),
+        )
     inside = Layer(
         guest.id if guest and own else say(N_("a guest's own system")),
-        _overhead(guest),
+        (_overhead(guest),),
     )
     tax, share = _taxes(server, guest, model, own)
-    hypervisor = Layer(f"{model.id} · {say(N_('hypervisor'))}", _tax_text(tax, share), "accent")
-    layers = (top, inside, hypervisor)
+    name = f"{model.id} · {say(N_('hypervisor'))}"
+    taxes = _tax_texts(tax, share)
     if kind is PlatformKind.HOSTED:
-        layers = (*layers, Layer(f"{model.family} · {say(N_('host system'))}", _reserve(model)))
+        hypervisor = Layer(name, taxes, "accent")
+        layers: tuple[Layer, ...] = (top, inside, hypervisor)
+        layers = (*layers, Layer(f"{model.family} · {say(N_('host system'))}", (_reserve(model),)))
         title = say(N_("hosted (type 2)"))
     else:
-        layers = (
-            *layers[:2],
-            Layer(hypervisor.name, f"{hypervisor.tax}; {_reserve(model)}", "accent"),
-        )
+        layers = (top, inside, Layer(name, (*taxes, _reserve(model)), "accent"))
         title = say(N_("on the metal (type 1)"))
     sums = say(N_("cpu {cpu} · disk {disk}"), cpu=_speed(tax), disk=figures.percent(share))
     return Pile(title, (*layers, hardware), own, sums)
@@ -128,11 +137,10 @@ def _speed(tax: PerMille) -> str:
     return figures.percent(WHOLE * WHOLE // tax)
 
 
-def _tax_text(tax: PerMille, share: PerMille) -> str:
-    return say(
-        N_("takes {cpu} cpu, leaves {disk} disk"),
-        cpu=figures.percent(tax - WHOLE),
-        disk=figures.percent(share),
+def _tax_texts(tax: PerMille, share: PerMille) -> tuple[str, ...]:
+    return (
+        say(N_("takes {cpu} of the cpu"), cpu=figures.percent(tax - WHOLE)),
+        say(N_("leaves {disk} of the disk"), disk=figures.percent(share)),
     )
 
 
@@ -156,22 +164,21 @@ def _hardware(server: Server) -> str:
 
 def _drawn(pile: Pile, width: int, tallest: int) -> list[Line]:
     frame = "accent" if pile.mine else "faint"
-    mark = "◆ " if pile.mine else "  "
-    lines: list[Line] = [
-        fit(((mark, "accent"), (pile.title, "key" if pile.mine else "dim")), width)
-    ]
-    missing = (tallest - len(pile.layers)) * 3
-    lines += [fit((), width)] * missing
     inner = width - 2
+    tone = "key" if pile.mine else "dim"
+    mark = "◆ " if pile.mine else "  "
+    body: list[Line] = []
     for number, layer in enumerate(pile.layers):
         edge = "┌" + "─" * inner + "┐" if number == 0 else "├" + "─" * inner + "┤"
-        lines.append(((edge, frame),))
-        for text, tone in ((layer.name, layer.tone), (layer.tax, "dim")):
-            body = fit(((" " + cut(text, inner - 1), tone),), inner)
-            lines.append((("│", frame), *body, ("│", frame)))
-    lines.append((("└" + "─" * inner + "┘", frame),))
-    lines.append(fit((("= ", "dim"), (pile.sum, "good" if pile.mine else "dim")), width))
-    return lines
+        body.append(((edge, frame),))
+        texts = ((layer.name, layer.tone), *((tax, "dim") for tax in layer.taxes))
+        for text, each in texts:
+            inside = fit(((" " + cut(text, inner - 1), each),), inner)
+            body.append((("│", frame), *inside, ("│", frame)))
+    air: list[Line] = [fit((), width)] * (tallest - len(body))
+    foot: Line = (("└" + "─" * inner + "┘", frame),)
+    total = fit((("= ", "dim"), (pile.sum, "good" if pile.mine else "dim")), width)
+    return [fit(((mark, "accent"), (pile.title, tone)), width), *air, *body, foot, total]
 
 
 def _notes(width: int) -> tuple[Line, ...]:
