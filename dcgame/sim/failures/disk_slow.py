@@ -1,26 +1,16 @@
 """A disk reports errors (SMART): it reads a fifth as fast, and dies within ten days."""
 
-from dcgame.kernel.dice import between
-from dcgame.kernel.units import DAY
-from dcgame.sim.facts.hardware import PartWarned
-from dcgame.sim.failures.base import Failure, part_at
-from dcgame.sim.wakes.ailments import Worsens
-from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.failures.base import Failure
+from dcgame.sim.failures.parts import part_warns
+from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
-from dcgame.world.hardware import PartKind, PartState
+from dcgame.world.hardware import PartKind
 from dcgame.world.world import World
 
 
 def strike(world: World, target: str) -> Effects:
-    """A good disk turns slow; when it dies depends on it alone."""
-    found = part_at(world, target)
-    if not found or found[1].state is not PartState.GOOD:
-        return
-    server, part = found
-    yield PartWarned(server.id, part.id)
-    days = between(1, 10, world.seed, "smart", server.id, part.id, part.life)
-    wake = Worsens("disk-dead", server.id, part.id, part.life)
-    yield Later(f"worse/{target}", world.now + days * DAY, wake)
+    """A good disk turns slow."""
+    return part_warns(world, target, "disk-dead", 1, 10)
 
 
 DISK_SLOW = Failure(
