@@ -30,7 +30,7 @@ _PLAN: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
             ("First boot", "Primer arranque"),
             ("Two tenants, one OS", "Dos inquilinos, un sistema"),
             ("Starved", "Sin recursos"),
-            ("Sprawl", "Servidores por todas partes"),
+            ("Sprawl", "Proliferación"),
         ),
     ),
     (

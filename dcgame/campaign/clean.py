@@ -24,10 +24,15 @@ def is_clean(text: str) -> bool:
     return _UNSAFE.search(text) is None
 
 
+def one_line(text: str) -> str:
+    """``text`` cleaned, on one line."""
+    return " ".join(clean(text).split())
+
+
 def shown(value: object, most: int = 40) -> str:
     """A value from a file as an error names it: cleaned, on one line, short."""
     text = value if isinstance(value, str) else _plain(value)
-    line = " ".join(clean(text[: 4 * most]).split())
+    line = one_line(text[: 4 * most])
     line = line if len(line) <= most else f"{line[: most - 1]}…"
     return f'"{line}"' if isinstance(value, str) else line
 

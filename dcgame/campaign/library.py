@@ -1,5 +1,6 @@
 """Where levels lie, and which there are."""
 
+import os
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from attrs import frozen
 
 from dcgame.campaign.chapters import CHAPTERS, Chapter
+from dcgame.campaign.clean import one_line
 from dcgame.campaign.faults import LevelError, LevelErrors
 from dcgame.campaign.guard import LARGEST, fault
 from dcgame.campaign.level import Level
@@ -48,7 +50,12 @@ def load_level(path: Path) -> Level:
         LevelErrors: with all that is wrong with it.
     """
     folder = path.parent if path.name == FILE else path
-    return read_level(_contents(folder), folder.resolve().name)
+    return read_level(_contents(folder), _name(folder))
+
+
+def _name(folder: Path) -> str:
+    """The folder's own name, also for ``.``, without following links."""
+    return Path(os.path.abspath(folder)).name
 
 
 def examine(path: Path, *, complete: bool = False) -> Report:
@@ -66,17 +73,18 @@ def examine(path: Path, *, complete: bool = False) -> Report:
 def _contents(folder: Path) -> dict[str, bytes]:
     """The contents of a level's files; a file that is too large is not read to its end."""
     contents: dict[str, bytes] = {}
-    label = folder.resolve().name if folder.is_dir() else folder.name
-    for name in names():
-        path = folder / name
-        if not path.is_file():
-            continue
-        try:
-            with path.open("rb") as file:
-                contents[name] = file.read(LARGEST + 1)
-        except OSError as error:
-            expected = say(N_("a file that can be read"))
-            raise fault(f"{label}/{name}", "", 0, expected, error.strerror or "-") from error
+    label = one_line(_name(folder))
+    try:
+        if not folder.is_dir():
+            raise fault(label, "", 0, say(N_("a level's folder")), say(N_("nothing")))
+        for path in (folder / name for name in names()):
+            label = one_line(f"{_name(folder)}/{path.name}")
+            if path.is_file():
+                with path.open("rb") as file:
+                    contents[path.name] = file.read(LARGEST + 1)
+    except OSError as error:
+        expected = say(N_("a file that can be read"))
+        raise fault(label, "", 0, expected, error.strerror or "-") from error
     return contents
 
 
@@ -84,7 +92,7 @@ def _lacking(folder: Path) -> tuple[LevelError, ...]:
     """The recorded runs that a finished level has, and this one has not."""
     runs = folder / "runs"
     found = {path.name for path in runs.glob("*.jsonl")} if runs.is_dir() else set()
-    label = f"{folder.name}/runs"
+    label = one_line(f"{_name(folder)}/runs")
     lacking = [
         LevelError(f"{label}/{name}", 1, 1, "", say(N_("a recorded game")), say(N_("nothing")))
         for name in (REFERENCE, NOBODY)
@@ -104,28 +112,11 @@ def levels() -> tuple[Level, ...]:
         LevelErrors: with all that is wrong with all of them.
     """
     root = levels_folder()
-    return _levels(root, _stamps(root)) if root else ()
-
-
-def _stamps(root: Path) -> tuple[tuple[str, int, int], ...]:
-    """What tells that a file has changed: levels are read again only then."""
-    found = []
-    for folder in level_folders(root):
-        for name in names():
-            path = folder / name
-            if path.is_file():
-                stat = path.stat()
-                found.append((str(path), stat.st_mtime_ns, stat.st_size))
-    return tuple(found)
-
-
-@lru_cache(maxsize=4)
-def _levels(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> tuple[Level, ...]:
     read: list[Level] = []
     errors: list[LevelError] = []
-    for folder in level_folders(root):
+    for folder in level_folders(root) if root else ():
         try:
-            read.append(load_level(folder))
+            read.append(_level(folder, _stamps(folder)))
         except LevelErrors as refused:
             errors.extend(refused.errors)
     if errors:
@@ -133,13 +124,33 @@ def _levels(root: Path, stamps: tuple[tuple[str, int, int], ...]) -> tuple[Level
     return tuple(sorted(read, key=lambda level: (level.chapter, level.number, level.id)))
 
 
-def find(level_id: str) -> Level | None:
-    """The campaign's level of that id, whatever may be wrong with the others."""
+def folder_of(level_id: str) -> Path | None:
+    """The folder of the campaign's level of that id, sound or not."""
     root = levels_folder()
-    for folder in level_folders(root) if root else ():
-        if folder.name == level_id:
-            return load_level(folder)
-    return None
+    found = level_folders(root) if root else ()
+    return next((folder for folder in found if folder.name == level_id), None)
+
+
+def find(level_id: str) -> Level | None:
+    """The campaign's level of that id, whatever may be wrong with the others.
+
+    Raises:
+        LevelErrors: with all that is wrong with it.
+    """
+    folder = folder_of(level_id)
+    return _level(folder, _stamps(folder)) if folder else None
+
+
+def _stamps(folder: Path) -> tuple[tuple[int, int], ...]:
+    """What tells that a file has changed: a level is read again only then."""
+    paths = (folder / name for name in names())
+    found = (path.stat() for path in paths if path.is_file())
+    return tuple((stat.st_mtime_ns, stat.st_size) for stat in found)
+
+
+@lru_cache(maxsize=256)
+def _level(folder: Path, stamps: tuple[tuple[int, int], ...]) -> Level:
+    return load_level(folder)
 
 
 def chapters() -> tuple[Chapter, ...]:

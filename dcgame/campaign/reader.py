@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from dcgame.campaign.clean import clean, shown
+from dcgame.campaign.clean import clean, one_line, shown
 from dcgame.campaign.consistency import check
 from dcgame.campaign.faults import Faults, LevelError, LevelErrors, Said, TooManyError
 from dcgame.campaign.guard import guard, text_of
@@ -47,12 +47,13 @@ def read_level(files: Mapping[str, bytes], folder: str) -> Level:
         LevelErrors: with every fault that was found.
     """
     errors: list[LevelError] = []
-    texts = _texts(files, folder, errors)
+    label = one_line(folder)
+    texts = _texts(files, label, errors)
     draft: dict[str, Any] = {}
     toml = ""
     try:
-        toml = text_of(f"{folder}/{FILE}", _bytes(files, folder))
-        draft = _draft(f"{folder}/{FILE}", toml, folder, errors)
+        toml = text_of(f"{label}/{FILE}", _bytes(files, label))
+        draft = _draft(f"{label}/{FILE}", toml, label, errors)
     except LevelErrors as refused:
         errors.extend(refused.errors)
     if errors:

@@ -20,6 +20,7 @@ class Review:
         self.draft = draft
         self._raw = raw
         self._faults = faults
+        self._given: dict[str, tuple[str, ...]] = {}
         self._named = {section: self._by_id(section) for section in _WITH_IDS}
 
     def _by_id(self, section: str) -> dict[str, Any]:
@@ -46,14 +47,15 @@ class Review:
 
     def names(self, *sections: str) -> tuple[str, ...]:
         """The ids that tables of those sections give themselves."""
-        tables = [
-            table
-            for section in sections
-            if isinstance(found := self._raw.get(section), list)
-            for table in found
-        ]
-        ids = (table.get("id") for table in tables if isinstance(table, dict))
-        return tuple(name for name in ids if isinstance(name, str))
+        return tuple(name for section in sections for name in self._ids(section))
+
+    def _ids(self, section: str) -> tuple[str, ...]:
+        if section not in self._given:
+            found = self._raw.get(section)
+            tables = found if isinstance(found, list) else []
+            ids = (table.get("id") for table in tables if isinstance(table, dict))
+            self._given[section] = tuple(name for name in ids if isinstance(name, str))
+        return self._given[section]
 
     def wrong(self, path: Path, expected: str, found: object, near: str = "") -> None:
         """One fault more."""

@@ -22,18 +22,14 @@ def declare(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Write the folder; nothing that exists is touched."""
-    from dcgame.campaign.template import write_template
+    from dcgame.campaign.template import NoNewLevelError, new_level
 
-    folder = Path(options.folder)
+    wanted = Path(options.folder)
     try:
-        write_template(folder)
-    except FileExistsError:
-        prose(say(N_("{path}: exists already; choose another name"), path=folder))
+        made = new_level(wanted.parent, wanted.name)
+    except NoNewLevelError as error:
+        prose(str(error))
         return codes.USAGE
-    except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
-        prose(say(N_("{path}: cannot be made: {error}"), path=folder, error=reason))
-        return codes.USAGE
-    data(str(folder))
-    prose(say(N_("now: dcgame check {path}"), path=folder))
+    data(str(made))
+    prose(say(N_("now: dcgame check {path}"), path=made))
     return codes.OK

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dcgame.cli import codes
+from dcgame.cli.levels import declare_level, finder
 from dcgame.cli.output import data, data_json, prose
 from dcgame.words import N_, say
 
@@ -23,16 +24,16 @@ EXAMPLES = (
 def declare(parser: ArgumentParser) -> None:
     """The arguments of ``replay``."""
     parser.add_argument("file", metavar=say(N_("FILE")), help=say(N_("a saved game")))
+    declare_level(parser)
     parser.add_argument("--json", action="store_true", help=say(N_("answer in JSON")))
 
 
 def run(options: Namespace) -> int:
     """Replay the file as far as it holds."""
-    from dcgame.campaign.library import find
     from dcgame.play.load import UnusableSaveError, replay
 
     try:
-        loaded = replay(Path(options.file), find)
+        loaded = replay(Path(options.file), finder(options.level))
     except UnusableSaveError as error:
         if options.json:
             data_json({"file": options.file, "kept_lines": 0, "problem": str(error)})

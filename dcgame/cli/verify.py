@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dcgame.cli import codes
+from dcgame.cli.levels import declare_level, finder
 from dcgame.cli.output import data, data_json, prose
 from dcgame.words import N_, say
 
@@ -21,14 +22,15 @@ EXAMPLES = (
 def declare(parser: ArgumentParser) -> None:
     """The arguments of ``verify``."""
     parser.add_argument("files", nargs="+", metavar=say(N_("FILE")), help=say(N_("saved games")))
+    declare_level(parser)
     parser.add_argument("--json", action="store_true", help=say(N_("answer in JSON")))
 
 
 def run(options: Namespace) -> int:
     """Replay every file."""
-    from dcgame.campaign.library import find
     from dcgame.play.verdict import verdict
 
+    find = finder(options.level)
     verdicts = [verdict(Path(name), find) for name in options.files]
     if options.json:
         data_json([_as_json(each) for each in verdicts])

@@ -1,14 +1,14 @@
 """Every lost second charged once, to the root of its chain; every cent to its account."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from dcgame.kernel.journal import Entry, Link, chain
+from dcgame.kernel.journal import Entry, find
 from dcgame.kernel.units import Cents, Seconds
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.world.money import Account
-from dcgame.world.service import overlap
+from dcgame.world.service import down_until, overlap, planned_until
 from dcgame.world.world import World
 
 
@@ -48,6 +48,7 @@ def losses(journal: Sequence[Entry], world: World) -> tuple[Loss, ...]:
         if not isinstance(fact, ServiceUp):
             open_[fact.service] = entry
     found.extend(_loss(journal, world, entry, world.now) for entry in open_.values())
+    found.extend(_from_the_start(journal, world, found))
     return tuple(
         sorted(
             (loss for loss in found if loss.seconds),
@@ -61,17 +62,37 @@ def _loss(journal: Sequence[Entry], world: World, begun: Entry, end: Seconds) ->
     down = isinstance(begun.fact, ServiceDown)
     planned = overlap(service.windows, begun.at, end) if down else 0
     kind = "down" if down else "degraded"
-    return Loss(
-        service.id, kind, begun.at, end, planned, begun.seq, root_of(chain(journal, begun.seq))
-    )
+    return Loss(service.id, kind, begun.at, end, planned, begun.seq, root_of(journal, begun.seq))
 
 
-def root_of(links: tuple[Link, ...]) -> int:
-    """The entry at the end of the chain of causes (enabling entries aside)."""
-    for link in links:
-        if not link.enabling and link.entry.cause is None:
-            return link.entry.seq
-    return links[0].entry.seq
+def _from_the_start(
+    journal: Sequence[Entry], world: World, found: Sequence[Loss]
+) -> Iterator[Loss]:
+    """Services that a level begins with down: no entry took them down, their meter alone knows.
+
+    They are charged to the game's first entry.
+    """
+    if not journal:
+        return
+    first = journal[0]
+    for service in world.services.values():
+        lost = down_until(service, world.now) + planned_until(service, world.now)
+        lost -= sum(
+            loss.seconds for loss in found if loss.service == service.id and loss.kind == "down"
+        )
+        if lost:
+            end = first.at + lost
+            planned = overlap(service.windows, first.at, end)
+            yield Loss(service.id, "down", first.at, end, planned, first.seq, first.seq)
+
+
+def root_of(journal: Sequence[Entry], seq: int) -> int:
+    """The entry at the end of the chain of causes; what only enabled is left aside."""
+    entry = find(journal, seq)
+    while entry is not None and entry.cause is not None:
+        seq = entry.cause
+        entry = find(journal, seq)
+    return seq
 
 
 def by_root(found: tuple[Loss, ...], kind: str) -> tuple[tuple[int, Seconds], ...]:

@@ -65,7 +65,7 @@ def encode(line: Line, before: str) -> tuple[str, str]:
 
 def link(core: str, before: str) -> str:
     """The digest over one more line."""
-    return blake2b(f"{before}\n{core}".encode(errors="replace"), digest_size=8).hexdigest()
+    return blake2b(f"{before}\n{core}".encode(), digest_size=8).hexdigest()
 
 
 def decode(text: str, before: str) -> tuple[Line, str]:
@@ -103,7 +103,7 @@ def _dump(body: dict[str, Any]) -> str:
 
 
 def _check(core: str) -> str:
-    return f"{crc32(core.encode(errors='replace')):08x}"
+    return f"{crc32(core.encode()):08x}"
 
 
 def _is_text(value: object) -> bool:

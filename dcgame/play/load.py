@@ -1,5 +1,6 @@
 """Loading a game: its orders are given again, and the first line that diverges is named."""
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -7,19 +8,20 @@ from pathlib import Path
 
 from attrs import define, frozen
 
-from dcgame.campaign.level import Level
+from dcgame.campaign.level import Level, LevelErrors
 from dcgame.kernel.digest import digest
 from dcgame.play.lines import (
     RULES,
     DamagedLineError,
     Header,
     Line,
+    OtherVersionError,
     decode,
     decode_header,
     first_chain,
 )
 from dcgame.play.narrate import misunderstanding, refusal_line
-from dcgame.play.record import Recorder
+from dcgame.play.record import Recorder, sync_folder
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood
@@ -87,6 +89,8 @@ def header_of(path: Path, lines: list[str]) -> Header:
         raise UnusableSaveError(say(N_("{path}: the file is empty"), path=path))
     try:
         header = decode_header(lines[0])
+    except OtherVersionError as error:
+        raise UnusableSaveError(f"{path}:1: {error}", OTHER_VERSION) from error
     except DamagedLineError as error:
         text = say(N_("{path}:1: this is no save of this game: {error}"), path=path, error=error)
         raise UnusableSaveError(text) from error
@@ -111,7 +115,13 @@ def level_of(path: Path, header: Header, find: Finder) -> Level:
     Raises:
         UnusableSaveError: when there is none, or when it has changed since.
     """
-    level = find(header.level)
+    try:
+        level = find(header.level)
+    except LevelErrors as errors:
+        text = N_("{path}: the level {level} has faults: {faults}")
+        faults = errors.errors[0].sentence()
+        sentence = say(text, path=path, level=header.level, faults=faults)
+        raise UnusableSaveError(sentence, OTHER_VERSION) from errors
     if level is None:
         text = say(N_("{path}: there is no level {level} here"), path=path, level=header.level)
         raise UnusableSaveError(text, OTHER_VERSION)
@@ -152,12 +162,11 @@ class _Replay:
             return say(N_("its time is before that of the line above"))
         if line.at > session.horizon:
             return say(N_("its time is after the end of the level"))
-        before = (session.world, len(session.journal))
+        before = session.mark()
         session.advance(line.at)
         problem = self._carry_out(line)
         if problem:
-            session.world = before[0]
-            del session.journal[before[1] :]
+            session.back_to(before)
         return problem
 
     def _carry_out(self, line: Line) -> str:
@@ -226,17 +235,39 @@ def resume(
     it, and the game goes on there.
 
     Raises:
-        UnusableSaveError: when not even its beginning can be used.
+        UnusableSaveError: when not even its beginning can be used, or nothing can be written.
         Locked: when another game is writing to it.
     """
-    loaded = replay(path, find)
-    target = _repaired(path, loaded.kept) if loaded.problem else path
-    recorder = Recorder(target, clock, chain=loaded.chain, last=loaded.session.world.now)
+    header_of(path, read(path))
+    recorder = _recorder(path, clock)
+    try:
+        # Replayed under the lock: nobody adds to the file meanwhile.
+        loaded = replay(path, find)
+        if loaded.problem:
+            target = _repaired(path, loaded.kept)
+            recorder.close()
+            recorder = _recorder(target, clock)
+    except BaseException:
+        recorder.close()
+        raise
+    recorder.follow(loaded.chain, loaded.session.world.now)
     if loaded.ended:
         recorder.close()
     else:
         loaded.session.recorder = recorder
-    return loaded, target
+    return loaded, recorder.path
+
+
+def _recorder(path: Path, clock: Callable[[], float]) -> Recorder:
+    try:
+        return Recorder(path, clock)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> UnusableSaveError:
+    text = N_("{path}: the game cannot go on there: {error}")
+    return UnusableSaveError(say(text, path=path, error=error.strerror or type(error).__name__))
 
 
 def _repaired(path: Path, kept: int) -> Path:
@@ -244,11 +275,17 @@ def _repaired(path: Path, kept: int) -> Path:
     target = next(name for name in _names_beside(path) if not name.exists())
     data = "".join(f"{line}\n" for line in read(path)[:kept]).encode()
     temporary = target.with_suffix(".tmp")
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(target)
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise _unwritable(target, error) from error
+    sync_folder(target.parent)
     return target
 
 

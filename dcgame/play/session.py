@@ -10,9 +10,10 @@ from dcgame.play.alarms import attention
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.play.record import Recorder
 from dcgame.play.score import Result, result_of
-from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.commands.base import Command, Refused, refuse
 from dcgame.sim.commands.grammar import NotUnderstood, line_of, parse
 from dcgame.sim.engine import Outcome, advance, advance_to_next, begin, submit
+from dcgame.words import N_
 from dcgame.world.world import World
 
 
@@ -23,6 +24,15 @@ class _Before:
     world: World
     entries: int
     line: str
+
+
+@frozen(eq=False)
+class Mark:
+    """A place in a game, as :meth:`Session.mark` gives it."""
+
+    world: World
+    entries: int
+    undoable: tuple[_Before, ...]
 
 
 @define(eq=False)
@@ -73,6 +83,8 @@ class Session:
 
     def submit(self, command: Command) -> Refused | tuple[Entry, ...]:
         """Give an order: the entries that follow at once, or why it is refused."""
+        if self.over:
+            return refuse(N_("the game is over"), N_("look at how it went, or begin anew"))
         before = _Before(self.world, len(self.journal), line_of(command))
         outcome = submit(self.world, command)
         if isinstance(outcome, Refused):
@@ -153,6 +165,16 @@ class Session:
         self._choices.hints_taken = number
         if self.recorder:
             self.recorder.choice(self.world, "hint", str(number))
+
+    def mark(self) -> Mark:
+        """Where the game is now, to come :meth:`back_to`; what was recorded stays recorded."""
+        return Mark(self.world, len(self.journal), tuple(self._undoable))
+
+    def back_to(self, mark: Mark) -> None:
+        """Be again as when ``mark`` was made, orders and time since then undone."""
+        self.world = mark.world
+        del self.journal[mark.entries :]
+        self._undoable = list(mark.undoable)
 
     def result(self) -> Result:
         """The result, or what it would be if the game ended now."""

@@ -127,20 +127,28 @@ class _Run:
         self.take(timer.wake.decide(self.world), timer.cause)
 
     def take(self, effects: Iterable[Effect], cause: int | None) -> None:
-        """Effects and all that follows from them, breadth first; then the gauges are read."""
-        queue: list[tuple[Effect, int | None]] = [(each, cause) for each in effects]
+        """Effects, each with all that follows from it before the next; then the gauges are read.
+
+        Consequences come first, so that no effect of a decision meets a world in which an
+        earlier one has not yet had its consequences: what restarts has stopped entirely.
+        """
+        waiting: list[tuple[Effect, int | None]] = [(each, cause) for each in effects]
+        waiting.reverse()
         step = 0
-        while step < len(queue) or self._touched:
-            if step == len(queue):
+        while waiting or self._touched:
+            if not waiting:
                 server, seq = next(iter(self._touched.items()))
                 del self._touched[server]
-                queue += [(each, seq) for each in self._read(server)]
+                waiting = [(each, seq) for each in self._read(server)]
+                waiting.reverse()
                 continue
             if step >= STEP_LIMIT:
                 raise RulesLoopError(f"over {STEP_LIMIT} effects at second {self.world.now}")
-            effect, why = queue[step]
             step += 1
-            self._apply(effect, why, queue)
+            effect, why = waiting.pop()
+            follows = self._apply(effect, why)
+            follows.reverse()
+            waiting += follows
 
     def watch(self, server_id: str, cause: int) -> None:
         """The gauges of a server, read for the first time."""
@@ -155,35 +163,40 @@ class _Run:
         self._set(host_loads=self.world.host_loads.set(server_id, load))
         return (watch_processor(self.world, server_id), *watch_memory(self.world, server_id))
 
-    def _apply(
-        self, effect: Effect, cause: int | None, queue: list[tuple[Effect, int | None]]
-    ) -> None:
-        """Do one effect; what reacts to it joins the queue."""
+    def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
+        """Do one effect; the answer is what follows from it."""
         if isinstance(effect, Later):
             timer = Timer(effect.key, effect.due, effect.wake, cause)
             self._set(agenda=self.world.agenda.set(timer))
-            return
+            return []
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
                 self._set(agenda=self.world.agenda.drop(effect.key))
-            return
+            return []
         if isinstance(effect, Cited):
             given = tuple(seq for seq in effect.given if seq != cause)
             entry = self.stamp(effect.fact, cause, given)
         else:
             entry = self.stamp(effect, cause, ())
-        for rule in _REACTIONS.get(type(entry.fact), ()):
-            queue += [(each, entry.seq) for each in rule(self.world, entry)]
+        return [
+            (each, entry.seq)
+            for rule in _REACTIONS.get(type(entry.fact), ())
+            for each in rule(self.world, entry)
+        ]
 
     def stamp(self, fact: Fact, cause: int | None, given: tuple[int, ...]) -> Entry:
-        """Write a fact down: meters first, then the change, then its entry."""
+        """Write a fact down: meters first, then the change, then its entry.
+
+        What is the cause is not cited a second time as having enabled it.
+        """
         world, seq = self.world, self._seq
         for server in fact.touches(world):
             world = settle(world, server)
             self._touched[server] = seq
         self.world = fact.apply(world, seq)
         self._seq = seq + 1
-        entry = Entry(seq, world.now, fact, cause, given)
+        enabling = tuple(each for each in given if each != cause)
+        entry = Entry(seq, world.now, fact, cause, enabling)
         self.entries.append(entry)
         return entry
 

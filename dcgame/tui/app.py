@@ -61,6 +61,7 @@ class DcgameApp(App[int]):
         self.preferences: Settings = kept.settings
         self.shelf = Shelf(saves)
         self.session: Session | None = None
+        self.crash: Exception | None = None
         self._settings_file = settings_file
         self._notice = kept.problem
         self._first = (level_id, seed, load)
@@ -252,6 +253,18 @@ class DcgameApp(App[int]):
         """Ctrl+C does not quit: a habit of the hand must not end a game."""
         self.notify(say(N_("Ctrl+Q leaves the game")), markup=False)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of the program: what was played is kept, whoever started us is told."""
+        if self.crash is None:
+            self.crash = error
+            if self.session is not None:
+                self.session.close()
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's own report, which would print the whole world."""
+        self._close_messages_no_wait()
+
     async def action_quit(self) -> None:
         """Save what is being played, and leave."""
         if self.session is not None:
@@ -270,10 +283,13 @@ def run(
     """Play, and say how it went: the exit code.
 
     ``lang`` is what was asked for on the command line; without it the player's preference
-    decides, and without that the environment.
+    decides, and without that the environment. A fault of the program is raised once the
+    terminal is as it was before.
     """
     file = settings_file or preferences.default_file()
     app = DcgameApp(saves, file, level_id=level_id, seed=seed, load=load)
     words.use(lang or app.preferences.language or words.pick(None, os.environ))
     code = app.run()
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0 if code is None else code

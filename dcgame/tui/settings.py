@@ -1,5 +1,6 @@
 """What the player prefers: a small TOML file, read strictly and written whole or not at all."""
 
+import contextlib
 import os
 import tomllib
 from pathlib import Path
@@ -115,6 +116,7 @@ def store(path: Path, settings: Settings) -> str:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         return say(N_("The settings cannot be written: {why}"), why=_why(error))
     return ""

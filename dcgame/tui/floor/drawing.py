@@ -11,8 +11,8 @@ from dcgame.tui.floor.rows import (
     Block,
     FloorRow,
     GapRow,
-    GuestsRow,
     HeadRow,
+    InsideRow,
     Lodger,
     Outlook,
     RowKey,
@@ -34,7 +34,6 @@ from dcgame.tui.widgets.ink import (
     width_of,
 )
 from dcgame.words import N_, say
-from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 
 SERVER_GLYPHS = {
@@ -44,17 +43,12 @@ SERVER_GLYPHS = {
     ServerState.LOST: ("✖", "bad"),
     ServerState.RETIRED: ("·", "faint"),
 }
-GUEST_GLYPHS = {
-    GuestState.RUNNING: "",
-    GuestState.STOPPED: "○",
-    GuestState.BOOTING: "◐",
-    GuestState.LOST: "✖",
-    GuestState.WAITING: "◌",
-}
 TROUBLE = ("▲", "warn")
 WORK = "»"
-NAME = 9
-WIDE_NAME = 12
+INDENT = " " * 5
+SHORTEST = 4
+NAME = 11
+WIDE_NAME = 14
 WIDE = 40
 
 
@@ -78,8 +72,8 @@ def draw(row: RowKey, width: int) -> Drawn:
         return Drawn(_framed(_gap(row, inner)))
     if isinstance(row, ServerRow):
         return _server(row, inner)
-    if isinstance(row, GuestsRow):
-        return _guests(row, inner)
+    if isinstance(row, InsideRow):
+        return _inside(row, inner)
     return Drawn(fit((), width))
 
 
@@ -108,7 +102,7 @@ def _gap(row: GapRow, inner: int) -> Line:
 
 def _server(row: ServerRow, inner: int) -> Drawn:
     glyph = TROUBLE if row.trouble and row.state is ServerState.UP else SERVER_GLYPHS[row.state]
-    name = WIDE_NAME if inner >= WIDE else NAME
+    name = max(SHORTEST, min(row.column, WIDE_NAME if inner >= WIDE else NAME))
     calm = "plain" if row.state is ServerState.UP else SERVER_GLYPHS[row.state][1]
     left: list[Run] = [(f"{row.unit:>2} ", "faint"), glyph, (" ", "plain")]
     left.append((cell(row.id, name) + " ", calm))
@@ -152,7 +146,8 @@ def _note(row: ServerRow, room: int) -> Line:
 
 def _outlook(outlook: Outlook, room: int) -> Line:
     if outlook.refused:
-        return fit((("✖ ", "warn"), (outlook.refused, "dim")), room)
+        why = outlook.refused if room >= 24 else say(N_("refused"))
+        return fit((("✖ ", "warn"), (why, "dim")), room)
     if not outlook.known:
         return ((ELLIPSIS, "dim"),)
     cpu, ram = outlook.cpu, outlook.ram
@@ -188,58 +183,64 @@ def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:
     return tuple(run for run in runs if run[0]), zones
 
 
-def _guests(row: GuestsRow, inner: int) -> Drawn:
+def _inside(row: InsideRow, inner: int) -> Drawn:
     """Who lives there; names get shorter, then the last are only counted."""
-    tail: Line = ((f"ram {min(999, row.ram // 10):>2}%", load_tone(row.ram)), (" ", "plain"))
-    if inner < 24:
-        tail = ()
-    indent: Run = ("     ", "plain")
-    room = inner - len(indent[0]) - width_of(tail) - 1
+    tail: Line = ()
+    if row.ram is not None and inner >= 24:
+        tail = ((f"ram {min(999, row.ram // 10):>2}%", load_tone(row.ram)), (" ", "plain"))
+    room = inner - len(INDENT) - width_of(tail) - 1
     if not row.lodgers:
-        empty = ((indent[0], "plain"), (say(N_("empty")), "faint"))
+        empty = ((INDENT, "plain"), (say(N_("empty")) if tail else "", "faint"))
         line = ends(empty, tail, inner)
-        zones = [Zone(1, inner + 1, SERVER, row.server)]
-        return Drawn(_framed(lit(line) if row.cursor else line), tuple(zones))
-    runs, found = _lodgers(row.lodgers, room)
-    line = ends((indent, *runs), tail, inner)
-    start = 1 + len(indent[0])
-    zones = [Zone(start + z.start, start + z.end, z.kind, z.id) for z in found]
-    zones.append(Zone(1, inner + 1, SERVER, row.server))
-    return Drawn(_framed(line), tuple(zones))
+        zones = (Zone(1, inner + 1, SERVER, row.server),)
+        return Drawn(_framed(lit(line) if row.cursor else line), zones)
+    runs, found = _lodgers(row.lodgers, room, inner >= WIDE)
+    line = ends(((INDENT, "plain"), *runs), tail, inner)
+    start = 1 + len(INDENT)
+    inside = [Zone(start + z.start, start + z.end, z.kind, z.id) for z in found]
+    return Drawn(_framed(line), (*inside, Zone(1, inner + 1, SERVER, row.server)))
 
 
-def _lodgers(lodgers: tuple[Lodger, ...], room: int) -> tuple[Line, list[Zone]]:
-    count = len(lodgers)
-    longest = max(3, min(12, room // count - 2)) if count else 12
+def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line, list[Zone]]:
+    longest = _longest(lodgers, room, shares)
     chosen = next((i for i, each in enumerate(lodgers) if each.cursor or each.ghost), 0)
     first = max(0, chosen - max(1, room // (longest + 2)) + 1)
     runs: list[Run] = []
     zones: list[Zone] = []
     used = 0
     for number, lodger in enumerate(lodgers[first:], first):
-        part = _lodger(lodger, longest)
-        more = f"+{count - number}"
-        last = number == count - 1
-        if used + width_of(part) + (0 if last else len(more)) > room:
+        part = _lodger(lodger, longest, shares)
+        more = f"+{len(lodgers) - number}"
+        last = number == len(lodgers) - 1
+        if used + width_of(part) + (0 if last else 1 + len(more)) > room:
             runs.append((cut(more, room - used), "dim"))
             break
         runs.extend((*part, (" ", "plain")))
-        zones.append(Zone(used, used + width_of(part), GUEST, lodger.id))
+        zones.append(Zone(used, used + width_of(part), lodger.target.kind, lodger.target.id))
         used += width_of(part) + 1
     return tuple(runs), zones
 
 
-def _lodger(lodger: Lodger, longest: int) -> Line:
-    fallen = lodger.state in (GuestState.LOST, GuestState.WAITING)
+def _longest(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> int:
+    """How long names may be so that all have room, if they have at all."""
+    for longest in range(16, SHORTEST, -1):
+        if sum(width_of(_lodger(each, longest, shares)) + 1 for each in lodgers) <= room + 1:
+            return longest
+    return SHORTEST
+
+
+def _lodger(lodger: Lodger, longest: int, shares: bool) -> Line:
     tone = "dim" if lodger.colour is None else f"svc{lodger.colour}"
-    if fallen:
+    if lodger.fallen:
         tone = "bad"
-    elif lodger.state is not GuestState.RUNNING:
+    elif lodger.glyph:
         tone = "dim"
-    text = GUEST_GLYPHS[lodger.state] + cut(lodger.id, longest)
+    text = lodger.glyph + cut(lodger.target.id, longest)
     if lodger.work is not None:
-        text += f"{WORK}{lodger.work // 10}"
-    run = ((text, tone),)
+        text += f"{WORK}{lodger.work // 10}%"
+    run: Line = ((text, tone),)
+    if shares and not lodger.glyph and lodger.target.kind == GUEST:
+        run = (*run, (f" {lodger.share // 10}%", "dim"))
     if lodger.ghost:
         return lit(run, "ghost")
     return lit(run) if lodger.cursor else run

@@ -16,10 +16,10 @@ from dcgame.sim.wakes.billing import (
     licence,
     uptime_per_100k,
 )
-from dcgame.tui.floor.drawing import GUEST_GLYPHS, SERVER_GLYPHS
+from dcgame.tui.floor.drawing import SERVER_GLYPHS
 from dcgame.tui.floor.panels import SERVICE_GLYPHS
 from dcgame.tui.floor.readings import colour_of, reading
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target
+from dcgame.tui.floor.rows import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, gauge, load_mark, load_tone
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say

@@ -1,6 +1,6 @@
 """Where the cursor goes: a walk over racks, servers and guests. Pure."""
 
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target, servers_in
+from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target, inside_of, servers_in
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
@@ -54,7 +54,7 @@ def _vertical(world: World, server: Server, by: int) -> Target:
 
 
 def _sideways(world: World, server: Server, target: Target, by: int) -> Target:
-    inside = (Target(SERVER, server.id), *(Target(GUEST, guest) for guest in server.guests))
+    inside = (Target(SERVER, server.id), *inside_of(server))
     here = inside.index(target) if target in inside else 0
     if 0 <= here + by < len(inside):
         return inside[here + by]

@@ -12,18 +12,31 @@ from dcgame.kernel.units import Milliwatts, PerMille, Seconds
 from dcgame.play import figures
 from dcgame.tui.floor.readings import (
     colour_of,
-    is_host,
     rack_power,
     reading,
     work_around,
     work_on,
 )
 from dcgame.words import N_, say
-from dcgame.world.guest import Guest, GuestState
+from dcgame.world.app import AppState
+from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Rack, Server, ServerState
 from dcgame.world.job import Job
 from dcgame.world.world import World
 
+GUEST_GLYPHS = {
+    GuestState.RUNNING: "",
+    GuestState.STOPPED: "○",
+    GuestState.BOOTING: "◐",
+    GuestState.LOST: "✖",
+    GuestState.WAITING: "◌",
+}
+APP_GLYPHS = {
+    AppState.RUNNING: "",
+    AppState.STOPPED: "○",
+    AppState.LOADING: "◐",
+    AppState.CRASHED: "✖",
+}
 SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
 
 
@@ -94,7 +107,10 @@ class Block:
 
 @frozen
 class ServerRow:
-    """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is."""
+    """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is.
+
+    ``column`` is how wide the names in its rack are.
+    """
 
     id: str
     unit: int
@@ -102,6 +118,7 @@ class ServerRow:
     trouble: bool
     load: PerMille | None
     blocks: tuple[Block, ...]
+    column: int = 9
     note: str = ""
     work: PerMille | None = None
     cursor: bool = False
@@ -111,10 +128,11 @@ class ServerRow:
 
 @frozen
 class Lodger:
-    """A guest, in the list under its host."""
+    """A guest, or an application of the server itself, in the list under its server."""
 
-    id: str
-    state: GuestState
+    target: Target
+    glyph: str
+    fallen: bool
     share: PerMille
     colour: int | None
     work: PerMille | None
@@ -123,14 +141,13 @@ class Lodger:
 
 
 @frozen
-class GuestsRow:
-    """The guests of a host: ``ram`` promised, and who lives there."""
+class InsideRow:
+    """What lives on a server, and how much memory is promised there."""
 
     server: str
-    ram: PerMille
+    ram: PerMille | None
     lodgers: tuple[Lodger, ...]
     cursor: bool
-    outlook: Outlook | None = None
 
 
 @frozen
@@ -138,7 +155,7 @@ class EmptyRow:
     """Below the floor."""
 
 
-RowKey = HeadRow | GapRow | ServerRow | GuestsRow | FloorRow | EmptyRow
+RowKey = HeadRow | GapRow | ServerRow | InsideRow | FloorRow | EmptyRow
 EMPTY = EmptyRow()
 
 
@@ -157,28 +174,34 @@ def servers_in(world: World, rack: str) -> tuple[Server, ...]:
     return tuple(sorted(found, key=lambda server: -server.unit))
 
 
+def height_of(world: World) -> int:
+    """Rows of the tallest rack when every server has two."""
+    return max((len(rack) for rack in rows_of(world, Look(tall=True))), default=0)
+
+
 def _rack_rows(world: World, rack: Rack, look: Look) -> Iterator[RowKey]:
     servers = servers_in(world, rack.id)
     free = rack.height - sum(server.model.height for server in servers)
     yield HeadRow(rack.id, rack_power(world, rack.id), rack.limit, free)
     above = rack.height + 1
+    column = max((len(server.id) for server in servers), default=0)
     for server in servers:
         top = server.unit + server.model.height
         if above > top:
             yield GapRow(top, above - top)
-        yield from _server_rows(world, server, look)
+        yield from _server_rows(world, server, look, column)
         above = server.unit
     if above > 1:
         yield GapRow(1, above - 1)
     yield FloorRow()
 
 
-def _server_rows(world: World, server: Server, look: Look) -> Iterator[RowKey]:
+def _server_rows(world: World, server: Server, look: Look, column: int) -> Iterator[RowKey]:
     here = Target(SERVER, server.id)
     read = reading(world, server)
     outlook = look.outlooks.get(here)
     job = work_around(world, server)
-    inside = (*server.guests, *server.apps)
+    inside = inside_of(server)
     yield ServerRow(
         id=server.id,
         unit=server.unit,
@@ -193,39 +216,59 @@ def _server_rows(world: World, server: Server, look: Look) -> Iterator[RowKey]:
             )
             for key, share in read.shares
         ),
+        column=column,
         note=_note(world, server),
         work=_done(job, world.now),
-        cursor=look.cursor == here
-        or bool(look.cursor and look.cursor.kind == APP and look.cursor.id in inside),
+        cursor=look.cursor == here or (not look.tall and look.cursor in _own(server)),
         ghost=look.ghost == here,
         outlook=outlook,
     )
-    if server.guests or (is_host(server) and look.tall):
+    if server.guests or (look.tall and (inside or server.state is ServerState.UP)):
         shares = dict(read.shares)
-        yield GuestsRow(
+        yield InsideRow(
             server=server.id,
-            ram=read.ram,
-            lodgers=tuple(
-                _lodger(world, world.guests[guest], shares.get(guest, 0), look)
-                for guest in server.guests
-            ),
+            ram=read.ram if server.state is ServerState.UP else None,
+            lodgers=tuple(_lodger(world, each, shares.get(each.id, 0), look) for each in inside),
             cursor=look.cursor == here,
-            outlook=outlook,
         )
 
 
-def _lodger(world: World, guest: Guest, share: PerMille, look: Look) -> Lodger:
-    here = Target(GUEST, guest.id)
-    inside = look.cursor is not None and look.cursor.kind == APP and look.cursor.id in guest.apps
-    return Lodger(
-        guest.id,
-        guest.state,
-        share,
-        colour_of(world, guest.id),
-        _done(work_on(world, guest.id), world.now),
-        look.cursor == here or inside,
-        look.ghost == here,
+def _own(server: Server) -> tuple[Target, ...]:
+    """Applications that have no line of their own where there is little room."""
+    return () if server.guests else inside_of(server)
+
+
+def inside_of(server: Server) -> tuple[Target, ...]:
+    """What lives on a server: guests, then its own applications."""
+    return (
+        *(Target(GUEST, guest) for guest in server.guests),
+        *(Target(APP, app) for app in server.apps),
     )
+
+
+def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger:
+    glyph, fallen = _condition(world, target)
+    guest = world.guests.get(target.id)
+    chosen = look.cursor
+    deeper = chosen is not None and chosen.kind == APP and guest and chosen.id in guest.apps
+    return Lodger(
+        target,
+        glyph,
+        fallen,
+        share,
+        colour_of(world, target.id),
+        _done(work_on(world, target.id), world.now),
+        chosen == target or bool(deeper),
+        look.ghost == target,
+    )
+
+
+def _condition(world: World, target: Target) -> tuple[str, bool]:
+    if target.kind == GUEST:
+        state = world.guests[target.id].state
+        return GUEST_GLYPHS[state], state in (GuestState.LOST, GuestState.WAITING)
+    doing = world.apps[target.id].state
+    return APP_GLYPHS[doing], doing is AppState.CRASHED
 
 
 def _done(job: Job | None, now: Seconds) -> PerMille | None:

@@ -27,14 +27,15 @@ from dcgame.tui.floor.keys import CALM, PLACING, TYPING, hint_line
 from dcgame.tui.floor.navigation import first
 from dcgame.tui.floor.panels import Status, alarm_target, status_line
 from dcgame.tui.floor.placing import Placing
-from dcgame.tui.floor.rows import Look, Target, rows_of
-from dcgame.tui.widgets.ink import Line, Run, clean, cut, fit
+from dcgame.tui.floor.rows import Look, Target, height_of, rows_of
+from dcgame.tui.widgets.ink import Line, Run, clean, cut, folded
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
 BEATS = 10
 """Ticks in a second."""
+ANSWER_LINES = 2
 THREE_COLUMNS = 120
 BROAD = 160
 
@@ -61,7 +62,7 @@ class Stage(Screen[None]):
     Stage #deck { height: 1fr; }
     Stage #board { width: 21; margin-right: 1; }
     Stage #inspector { width: 30; margin-left: 1; display: none; }
-    Stage #feedback { height: 1; }
+    Stage #feedback { height: 2; padding: 0 1; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
     Stage.-inspecting #inspector { display: block; margin-left: 0; margin-right: 1; dock: left; }
@@ -102,7 +103,9 @@ class Stage(Screen[None]):
         self.stopped_by: Entry | None = None
         self._beat: Timer | None = None
         self._daily: tuple[tuple[int, int], int] | None = None
+        self._room: tuple[tuple[int, int], bool] | None = None
         self._ended = False
+        self._covered = False
 
     # ------------------------------------------------------------ what is on it
 
@@ -151,11 +154,13 @@ class Stage(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Something lies over the floor: time stands still under it."""
+        self._covered = True
         if self._beat is not None:
             self._beat.pause()
 
     def on_screen_resume(self) -> None:
         """The floor is in sight again."""
+        self._covered = False
         if not self.pace.paused:
             self.run()
         self.call_after_refresh(self.show_all)
@@ -180,7 +185,7 @@ class Stage(Screen[None]):
     def tick(self) -> None:
         """One beat of the clock."""
         step = self.pace.step()
-        if not step or self.placing is not None:
+        if not step or self._covered or self.placing is not None:
             return
         self.pass_time(self.session.world.now + step, self._stops)
         self.show_all()
@@ -262,10 +267,17 @@ class Stage(Screen[None]):
 
     def look(self) -> Look:
         """What the racks show beside the world."""
-        tall = self.size.height >= 30
+        tall = self._tall()
         if self.placing is None:
             return Look(self.selection, tall=tall)
         return Look(self.placing.source, self.placing.ghost, self.placing.outlooks, tall)
+
+    def _tall(self) -> bool:
+        """Whether every server may have two rows."""
+        key = (len(self.session.world.servers), self.racks.size.height)
+        if self._room is None or self._room[0] != key:
+            self._room = (key, height_of(self.session.world) <= key[1])
+        return self._room[1]
 
     def show_all(self) -> None:
         """Bring every panel up to date; each draws only what changed."""
@@ -281,7 +293,7 @@ class Stage(Screen[None]):
             journal = self.session.journal
             board.show(board_items(world, alarms(world), journal, self.selection, size))
         self._show_inspector()
-        self.panel("feedback").show((fit(((" ", "plain"), *self.answer), width),))
+        self.panel("feedback").show(folded(self.answer, width - 2)[:ANSWER_LINES])
         self.panel("keys").show((hint_line(self._hints(), width),))
 
     def _show_inspector(self) -> None:

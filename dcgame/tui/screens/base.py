@@ -32,8 +32,7 @@ class Page(Screen[Any]):
     Page {
         background: $background;
         & > #head { dock: top; height: 1; padding: 0 1; background: $panel; }
-        & > #busy { dock: top; height: 1; padding: 0 1; color: $text-muted; display: none; }
-        & > #busy.-shown { display: block; }
+        & > #busy { dock: top; height: 1; padding: 0 1; color: $text-muted; }
     }
     """
 
@@ -46,7 +45,6 @@ class Page(Screen[Any]):
         head = self.head()
         if head is not None:
             yield Static(head, id="head")
-        yield Static(id="busy")
         yield from self.body()
         yield KeyBar(self.keys())
 
@@ -109,9 +107,18 @@ class Page(Screen[Any]):
         Thread(target=run, daemon=True).start()
 
     def _mention(self, text: str) -> None:
-        for line in self.query("#busy").results(Static):
+        shown = self.query("#busy").results(Static)
+        if text:
+            line = next(shown, None) or self._new_busy()
             line.update(Content(text))
-            line.set_class(bool(text), "-shown")
+        else:
+            for line in shown:
+                line.remove()
+
+    def _new_busy(self) -> Static:
+        line = Static(id="busy")
+        self.mount(line)
+        return line
 
 
 def starred(stars: int, of: int = 3) -> str:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from dcgame.campaign.chapters import Chapter, Planned
     from dcgame.campaign.level import Level
 
-_STARS_WIDE = 11
+# Columns: of the list, of what is not text in it, and of the stars beside a title.
+_LIST, _LIST_BROAD = 46, 60
+_FRAME = 3
+_BESIDE, _BESIDE_BROAD = 4, 11
 
 
 class MapScreen(Page):
@@ -45,6 +48,7 @@ class MapScreen(Page):
         & > #both { height: 1fr; }
         & OptionList {
             width: 46; height: 1fr; background: $background; border: none; padding: 0 0 0 1;
+            scrollbar-size-vertical: 1;
             &:focus { border: none; background-tint: $background 0%; }
         }
         & #side { width: 1fr; height: 1fr; padding: 1 2; background: $surface; }
@@ -133,16 +137,18 @@ class MapScreen(Page):
     def _row(self, planned: Planned) -> Content:
         assert self._campaign is not None
         level = self._campaign.level_of(planned.number)
-        width = self.query_one(OptionList).styles.width
-        room = int(width.value if width else 46) - 5 - _STARS_WIDE
-        title = f"{planned.number:>4}  {planned.title.get(words.language())}"
-        if len(title) > room:
-            title = f"{title[: room - 1]}…"
+        broad = not self.has_class("-narrow")
+        beside = _BESIDE_BROAD if broad else _BESIDE
+        room = (_LIST_BROAD if broad else _LIST) - _FRAME - beside
+        title = (level.title if level else planned.title).get(words.language())
+        line = f"{planned.number:>4}  {title}"
+        if len(line) > room:
+            line = f"{line[: room - 1]}…"
         if level is None:
-            later = say(N_("to come")).rjust(_STARS_WIDE)
-            return Content.styled(f"{title.ljust(room)} {later}", "$text-disabled")
-        stars = starred(self._stars.get(level.id, 0)).rjust(_STARS_WIDE)
-        return Content.assemble(title.ljust(room), (f" {stars}", "$accent"))
+            later = say(N_("to come")) if broad else "·"
+            return Content.styled(f"{line.ljust(room)}{later.rjust(beside)}", "$text-disabled")
+        stars = starred(self._stars.get(level.id, 0)).rjust(beside)
+        return Content.assemble(line.ljust(room), (stars, "$accent"))
 
     # ------------------------------------------------------------ the side
 
@@ -176,7 +182,7 @@ class MapScreen(Page):
         lang = words.language()
         level = self._campaign.level_of(planned.number)
         parts: list[str | tuple[str, str]] = [
-            (planned.title.get(lang), "bold $primary"),
+            ((level.title if level else planned.title).get(lang), "bold $primary"),
             "\n\n",
             (say(N_("Teaches")), "$text-muted"),
             f"\n{teaches(planned.number)}\n\n",

@@ -72,6 +72,11 @@ class SavesScreen(Page):
         super().__init__()
         self._rows: tuple[Row, ...] = ()
 
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The rows, as they are listed."""
+        return self._rows
+
     def head(self) -> Content:
         """What this is a list of."""
         return Content.styled(say(N_("Saved games")), "bold $primary")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Center, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -84,9 +83,7 @@ class TitleScreen(Page):
     DEFAULT_CSS = """
     TitleScreen {
         align: center middle;
-        & > #stage { width: 78; height: auto; }
-        & #rack { width: auto; height: auto; }
-        & #motto { width: 100%; height: auto; text-align: center; color: $text-muted; margin: 1 0; }
+        & #rack { width: 100%; height: auto; text-align: center; margin: 0 0 1 0; }
         & OptionList {
             width: 56; height: auto; max-height: 8; background: $background; border: none;
             padding: 0; scrollbar-size: 0 0;
@@ -102,13 +99,10 @@ class TitleScreen(Page):
         self._level_title: Any = None
 
     def body(self) -> ComposeResult:
-        with Vertical(id="stage"):
-            with Center():
-                yield Static(rack(), id="rack")
-            yield Static(Content(say(N_("a flight simulator for the machine room"))), id="motto")
-            with Center():
-                yield OptionList(*self._options(), id="menu")
-            yield Languages(id="languages")
+        motto = Content.styled(say(N_("a flight simulator for the machine room")), "$text-muted")
+        yield Static(Content("\n").join([rack(), Content(""), motto]), id="rack")
+        yield OptionList(*self._options(), id="menu")
+        yield Languages(id="languages")
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()

@@ -141,3 +141,22 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
     if current:
         lines.append(current)
     return tuple(lines)
+
+
+def folded(line: Line, width: int) -> tuple[Line, ...]:
+    """A line in several: broken between its runs, and inside a run that is longer than one."""
+    lines: list[Line] = []
+    current: list[Run] = []
+    for whole, tone in line:
+        breaks = bool(current) and width_of(tuple(current)) + len(whole) > width
+        if breaks:
+            lines.append(tuple(current))
+            current = []
+        text = whole.lstrip() if breaks else whole
+        parts = (text,) if len(text) <= width else wrapped(text, width)
+        for part in parts[:-1]:
+            lines.append(((part, tone),))
+        current.extend((part, tone) for part in parts[-1:])
+    if current:
+        lines.append(tuple(current))
+    return tuple(lines)

@@ -1,14 +1,15 @@
 """The line of keys at the foot of a screen; each can be clicked. Its words follow the language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
-from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual import events
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from dcgame.words import say
+
+_GAP = "  "
 
 
 @frozen
@@ -20,25 +21,16 @@ class Key:
     action: str
 
 
-class _Hint(Static):
-    def __init__(self, key: Key) -> None:
-        label = f" {say(key.does)}" if key.does else ""
-        super().__init__(Content.assemble((key.key, "bold $accent"), (label, "$text-muted")))
-        self._action = key.action
+class KeyBar(Widget):
+    """Keys, from the most used to the least; what does not fit is cut off at the right.
 
-    async def on_click(self) -> None:
-        if self._action:
-            await self.screen.run_action(self._action)
+    One widget, not one for each key: the title waits for it.
+    """
 
-
-class KeyBar(Horizontal):
-    """Keys, from the most used to the least; what does not fit is cut off at the right."""
-
+    ALLOW_SELECT = False
     DEFAULT_CSS = """
     KeyBar {
-        dock: bottom; height: 1; padding: 0 1; background: $panel; overflow: hidden;
-        & > _Hint { width: auto; margin: 0 2 0 0; }
-        & > _Hint:hover { background: $surface; }
+        dock: bottom; height: 1; padding: 0 1; background: $panel; text-wrap: nowrap;
     }
     """
 
@@ -46,6 +38,21 @@ class KeyBar(Horizontal):
         super().__init__()
         self._keys = tuple(keys)
 
-    def compose(self) -> ComposeResult:
-        for key in self._keys:
-            yield _Hint(key)
+    def _labels(self) -> Iterator[tuple[Key, str]]:
+        return ((key, say(key.does) if key.does else "") for key in self._keys)
+
+    def render(self) -> Content:
+        parts: list[str | tuple[str, str]] = []
+        for key, label in self._labels():
+            parts += [(key.key, "bold $accent"), (f" {label}", "$text-muted"), _GAP]
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what is written under the mouse."""
+        column = event.get_content_offset_capture(self).x
+        for key, label in self._labels():
+            wide = len(key.key) + 1 + len(label)
+            if 0 <= column < wide and key.action:
+                await self.screen.run_action(key.action)
+                return
+            column -= wide + len(_GAP)

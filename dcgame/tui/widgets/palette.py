@@ -100,7 +100,7 @@ def palette_of(app: App[object]) -> Palette:
         "background": ground.hex6,
         "plain": plain.hex6,
         "dim": plain.blend(ground, 0.35).hex6,
-        "faint": plain.blend(ground, 0.68).hex6,
+        "faint": plain.blend(ground, 0.60).hex6,
         "title": primary.hex6,
         "key": accent.hex6,
         "accent": accent.hex6,

@@ -6,8 +6,11 @@ from unittest.mock import patch
 import attrs
 
 from dcgame.campaign.level import Level, Text
-from dcgame.kernel.units import DAY
+from dcgame.kernel.units import DAY, Seconds
 from dcgame.play.session import Session
+from dcgame.sim.engine import befall
+from dcgame.sim.wakes.ailments import Strike
+from dcgame.sim.wakes.base import Later
 from dcgame.world.world import World
 from tests.tui.floor.worlds import room
 
@@ -37,3 +40,8 @@ class Hand:
     def pass_(self, seconds: float = 0.1) -> None:
         """Time passes."""
         self.now += seconds
+
+
+def doomed(at: Seconds, kind: str = "mainboard", target: str = "mail-01/mainboard-1") -> Session:
+    """A game in which something dies at a known second."""
+    return game(befall(room(), (Later("incident/0", at, Strike(kind, target)),)).world)

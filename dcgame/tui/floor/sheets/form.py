@@ -16,7 +16,7 @@ from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.tui.floor.orders import forecast_runs, line_from, suggestion
 from dcgame.tui.floor.sheets.base import Sheet
-from dcgame.tui.widgets.ink import Line, Run, cut, width_of
+from dcgame.tui.widgets.ink import Line, Run, folded
 from dcgame.tui.widgets.line_panel import LinePanel
 from dcgame.words import N_, say
 
@@ -164,17 +164,3 @@ def preview(session: Session, line: str) -> Line:
             runs += [(" · ", "faint"), (cure, "plain")]
         return tuple(runs)
     return forecast_runs(answer)
-
-
-def folded(line: Line, width: int) -> tuple[Line, ...]:
-    """A line in several, broken between its runs."""
-    lines: list[Line] = []
-    current: list[Run] = []
-    for text, tone in line:
-        if current and width_of(tuple(current)) + len(text) > width:
-            lines.append(tuple(current))
-            current = []
-        current.append((cut(text, width), tone))
-    if current:
-        lines.append(tuple(current))
-    return tuple(lines)

@@ -1,0 +1,1 @@
+"""Tests of levels: reading, judging, building."""
