@@ -10,7 +10,7 @@ from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.world.hardware import ServerState
 from dcgame.world.money import Account
-from dcgame.world.service import Service, SlaClass, degraded_until, down_until
+from dcgame.world.service import Service, ServiceState, SlaClass, degraded_until, down_until
 from dcgame.world.world import World
 
 OFF = (ServerState.OFF, ServerState.LOST, ServerState.RETIRED)
@@ -54,6 +54,11 @@ def _shortfall(world: World, goal: Goal) -> Measured:
     return worst
 
 
+def _not_answering(world: World, goal: Goal) -> Measured:
+    down = [each.id for each in _services(world, goal) if each.state is ServiceState.DOWN]
+    return Measured(len(down), down[0] if down else "")
+
+
 def _cost(world: World, goal: Goal) -> Measured:
     return Measured(world.ledger.total)
 
@@ -93,6 +98,7 @@ _MINUTES = {"minutes": MINUTE}
 
 KINDS: tuple[GoalKind, ...] = (
     GoalKind("services_within_sla", "per_100k", _shortfall, lists=("services",)),
+    GoalKind("services_up", "count", _not_answering, lists=("services",)),
     GoalKind("cost_at_most", "cents", _cost, _MONEY),
     GoalKind("daily_bill_at_most", "cents", _daily_bill, _MONEY),
     GoalKind("power_at_most", "milliwatts", _power, {"watts": 1000}),

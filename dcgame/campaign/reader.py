@@ -128,11 +128,17 @@ def _parsed(file: str, text: str) -> dict[str, Any]:
 
 def _too_many(raw: dict[str, Any], faults: Faults) -> bool:
     """Whether there are more things than a level may hold."""
-    count = sum(len(value) for value in raw.values() if isinstance(value, list))
+    sizes = {
+        key: len(value)
+        for key, value in raw.items()
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+    }
+    count = sum(sizes.values())
     if count <= ENTITIES:
         return False
-    expected = say(N_("{most} tables at most"), most=ENTITIES)
-    faults.add((), expected, Said(str(count)))
+    largest = max(sizes, key=lambda key: sizes[key])
+    expected = say(N_("{most} tables in all at most"), most=ENTITIES)
+    faults.add((largest,), expected, Said(str(count)))
     return True
 
 

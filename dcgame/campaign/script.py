@@ -133,7 +133,9 @@ def _hint(review: Review, path: Path, hint: Hint) -> None:
 
 
 def _options(review: Review, path: Path, asked: Any, correct: tuple[str, ...]) -> None:
-    ids = tuple(option.id for option in asked.options if option is not None)
+    if None in asked.options:
+        return
+    ids = tuple(option.id for option in asked.options)
     for place, option_id in enumerate(ids):
         if option_id in ids[:place]:
             expected = say(N_("an id that nothing else has"))

@@ -46,7 +46,7 @@ def seed(text: str) -> int:
 
 def run(options: Namespace) -> int:
     """Play until the player leaves."""
-    from dcgame.play.saves import folder
+    from dcgame.play.places import folder
 
     saves = folder(options.saves, os.environ)
     load = _save_named(options.load, saves)
@@ -83,7 +83,9 @@ def _play(options: Namespace, saves: Path, load: Path | None) -> int:
     from dcgame.tui.app import run as run_app
 
     try:
-        return run_app(options.level, options.seed, options.lang, saves, load)
+        # Settings lie beside the saves when those were given a place of their own.
+        beside = saves / "settings.toml" if options.saves else None
+        return run_app(options.level, options.seed, options.lang, saves, load, beside)
     except Exception as error:
         from dcgame.cli.crash import report
 

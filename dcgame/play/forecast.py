@@ -27,6 +27,7 @@ from dcgame.world.world import World
 LUCK = ("fate/", "incident/", "worse/", "vendor/", "leak/", "books", "midnight")
 """Timers that a forecast does not look at."""
 FURTHEST: Seconds = 4 * DAY
+NEVER: Seconds = -1
 MONTH = 30 * DAY
 
 
@@ -60,16 +61,14 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         return outcome
     ordered = outcome.world
     before, after = _without_luck(world), _without_luck(ordered)
-    done = _run_until_done(before, after)
-    idle = advance(before, done.now).world
-    down = _downtime(idle, done)
+    idle, done = _run_until_done(before, after)
     return Forecast(
         cost_cents=ordered.ledger.total - world.ledger.total,
         monthly_cents=monthly_bill(done) - monthly_bill(idle),
         duration=_duration(world, done, after),
-        downtime=down,
+        downtime=_downtime(idle, done),
         hosts=_outlooks(idle, done),
-        warnings=_warnings(idle, done, down),
+        warnings=_warnings(idle, done),
     )
 
 
@@ -81,31 +80,29 @@ def _without_luck(world: World) -> World:
     return attrs.evolve(world, agenda=agenda)
 
 
-def _new_timers(before: World, after: World) -> list[str]:
-    return [timer.key for timer in after.agenda.in_order() if _is_new(before, timer.key, after)]
+def _pending(idle: World, ordered: World) -> list[str]:
+    """Timers that would not be there, or not then, without the order; the next one first."""
+    return [
+        timer.key
+        for timer in ordered.agenda.in_order()
+        if not timer.key.startswith("look/") and _due(idle, timer.key) != timer.due
+    ]
 
 
-def _is_new(before: World, key: str, after: World) -> bool:
-    old, new = before.agenda.get(key), after.agenda.get(key)
-    if key.startswith("look/") or new is None:
-        return False
-    return old is None or old.due != new.due
-
-
-def _run_until_done(before: World, after: World) -> World:
-    """The world in which everything that the order set going has come to its end."""
-    limit = after.now + FURTHEST
-    world = after
+def _run_until_done(idle: World, ordered: World) -> tuple[World, World]:
+    """Both worlds at the moment when everything that the order set going has come to its end."""
+    limit = ordered.now + FURTHEST
     while True:
-        pending = [key for key in _new_timers(before, world) if _due(world, key) <= limit]
-        if not pending:
-            return world
-        world = advance(world, max(world.now, _due(world, pending[0]))).world
+        pending = _pending(idle, ordered)
+        if not pending or _due(ordered, pending[0]) > limit:
+            return idle, ordered
+        moment = max(ordered.now, _due(ordered, pending[0]))
+        idle, ordered = advance(idle, moment).world, advance(ordered, moment).world
 
 
 def _due(world: World, key: str) -> Seconds:
     timer = world.agenda.get(key)
-    return timer.due if timer else world.now
+    return timer.due if timer else NEVER
 
 
 def _duration(world: World, done: World, after: World) -> Seconds:
@@ -146,10 +143,11 @@ def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
     return tuple(found)
 
 
-def _warnings(idle: World, done: World, down: tuple[tuple[str, Seconds], ...]) -> tuple[str, ...]:
+def _warnings(idle: World, done: World) -> tuple[str, ...]:
     lines = []
-    for service_id, _ in down:
-        if done.services[service_id].state is ServiceState.DOWN:
+    for service_id in sorted(done.services):
+        was, now = idle.services[service_id].state, done.services[service_id].state
+        if now is ServiceState.DOWN and was is not now:
             lines.append(say(N_("{service} stays down"), service=service_id))
     for outlook in _outlooks(idle, done):
         if outlook.cpu_after >= WHOLE > outlook.cpu_before:

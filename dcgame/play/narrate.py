@@ -14,10 +14,11 @@ from dcgame.play.vocabulary import word
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.facts.base import Fact
-from dcgame.sim.facts.jobs import JobFailed
+from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
 from dcgame.words import N_, say
+from dcgame.world.job import JobKind
 
 _MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment")
 _SHARES = ("factor", "per_mille")
@@ -31,7 +32,19 @@ def tell(fact: Fact) -> str:
         return say(N_("{name}: {target}"), name=name, target=fact.target)
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
+    if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
+        return say(_BEGUN[fact.kind], **_shown(fact))
     return say(fact.says, **_shown(fact))
+
+
+_BEGUN = {
+    JobKind.INSTALL: N_("{goal} is being installed on {subject}"),
+    JobKind.PATCH: N_("The update of {subject} begins"),
+    JobKind.REPLACE: N_("A technician is on the way to replace {goal} of {subject}"),
+    JobKind.DELIVER: N_("{subject} is ordered for {goal}"),
+    JobKind.SPARE: N_("A spare {subject} is ordered"),
+}
+"""How work begins, where the general sentence would not be said so."""
 
 
 def _shown(fact: Fact) -> dict[str, Any]:

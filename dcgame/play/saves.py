@@ -1,19 +1,19 @@
 """The folder of saves: where it is, and what lies in it."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import frozen
-from platformdirs import user_data_path
 
 from dcgame import __version__
 from dcgame.campaign.level import Level
 from dcgame.kernel.units import Seconds
 from dcgame.play.lines import DamagedLineError, Header, decode, decode_header, first_chain
 from dcgame.play.load import UnusableSaveError, read
+from dcgame.play.places import VARIABLE, folder
 
-VARIABLE = "DCGAME_SAVES"
+__all__ = ["VARIABLE", "SaveInfo", "folder", "header_for", "listing", "new_path"]
+
 SUFFIX = ".jsonl"
 
 
@@ -28,19 +28,6 @@ class SaveInfo:
     over: bool
     modified: float
     problem: str = ""
-
-
-def folder(option: str | None, environ: Mapping[str, str]) -> Path:
-    """Where games are saved: ``--saves``, else the variable, else the checkout's ``saves/``,
-    else the user's data folder."""
-    if option:
-        return Path(option)
-    if environ.get(VARIABLE):
-        return Path(environ[VARIABLE])
-    checkout = Path(__file__).resolve().parents[2]
-    if (checkout / "pyproject.toml").is_file() and (checkout / "saves").is_dir():
-        return checkout / "saves"
-    return user_data_path("dcgame", appauthor=False) / "saves"
 
 
 def new_path(saves: Path, level: Level, seed: int) -> Path:

@@ -147,8 +147,9 @@ class _Run:
             step += 1
             effect, why = waiting.pop()
             follows = self._apply(effect, why)
-            follows.reverse()
-            waiting += follows
+            if follows:
+                follows.reverse()
+                waiting += follows
 
     def watch(self, server_id: str, cause: int) -> None:
         """The gauges of a server, read for the first time."""
@@ -166,23 +167,26 @@ class _Run:
     def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
         """Do one effect; the answer is what follows from it."""
         if isinstance(effect, Later):
-            timer = Timer(effect.key, effect.due, effect.wake, cause)
+            behind = cause if effect.cause is None else effect.cause
+            timer = Timer(effect.key, effect.due, effect.wake, behind)
             self._set(agenda=self.world.agenda.set(timer))
             return []
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
                 self._set(agenda=self.world.agenda.drop(effect.key))
             return []
-        if isinstance(effect, Cited):
-            given = tuple(seq for seq in effect.given if seq != cause)
-            entry = self.stamp(effect.fact, cause, given)
-        else:
-            entry = self.stamp(effect, cause, ())
-        return [
-            (each, entry.seq)
-            for rule in _REACTIONS.get(type(entry.fact), ())
-            for each in rule(self.world, entry)
-        ]
+        fact, given = (effect.fact, effect.given) if isinstance(effect, Cited) else (effect, ())
+        if fact.needs_consequences and not self._follows(Entry(self._seq, self.world.now, fact)):
+            return []
+        return self._follows(self.stamp(fact, cause, given))
+
+    def _follows(self, entry: Entry) -> list[tuple[Effect, int | None]]:
+        """What the rules make of an entry."""
+        rules = _REACTIONS.get(type(entry.fact))
+        if rules is None:
+            return []
+        world, seq = self.world, entry.seq
+        return [(each, seq) for rule in rules for each in rule(world, entry)]
 
     def stamp(self, fact: Fact, cause: int | None, given: tuple[int, ...]) -> Entry:
         """Write a fact down: meters first, then the change, then its entry.

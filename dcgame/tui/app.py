@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-import attrs
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -145,6 +144,8 @@ class DcgameApp(App[int]):
         """The room itself."""
         from dcgame.tui.floor.screen import FloorScreen
 
+        if self.session is not None and self.session is not session:
+            self.session.close()
         self.session = session
         self._home()
         self.push_screen(FloorScreen(session, settings=self.preferences))
@@ -199,8 +200,11 @@ class DcgameApp(App[int]):
 
     def prefer(self, **changes: Any) -> None:
         """Change preferences, apply them and write them down."""
-        self.preferences = attrs.evolve(self.preferences, **changes)
+        self.preferences = self.preferences._replace(**changes)
         self.theme = self.preferences.theme
+        for screen in self.screen_stack:
+            if hasattr(screen, "wishes"):
+                screen.wishes = self.preferences
         problem = preferences.store(self._settings_file, self.preferences)
         if problem:
             self.complain(problem)
@@ -239,15 +243,16 @@ class DcgameApp(App[int]):
         yield SystemCommand(
             say(N_("Theme")), say(N_("Go to the next theme")), self.action_next_theme
         )
+        if not any(type(each).__name__ == "PreferencesScreen" for each in self.screen_stack):
+            yield SystemCommand(say(N_("Settings")), say(N_("What you prefer")), self.open_settings)
         yield SystemCommand(say(N_("Quit")), say(N_("Save and leave the game")), self.action_quit)
 
     def action_command_palette(self) -> None:
         """Textual's palette, with our words in its field."""
-        from textual.command import CommandPalette
+        from dcgame.tui.widgets.command_palette import Palette
 
-        if not CommandPalette.is_open(cast(App[object], self)):
-            placeholder = say(N_("Search for a command…"))
-            self.push_screen(CommandPalette(placeholder=placeholder, id="--command-palette"))
+        if not Palette.is_open(cast(App[object], self)):
+            self.push_screen(Palette())
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit: a habit of the hand must not end a game."""

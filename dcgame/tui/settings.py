@@ -1,14 +1,14 @@
-"""What the player prefers: a small TOML file, read strictly and written whole or not at all."""
+"""What the player prefers: a small TOML file, read strictly and written whole or not at all.
+
+Values are named tuples here and in the other modules that the title needs: it does not wait for
+attrs to be read.
+"""
 
 import contextlib
 import os
 import tomllib
 from pathlib import Path
-from typing import Any
-
-import attrs
-from attrs import frozen
-from platformdirs import user_config_path
+from typing import Any, NamedTuple
 
 from dcgame.tui.themes import NAMES, NIGHT
 from dcgame.words import LANGUAGES, N_, say
@@ -20,8 +20,7 @@ PAUSES = ("service", "host", "guest", "app", "gauge", "part", "update", "job", "
 """Kinds of alarm that can stop the clock, by weight."""
 
 
-@frozen
-class Settings:
+class Settings(NamedTuple):
     """``language`` is empty when the player never chose one: then the environment decides."""
 
     language: str = ""
@@ -30,8 +29,7 @@ class Settings:
     pauses: tuple[str, ...] = PAUSES
 
 
-@frozen
-class Kept:
+class Kept(NamedTuple):
     """Settings as they were found; ``problem`` is a sentence when the file was wrong."""
 
     settings: Settings
@@ -40,6 +38,8 @@ class Kept:
 
 def default_file() -> Path:
     """Where the settings of this user are."""
+    from platformdirs import user_config_path
+
     return user_config_path("dcgame", appauthor=False) / FILE
 
 
@@ -65,8 +65,7 @@ def _why(error: Exception) -> str:
 
 
 def _checked(table: dict[str, Any]) -> Settings:
-    known = {field.name for field in attrs.fields(Settings)}
-    unknown = sorted(set(table) - known)
+    unknown = sorted(set(table) - set(Settings._fields))
     if unknown:
         raise ValueError(say(N_("it has no setting {name}"), name=unknown[0]))
     usual = Settings()

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from attrs import define, field, frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from dcgame.words import N_, say
 
@@ -28,8 +26,7 @@ class TroubleError(Exception):
     """Something that the player asked for cannot be done; the message says why."""
 
 
-@frozen
-class Campaign:
+class Campaign(NamedTuple):
     """The campaign as the map shows it."""
 
     chapters: tuple[Chapter, ...]
@@ -41,12 +38,12 @@ class Campaign:
         return next((level for level in self.levels if level.number == number), None)
 
 
-@define(eq=False)
 class Shelf:
     """The player's folder of saves, and the stars found in it."""
 
-    saves: Path
-    _stars: dict[tuple[Path, float], int] = field(factory=dict)
+    def __init__(self, saves: Path) -> None:
+        self.saves = saves
+        self._stars: dict[tuple[Path, float], int] = {}
 
     def campaign(self) -> Campaign:
         """Chapters and levels. A level that is wrong is left out, and named in ``problem``."""

@@ -3,7 +3,8 @@
 No theme carries meaning alone: whatever a colour says, a glyph or a word says too.
 """
 
-from attrs import frozen
+from typing import NamedTuple
+
 from textual.theme import Theme
 
 from dcgame.words import N_
@@ -11,8 +12,7 @@ from dcgame.words import N_
 NIGHT, DAYLIGHT, CONTRAST, COLOUR_SAFE = "night", "daylight", "contrast", "colour-safe"
 
 
-@frozen
-class Choice:
+class Choice(NamedTuple):
     """A theme and what the player reads about it."""
 
     theme: Theme

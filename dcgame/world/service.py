@@ -40,7 +40,8 @@ class Window:
 
 @frozen(eq=False, slots=False)
 class Service:
-    """``needs`` of its ``apps`` must run. Meters are settled up to ``changed_at``."""
+    """``needs`` of its ``apps`` must run. Meters are settled up to ``changed_at``; ``fell`` is
+    the entry with which it last went down."""
 
     id: str
     apps: tuple[str, ...]
@@ -49,6 +50,7 @@ class Service:
     revenue: Cents = 0
     state: ServiceState = ServiceState.UP
     since: int | None = None
+    fell: int | None = None
     changed_at: Seconds = 0
     down: Seconds = 0
     planned: Seconds = 0

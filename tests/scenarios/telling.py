@@ -7,7 +7,7 @@ import attrs
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.commands.base import Refused
-from dcgame.sim.commands.grammar import moment_text
+from dcgame.sim.commands.grammar import NotUnderstood, moment_text
 from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
@@ -55,7 +55,9 @@ def _value(name: str, value: Any) -> str:
 def _turned(turned: Turned) -> str:
     said = turned.said
     word = "refused" if isinstance(said, Refused) else "not understood"
-    values = dict(said.values) if isinstance(said, Refused) else {"word": said.word}
+    values = dict(said.values)
+    if isinstance(said, NotUnderstood):
+        values["word"] = said.word
     reason = said.reason.format(**values)
     return f"   -  {moment_text(turned.at):<12} {word}: [{turned.text}] {reason}"
 

@@ -7,6 +7,7 @@ from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
 from dcgame.world.hardware import PartKind, Server, ServerState
+from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
 RUNNING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -32,7 +33,8 @@ def not_a_guest(world: World, guest_id: str) -> Refused | None:
 
 def name_taken(world: World, name: str) -> Refused | None:
     """Servers, guests and applications share one space of names."""
-    if name in world.servers or name in world.guests or name in world.apps:
+    taken = name in world.servers or name in world.guests or name in world.apps
+    if taken or name in _coming(world):
         return refuse(
             N_("{name} is the name of something else"), N_("choose another name"), name=name
         )
@@ -45,6 +47,16 @@ def name_taken(world: World, name: str) -> Refused | None:
     return None
 
 
+def _coming(world: World) -> list[str]:
+    """Names of what is on its way: bought, cloned or converted, and not there yet."""
+    names = {
+        JobKind.DELIVER: lambda job: job.subject,
+        JobKind.CLONE: lambda job: job.detail,
+        JobKind.CONVERT: lambda job: job.detail.partition("/")[0],
+    }
+    return [names[job.kind](job) for job in world.jobs.values() if job.kind in names]
+
+
 def not_up(world: World, server_id: str) -> Refused | None:
     """The server runs."""
     missing = not_a_server(world, server_id)
@@ -55,6 +67,13 @@ def not_up(world: World, server_id: str) -> Refused | None:
             N_("{name} is not up"), N_("power it on and wait until it has booted"), name=server_id
         )
     return None
+
+
+def empty(world: World, server_id: str) -> Refused | None:
+    """Something is installed on the server: its disks were not lost or wiped."""
+    if world.servers[server_id].platform is not None:
+        return None
+    return refuse(N_("nothing is installed on {name}"), N_("install a platform"), name=server_id)
 
 
 def no_hypervisor(world: World, server_id: str) -> Refused | None:

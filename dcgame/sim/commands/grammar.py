@@ -75,7 +75,8 @@ def usage(command: type[Command]) -> str:
 def parse(line: str) -> Command | NotUnderstood:
     """The command that a console line gives; names are not looked up yet.
 
-    Leading arguments may stand without their word; later ones are found by theirs.
+    Leading arguments may stand without their word; later ones are found by theirs. What has no
+    word comes first and is taken as it is, so that a guest may be called ``to``.
     """
     words = line.split()
     if not words or len(line) > LONGEST_LINE:
@@ -95,11 +96,11 @@ def _parse_arguments(command: type[Command], words: list[str]) -> Command | NotU
     index = 0
     while index < len(words):
         word = words[index]
-        argument = by_word.get(word)
-        if argument is not None and argument.name not in given:
+        argument = _next_bare(wanted, given)
+        named = by_word.get(word)
+        if named is not None and named.name not in given and (argument is None or argument.word):
+            argument = named
             index += 1
-        else:
-            argument = _next_bare(wanted, given)
         if argument is None:
             near = tuple(get_close_matches(word, list(by_word), 2))
             return NotUnderstood(N_("{word} is one word too many"), word, near)
@@ -169,10 +170,12 @@ def _after(world: World, command: type[Command], words: list[str]) -> tuple[str,
     given: dict[str, Any] = {}
     pending: Argument | None = None
     for word in words:
-        if pending is None and word in by_word and by_word[word].name not in given:
-            pending = by_word[word]
+        bare = _next_bare(wanted, given)
+        named = by_word.get(word)
+        if pending is None and named and named.name not in given and (bare is None or bare.word):
+            pending = named
             continue
-        argument = pending or _next_bare(wanted, given)
+        argument = pending or bare
         if argument is None:
             return ()
         given[argument.name] = word

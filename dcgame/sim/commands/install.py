@@ -3,14 +3,17 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.checks import busy, not_a_server, reachable_button
 from dcgame.sim.commands.power_on import broken_part
 from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.facts.money import Charged
 from dcgame.sim.facts.platform import PlatformWiped
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.works import WorkDone
 from dcgame.words import N_
+from dcgame.world.hardware import ServerState
 from dcgame.world.job import JobKind
+from dcgame.world.money import Account
 from dcgame.world.world import World
 
 
@@ -60,6 +63,9 @@ class Install(Command):
         model = world.setting.catalogue.platforms[self.platform]
         due = world.now + server.model.boot + model.install + model.boot
         key = f"install/{self.server}"
+        if server.state is not ServerState.UP and not reachable_button(server):
+            due += world.setting.technician_travel
+            yield Charged(self.server, Account.LABOUR, world.setting.technician_hour)
         yield PlatformWiped(self.server)
         yield JobBegun(self.server, JobKind.INSTALL, key, self.platform, due)
         yield Later(key, due, WorkDone(key))

@@ -7,8 +7,9 @@ from dcgame.sim.commands.checks import busy, not_a_server, reachable_button
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_server
+from dcgame.sim.wakes.works import ESSENTIAL
 from dcgame.words import N_
-from dcgame.world.hardware import PartKind, Server, ServerState
+from dcgame.world.hardware import Server, ServerState
 from dcgame.world.money import Account
 from dcgame.world.world import World
 
@@ -43,7 +44,7 @@ class PowerOn(Command):
 
 def broken_part(server: Server) -> str | None:
     """A dead part without which the server cannot start."""
-    for kind in (PartKind.MAINBOARD, PartKind.POWER_SUPPLY, PartKind.FAN):
+    for kind in ESSENTIAL:
         parts = server.of_kind(kind)
         if parts and not server.working(kind):
             return parts[0].id

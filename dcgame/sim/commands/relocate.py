@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, data_gone, disk_full, not_up
+from dcgame.sim.commands.checks import busy, data_gone, disk_full, empty, not_up
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -42,9 +42,9 @@ class Relocate(Command):
             return refusal
         guest = world.guests.get(app.on)
         source = guest.host if guest else app.on
-        down = not_up(world, source)
-        if down:
-            return down
+        unreadable = not_up(world, source) or empty(world, source)
+        if unreadable:
+            return unreadable
         return begin_copy(
             world,
             Copy(

@@ -11,7 +11,7 @@ from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.works import HOT_SWAP, WORK, WorkDone
 from dcgame.words import N_
-from dcgame.world.hardware import Part, ServerState
+from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
 from dcgame.world.world import World
@@ -51,6 +51,13 @@ class Replace(Command):
                 part=self.part,
                 name=self.server,
             )
+        if _only_copy(world, server, part):
+            return refuse(
+                N_("{part} holds the only copy of the data on {name}"),
+                N_("replace the dead disk first, or move what is on it elsewhere"),
+                part=self.part,
+                name=self.server,
+            )
         if world.spares.get(part.kind.value, 0) < 1:
             return refuse(
                 N_("there is no spare {kind} in the cupboard"),
@@ -67,3 +74,16 @@ class Replace(Command):
         yield Charged(self.server, Account.LABOUR, hours * world.setting.technician_hour)
         yield JobBegun(self.server, JobKind.REPLACE, key, self.part, world.now + duration)
         yield Later(key, world.now + duration, WorkDone(key))
+
+
+def _only_copy(world: World, server: Server, part: Part) -> bool:
+    """Whether the data of a server would leave the room with that disk."""
+    if part.kind is not PartKind.DISK or part.state is PartState.FAILED:
+        return False
+    copies = [
+        disk
+        for disk in server.of_kind(PartKind.DISK)
+        if disk.state is not PartState.FAILED and f"replace/{server.id}/{disk.id}" not in world.jobs
+    ]
+    mirrored = server.model.mirrored and len(copies) > 1
+    return server.platform is not None and not mirrored

@@ -3,8 +3,9 @@
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes
+from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_guest
+from dcgame.sim.commands.checks import busy, does_not_fit, not_a_guest
 from dcgame.sim.commands.create import impossible_size
 from dcgame.sim.facts.guests import GuestResized, GuestStopped
 from dcgame.sim.wakes.base import Effects
@@ -42,7 +43,10 @@ class Resize(Command):
             )
         if guest.state is GuestState.BOOTING:
             return refuse(N_("{name} is booting"), N_("wait until it is up"), name=self.guest)
-        return impossible_size(self.guest, vcpu, ram) or self._resized(world, vcpu, ram)
+        refusal = impossible_size(self.guest, vcpu, ram) or does_not_fit(
+            world, world.servers[guest.host], changed(guest, vcpu=vcpu, ram=ram)
+        )
+        return refusal or self._resized(world, vcpu, ram)
 
     def _resized(self, world: World, vcpu: int, ram: Megabytes) -> Effects:
         running = world.guests[self.guest].state is GuestState.RUNNING

@@ -8,6 +8,7 @@ from dcgame.sim.commands.checks import (
     busy,
     data_gone,
     does_not_fit,
+    empty,
     no_hypervisor,
     not_up,
     wrong_isa,
@@ -77,7 +78,8 @@ class Start(Command):
                 name=self.name,
                 guest=guest.id,
             )
-        down = not_up(world, guest.host if guest else app.on) or busy(world, app.id)
+        server = guest.host if guest else app.on
+        down = not_up(world, server) or empty(world, server) or busy(world, app.id)
         return down or _loading(world, app.id)
 
 

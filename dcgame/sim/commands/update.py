@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
-from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_up
+from dcgame.sim.commands.base import Command, Refused, argument
+from dcgame.sim.commands.checks import busy, empty, not_up
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.updates import reboot_for_update
 from dcgame.words import N_
@@ -21,11 +21,7 @@ class Update(Command):
     server: str = argument("server")
 
     def decide(self, world: World) -> Refused | Effects:
-        down = not_up(world, self.server) or busy(world, self.server)
-        if down:
-            return down
-        if world.servers[self.server].platform is None:
-            return refuse(
-                N_("nothing is installed on {name}"), N_("install a platform"), name=self.server
-            )
-        return reboot_for_update(world, self.server)
+        refusal = (
+            not_up(world, self.server) or busy(world, self.server) or empty(world, self.server)
+        )
+        return refusal or reboot_for_update(world, self.server)

@@ -28,14 +28,7 @@ class AppLoading(_AppFact):
     ready_at: Seconds
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(
-            self.app,
-            state=AppState.LOADING,
-            since=seq,
-            ready_at=self.ready_at,
-            leaked=0,
-            runaway=False,
-        )
+        return world.change_app(self.app, state=AppState.LOADING, since=seq, ready_at=self.ready_at)
 
 
 @frozen(eq=False)
@@ -48,6 +41,11 @@ class AppStarted(_AppFact):
         return world.change_app(self.app, state=AppState.RUNNING, since=seq, ready_at=None)
 
 
+def _ended(world: World, app: str, state: AppState, seq: int) -> World:
+    """Its processes are gone, with the memory that they held and the circles they ran in."""
+    return world.change_app(app, state=state, since=seq, ready_at=None, leaked=0, runaway=False)
+
+
 @frozen(eq=False)
 class AppStopped(_AppFact):
     """It stopped with its machine, or because it was asked to."""
@@ -55,7 +53,7 @@ class AppStopped(_AppFact):
     says = N_("{app} has stopped")
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, state=AppState.STOPPED, since=seq, ready_at=None)
+        return _ended(world, self.app, AppState.STOPPED, seq)
 
 
 @frozen(eq=False)
@@ -66,7 +64,7 @@ class AppCrashed(_AppFact):
     alarm = "app"
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, state=AppState.CRASHED, since=seq, ready_at=None)
+        return _ended(world, self.app, AppState.CRASHED, seq)
 
 
 @frozen(eq=False)

@@ -11,11 +11,13 @@ class Fact:
     """Past tense, one change. The first field is the thing that it happened to.
 
     ``says`` is the sentence told to the player, with the fields as placeholders. ``alarm`` names
-    the kind of alarm that it raises, if it raises one.
+    the kind of alarm that it raises, if it raises one. One that ``needs_consequences`` and has
+    none has not happened: bad luck that strikes an empty place is nobody's news.
     """
 
     says: ClassVar[str]
     alarm: ClassVar[str] = ""
+    needs_consequences: ClassVar[bool] = False
 
     def apply(self, world: World, seq: int) -> World:
         """The world after it; ``seq`` is the number of its entry."""

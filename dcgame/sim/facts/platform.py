@@ -40,6 +40,7 @@ class PlatformWiped(_PlatformFact):
             state=ServerState.BOOTING,
             since=seq,
             changed_at=world.now,
+            ready_at=None,
         )
 
 

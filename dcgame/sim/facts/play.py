@@ -34,6 +34,7 @@ class Misfortune(Fact):
     """Luck or the level's script struck ``target``; what it means follows from it."""
 
     says = N_("{kind} strikes {target}")
+    needs_consequences = True
     target: str
     kind: str
 

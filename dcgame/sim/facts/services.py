@@ -40,7 +40,8 @@ class ServiceDown(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         service = world.services[self.service]
-        return world.with_service(_turn(service, ServiceState.DOWN, world.now, seq))
+        down = _turn(service, ServiceState.DOWN, world.now, seq)
+        return world.with_service(changed(down, fell=seq))
 
 
 @frozen(eq=False)

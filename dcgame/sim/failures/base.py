@@ -5,7 +5,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from dcgame.sim.wakes.base import Effects
-from dcgame.world.hardware import Part, PartKind, Server
+from dcgame.world.hardware import Part, PartKind, Server, ServerState
 from dcgame.world.world import World
 
 
@@ -31,4 +31,6 @@ def part_at(world: World, target: str) -> tuple[Server, Part] | None:
     server_id, _, part_id = target.partition("/")
     server = world.servers.get(server_id)
     part = server.part(part_id) if server else None
-    return (server, part) if server and part else None
+    if server is None or part is None or server.state is ServerState.RETIRED:
+        return None
+    return server, part

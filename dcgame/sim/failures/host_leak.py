@@ -5,6 +5,7 @@ from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.updates import LeakGrows
 from dcgame.words import N_
+from dcgame.world.hardware import ServerState
 from dcgame.world.world import World
 
 STEPS = 64
@@ -14,7 +15,7 @@ STEPS = 64
 def strike(world: World, target: str) -> Effects:
     """From now on it grows."""
     server = world.servers.get(target)
-    if server is None or server.platform is None:
+    if server is None or server.platform is None or server.state is not ServerState.UP:
         return
     wake = LeakGrows(target, server.model.ram // STEPS, server.since)
     yield Later(f"leak/{target}", world.now + HOUR, wake)

@@ -8,7 +8,7 @@ from dcgame.kernel.dice import waiting_time
 from dcgame.kernel.units import WHOLE, YEAR
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.ailments import Strike
-from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.base import Effects, Forget, Later
 from dcgame.world.hardware import Part, Server
 from dcgame.world.world import World
 
@@ -27,8 +27,11 @@ def _fate(world: World, failure: Failure, server: Server, target: str, life: int
         return
     mean = YEAR * PER * WHOLE // rate
     due = world.now + waiting_time(mean, world.seed, failure.id, target, life)
+    key = f"fate/{failure.id}/{target}"
     if due < world.setting.horizon:
-        yield Later(f"fate/{failure.id}/{target}", due, Strike(failure.id, target))
+        yield Later(key, due, Strike(failure.id, target))
+    else:
+        yield Forget(key)
 
 
 def arm_part(world: World, failures: tuple[Failure, ...], server_id: str, part_id: str) -> Effects:
@@ -54,3 +57,13 @@ def arm_server(world: World, failures: tuple[Failure, ...], server_id: str) -> E
             yield from _fate(world, failure, server, server.id, 0)
     for part in server.parts:
         yield from arm_part(world, failures, server_id, part.id)
+
+
+def disarm_server(world: World, failures: tuple[Failure, ...], server_id: str) -> Effects:
+    """What leaves the room has no fate in it any more."""
+    server = world.servers[server_id]
+    targets = (server.id, *(_target(server, part) for part in server.parts))
+    for target in targets:
+        yield Forget(f"worse/{target}")
+        for failure in failures:
+            yield Forget(f"fate/{failure.id}/{target}")

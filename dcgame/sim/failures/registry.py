@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStarted
 from dcgame.sim.facts.base import Fact
-from dcgame.sim.facts.hardware import PartReplaced, ServerRacked
+from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
 from dcgame.sim.failures.app_leak import APP_LEAK
@@ -20,7 +20,7 @@ from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
-from dcgame.sim.failures.luck import arm_part, arm_server
+from dcgame.sim.failures.luck import arm_part, arm_server, disarm_server
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
@@ -80,10 +80,17 @@ def server_arrived(world: World, entry: Entry) -> Effects:
     yield from arm_server(world, FAILURES, fact.server)
 
 
+def server_left(world: World, entry: Entry) -> Effects:
+    """A server that left the room takes its fate along."""
+    fact: ServerRetired = entry.fact
+    yield from disarm_server(world, FAILURES, fact.server)
+
+
 REACTIONS: tuple[tuple[type[Fact], Reaction], ...] = (
     (Misfortune, struck),
     (PartReplaced, part_renewed),
     (ServerRacked, server_arrived),
+    (ServerRetired, server_left),
     (AppStarted, library_conflict.app_started),
     (AppStarted, unsupported.app_started),
 )

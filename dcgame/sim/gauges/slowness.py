@@ -1,13 +1,16 @@
 """When an application answers too slowly, and which entry says so."""
 
 from dcgame.kernel.bands import Band
+from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.memory import starved_inside
 from dcgame.world.app import App
 from dcgame.world.world import World
 
 
-def slow_because(world: World, app: App) -> int | None:
-    """The entry that makes a running application slow, or ``None`` if it is not.
+def slow_because(world: World, app: App) -> tuple[int, ...] | None:
+    """The entries that make a running application slow, or ``None`` if it is not.
+
+    There may be none of them: a guest may have been too small from the beginning.
 
     It is slow while its host's processor is out, while its host swaps, while its guest has
     less memory than it touches, or while one of its processes runs in circles.
@@ -17,13 +20,13 @@ def slow_because(world: World, app: App) -> int | None:
         return None
     processor = world.gauges.get(f"cpu/{server.id}")
     if processor is not None and processor.band is Band.OUT:
-        return processor.since
+        return given(processor.since)
     memory = world.gauges.get(f"ram/{server.id}")
     if memory is not None and memory.band >= Band.SHORT:
-        return memory.since
+        return given(memory.since)
     if app.runaway:
-        return app.since
+        return given(app.since)
     guest = world.guests.get(app.on)
     if guest is not None and starved_inside(world, guest):
-        return guest.sized_entry
+        return given(guest.sized_entry)
     return None

@@ -4,25 +4,26 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.guests import GuestLost, GuestStopped
-from dcgame.sim.facts.hardware import HostLost, ServerPoweredOff
+from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import JobFailed
 from dcgame.sim.wakes.base import Effects, Forget, Later
 from dcgame.sim.wakes.copying import COPIES, ends
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
+from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
 _ALIVE = (AppState.RUNNING, AppState.LOADING, AppState.CRASHED)
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
+_ON_THE_SPOT = (JobKind.INSTALL, JobKind.PATCH)
 
 
 def machine_fell(world: World, entry: Entry) -> Effects:
-    """A server is down: its guests go with it, its applications stop, copies break off."""
+    """A server is down: its guests go with it, its applications stop, work on it breaks off."""
     server = world.servers[entry.fact.server]
     orderly = isinstance(entry.fact, ServerPoweredOff)
-    if orderly or isinstance(entry.fact, HostLost):
-        yield Forget(f"server/{server.id}")
+    yield Forget(f"server/{server.id}")
     for name in sorted(server.guests):
         guest = world.guests[name]
         if guest.state not in _HOLDING:
@@ -32,13 +33,14 @@ def machine_fell(world: World, entry: Entry) -> Effects:
     for app in server.apps:
         if world.apps[app].state in _ALIVE:
             yield AppStopped(app)
-    yield from _break_copies(world, server.id)
+    yield from _break_work(world, server.id)
 
 
-def _break_copies(world: World, server_id: str) -> Effects:
+def _break_work(world: World, server_id: str) -> Effects:
     for key in sorted(world.jobs):
         job = world.jobs[key]
-        if job.kind in COPIES and server_id in ends(world, job):
+        copied = job.kind in COPIES and server_id in ends(world, job)
+        if copied or (job.kind in _ON_THE_SPOT and job.subject == server_id):
             yield Forget(key)
             yield JobFailed(job.subject, job.kind, key, server_id)
 
@@ -76,6 +78,11 @@ def waiting_guests_try_again(world: World, entry: Entry) -> Effects:
     cluster = world.clusters.get(server.cluster) if server.cluster else None
     if cluster is None or cluster.ha is None:
         return
-    waiting = [guest.id for guest in world.guests.values() if guest.state is GuestState.WAITING]
+    waiting = [
+        guest
+        for member in cluster.members
+        for guest in world.servers[member].guests
+        if world.guests[guest].state is GuestState.WAITING
+    ]
     for guest in sorted(waiting):
         yield Later(f"ha/{guest}", world.now, HaRestart(guest, cluster.id))

@@ -4,11 +4,9 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobFailed
 from dcgame.sim.wakes.base import Effects
-from dcgame.sim.wakes.boot import load_app
+from dcgame.sim.wakes.boot import load_app, machine_runs
 from dcgame.sim.wakes.copying import COPIES, share_link
-from dcgame.world.app import App, AppState
-from dcgame.world.guest import GuestState
-from dcgame.world.hardware import ServerState
+from dcgame.world.app import AppState
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
@@ -53,15 +51,6 @@ def job_failed(world: World, entry: Entry) -> Effects:
     elif fact.kind is JobKind.RELOCATE:
         apps = (fact.subject,)
     for name in apps:
-        if _can_run(world, world.apps[name]):
+        app = world.apps[name]
+        if app.wanted and app.state is AppState.STOPPED and machine_runs(world, app.on):
             yield from load_app(world, name)
-
-
-def _can_run(world: World, app: App) -> bool:
-    """Whether an application that stopped for a switch-over finds its machine running."""
-    server, guest = world.server_of(app), world.guests.get(app.on)
-    if server is None or server.state is not ServerState.UP:
-        return False
-    if guest is not None and guest.state is not GuestState.RUNNING:
-        return False
-    return app.wanted and app.state is AppState.STOPPED

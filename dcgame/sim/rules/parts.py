@@ -39,7 +39,7 @@ def part_failed(world: World, entry: Entry) -> Effects:
     if part is None:
         return
     if part.kind is PartKind.DISK:
-        yield from _disk_failed(server)
+        yield from _disk_failed(server, part)
     elif server.state not in RUNNING:
         return
     elif part.kind is PartKind.FAN:
@@ -61,14 +61,14 @@ def _others(server: Server, part: Part) -> tuple[int, ...]:
     )
 
 
-def _disk_failed(server: Server) -> Effects:
+def _disk_failed(server: Server, part: Part) -> Effects:
     dead = len(server.of_kind(PartKind.DISK)) - server.working(PartKind.DISK)
     if server.model.mirrored and server.working(PartKind.DISK):
         return
-    earlier = [disk.since for disk in server.of_kind(PartKind.DISK)]
+    earlier = _others(server, part)
     if server.state in RUNNING:
-        yield Cited(HostLost(server.id), given(*earlier))
-    yield Cited(DataLost(server.id, dead), given(*earlier))
+        yield Cited(HostLost(server.id), earlier)
+    yield Cited(DataLost(server.id, dead), earlier)
 
 
 def _fan_failed(world: World, server: Server) -> Effects:
@@ -97,9 +97,9 @@ def support_answers(world: World, entry: Entry) -> Effects:
     """A support contract sends a technician with the part, within its time."""
     fact: PartFailed = entry.fact
     server = world.servers[fact.server]
-    if not server.support:
-        return
     key = f"replace/{fact.server}/{fact.part}"
+    if not server.support or key in world.jobs:
+        return
     due = world.now + server.support
     yield JobBegun(fact.server, JobKind.REPLACE, key, fact.part, due)
     yield Later(key, due, WorkDone(key))

@@ -14,10 +14,10 @@ from dcgame.world.world import World
 
 
 def app_changed(world: World, entry: Entry) -> Effects:
-    """One application changed: its service may have."""
+    """One application changed: its service may have, and those that share its guest's memory."""
     app = world.apps[entry.fact.app]
-    if app.service is not None:
-        yield from _judge(world, world.services[app.service], entry)
+    guest = world.guests.get(app.on)
+    yield from _judge_services(world, (app.id, *(guest.apps if guest else ())), entry)
 
 
 def gauge_crossed(world: World, entry: Entry) -> Effects:
@@ -37,9 +37,12 @@ def guest_changed(world: World, entry: Entry) -> Effects:
 
 def _judge_all(world: World, server: Server, entry: Entry) -> Effects:
     machines = [world.guests[guest].apps for guest in server.guests]
-    apps = [app for names in (*machines, server.apps) for app in names]
-    services = dict.fromkeys(world.apps[app].service for app in apps)
-    for service in services:
+    apps = tuple(app for names in (*machines, server.apps) for app in names)
+    yield from _judge_services(world, apps, entry)
+
+
+def _judge_services(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
+    for service in dict.fromkeys(world.apps[app].service for app in apps):
         if service is not None:
             yield from _judge(world, world.services[service], entry)
 
@@ -50,15 +53,15 @@ def _judge(world: World, service: Service, entry: Entry) -> Effects:
         if service.state is not ServiceState.DOWN:
             yield Cited(ServiceDown(service.id), _missing(world, service, entry))
         return
-    reasons = [slow_because(world, app) for app in running]
-    quick = sum(reason is None for reason in reasons)
+    reasons = [because for app in running if (because := slow_because(world, app)) is not None]
+    quick = len(running) - len(reasons)
     if quick >= service.needs:
         if service.state is not ServiceState.UP:
             yield ServiceUp(service.id)
         return
     if service.state is not ServiceState.DEGRADED:
         slow: Fact = ServiceDegraded(service.id)
-        yield Cited(slow, given(*(seq for seq in reasons if seq != entry.seq)))
+        yield Cited(slow, given(*(seq for because in reasons for seq in because)))
 
 
 def _missing(world: World, service: Service, entry: Entry) -> tuple[int, ...]:

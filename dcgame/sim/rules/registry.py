@@ -15,6 +15,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
     GuestLost,
+    GuestMoved,
     GuestPanicked,
     GuestResized,
     GuestStarted,
@@ -33,6 +34,7 @@ from dcgame.sim.facts.platform import (
     PlatformWiped,
     UpdateAnnounced,
     Updated,
+    UpdateForced,
     UpdatePostponed,
 )
 from dcgame.sim.rules import falling, link, parts, promises, starting, updates
@@ -45,7 +47,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (PartFailed, (parts.part_failed, parts.support_answers)),
     (PartReplaced, (parts.part_replaced,)),
     (HostLost, (falling.machine_fell, falling.cluster_restarts)),
-    (HostRebooting, (falling.machine_fell,)),
+    (HostRebooting, (falling.machine_fell, falling.cluster_restarts)),
     (ServerPoweredOff, (falling.machine_fell,)),
     (PlatformWiped, (falling.machine_fell,)),
     (ServerStarted, (starting.server_started, falling.waiting_guests_try_again)),
@@ -54,6 +56,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (GuestLost, (falling.guest_fell,)),
     (GuestPanicked, (falling.guest_fell,)),
     (GuestResized, (promises.guest_changed,)),
+    (GuestMoved, (promises.guest_changed,)),
     (AppStarted, (promises.app_changed,)),
     (AppStopped, (falling.app_fell, promises.app_changed)),
     (AppCrashed, (falling.app_fell, promises.app_changed)),
@@ -63,9 +66,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (BandCrossed, (promises.gauge_crossed,)),
     (JobBegun, (link.job_begun,)),
     (JobDone, (link.job_ended,)),
-    (JobFailed, (link.job_failed,)),
+    (JobFailed, (link.job_failed, updates.update_broken_off)),
     (CutoverBegun, (link.cutover_begun,)),
     (UpdateAnnounced, (updates.update_scheduled,)),
     (UpdatePostponed, (updates.update_scheduled,)),
+    (UpdateForced, (updates.update_forced,)),
     (Updated, (updates.updated,)),
 )

@@ -64,10 +64,11 @@ class OverheatsAway(Wake):
 
     def decide(self, world: World) -> Effects:
         server = world.servers[self.server]
-        if server.state is not ServerState.UP or server.working(PartKind.FAN):
+        on = server.state in (ServerState.UP, ServerState.BOOTING)
+        if not on or server.working(PartKind.FAN):
             return
-        fan = server.of_kind(PartKind.FAN)[-1]
-        yield Cited(HostLost(self.server), given(fan.since))
+        fans = server.of_kind(PartKind.FAN)
+        yield Cited(HostLost(self.server), given(*(fan.since for fan in fans)))
 
 
 @frozen(eq=False)
@@ -83,6 +84,8 @@ class VendorShrugs(Wake):
         if app.placed_entry != self.placed or app.state is not AppState.RUNNING:
             return
         if server is None or server.platform is None:
+            return
+        if server.platform.model.kind in app.supported_on:
             return
         yield VendorRefused(self.app, server.platform.name)
         yield Cited(AppCrashed(self.app), given(app.placed_entry))

@@ -19,11 +19,15 @@ class Wake:
 
 @frozen(eq=False)
 class Later:
-    """Set a timer: at ``due``, decide ``wake``. The same key again replaces it."""
+    """Set a timer: at ``due``, decide ``wake``. The same key again replaces it.
+
+    ``cause`` is the entry behind it, where what sets it only moves what was set before.
+    """
 
     key: str
     due: Seconds
     wake: Wake
+    cause: int | None = None
 
 
 @frozen(eq=False)

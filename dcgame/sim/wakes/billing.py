@@ -88,7 +88,7 @@ class BooksClose(Wake):
             cents = credit(service, world.now, world.setting.horizon)
             if cents:
                 fact = Charged(service_id, Account.CREDIT, cents)
-                yield Cited(fact, given(service.since))
+                yield Cited(fact, given(service.fell))
 
 
 def uptime_per_100k(service: Service, now: int, period: int) -> int:

@@ -67,6 +67,15 @@ def boot_guest(world: World, guest_id: str) -> Effects:
     yield Later(f"guest/{guest_id}", ready_at, GuestReady(guest_id))
 
 
+def machine_runs(world: World, machine: str) -> bool:
+    """Whether a server or guest has an operating system that runs."""
+    guest = world.guests.get(machine)
+    if guest is not None:
+        return guest.state is GuestState.RUNNING
+    server = world.servers[machine]
+    return server.state is ServerState.UP and server.platform is not None
+
+
 def load_app(world: World, app_id: str) -> Effects:
     """An application is read from disk to memory; what takes no time has happened."""
     app = world.apps[app_id]

@@ -8,9 +8,9 @@ from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.sim.wakes.boot import boot_guest, load_app, machine_runs
 from dcgame.world.app import AppState
-from dcgame.world.guest import Mode
+from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
@@ -37,7 +37,7 @@ def share_link(world: World) -> Effects:
         due = world.now + copy_time(job.left_at(world.now), rate)
         if rate != job.rate or due != job.due:
             yield CopyPaced(job.subject, job.key, rate, due)
-            yield Later(job.key, due, CopyArrived(job.key))
+            yield Later(job.key, due, CopyArrived(job.key), job.entry)
 
 
 def copy_time(left: Kilobytes, rate: Kilobytes) -> Seconds:
@@ -85,12 +85,16 @@ class CutoverDone(Wake):
 
 
 def obstacle(world: World, job: Job) -> str:
-    """Why a copy cannot go on: an end of it is gone. Empty when both are there."""
+    """Why a copy cannot go on: an end of it is gone. Empty when both are there.
+
+    An application can only be installed in a guest that runs.
+    """
     for machine in ends(world, job):
         server = world.servers.get(machine)
         if server is None or server.state is not ServerState.UP:
             return machine
-    return ""
+    guest = world.guests.get(job.goal)
+    return "" if guest is None or guest.state is GuestState.RUNNING else guest.id
 
 
 def ends(world: World, job: Job) -> tuple[str, ...]:
@@ -156,7 +160,7 @@ def _cloned(world: World, job: Job) -> Effects:
         vcpu=original.vcpu,
         ram=original.ram,
         disk=original.disk,
-        mode=original.mode if original.mode is not Mode.EMULATED else Mode.EMULATED,
+        mode=original.mode,
         tools=original.tools,
         isa=original.isa,
         family=original.family,
@@ -174,9 +178,11 @@ def _relocated(world: World, job: Job) -> Effects:
 
 @frozen(eq=False)
 class FirstLoad(Wake):
-    """A relocated application starts where it is now."""
+    """A relocated application starts where it is now, unless it was to stay stopped."""
 
     app: str
 
     def decide(self, world: World) -> Effects:
-        return load_app(world, self.app)
+        app = world.apps[self.app]
+        if app.wanted and machine_runs(world, app.on):
+            yield from load_app(world, self.app)

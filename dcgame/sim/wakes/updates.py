@@ -23,11 +23,12 @@ class UpdateDue(Wake):
         server = world.servers[self.server]
         if server.platform is None or server.platform.update_due is None:
             return
+        if server.state is ServerState.RETIRED:
+            return
         if server.state is not ServerState.UP:
             yield Later(f"update/{self.server}", world.now + HOUR, self)
             return
         yield Cited(UpdateForced(self.server), given(server.platform.update_entry))
-        yield from reboot_for_update(world, self.server)
 
 
 def reboot_for_update(world: World, server_id: str) -> Effects:

@@ -4,11 +4,11 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, MINUTE, Seconds
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
-from dcgame.sim.facts.jobs import JobDone, JobFailed
+from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
-from dcgame.world.floorplan import free_unit
+from dcgame.world.floorplan import expected_unit
 from dcgame.world.hardware import PartKind, PartState, Server, ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
@@ -34,6 +34,8 @@ SPARE_PRICE = {
 """Cents for a spare of each kind (game constants)."""
 
 HOT_SWAP = (PartKind.DISK, PartKind.POWER_SUPPLY, PartKind.FAN)
+ESSENTIAL = (PartKind.MAINBOARD, PartKind.POWER_SUPPLY, PartKind.FAN, PartKind.DISK)
+"""Without one of each that works, a server does not start."""
 
 
 @frozen(eq=False)
@@ -45,9 +47,6 @@ class WorkDone(Wake):
     def decide(self, world: World) -> Effects:
         job = world.jobs.get(self.key)
         if job is None:
-            return
-        if job.kind in _ON_THE_MACHINE and not _still_there(world, job.subject):
-            yield JobFailed(job.subject, job.kind, job.key, job.subject)
             return
         yield JobDone(job.subject, job.kind, job.key)
         if job.kind is JobKind.INSTALL:
@@ -64,14 +63,6 @@ class WorkDone(Wake):
             yield from _delivered(world, job)
 
 
-_ON_THE_MACHINE = (JobKind.INSTALL, JobKind.PATCH)
-
-
-def _still_there(world: World, server_id: str) -> bool:
-    """Whether a server that was being written to has kept its power."""
-    return world.servers[server_id].state is ServerState.BOOTING
-
-
 def _replaced(world: World, job: Job) -> Effects:
     yield PartReplaced(job.subject, job.goal)
     server = world.servers[job.subject]
@@ -83,12 +74,11 @@ def _sound_without(server: Server, part_id: str) -> bool:
     """Whether a server can start once that part is good again."""
     return all(
         any(part.id == part_id or part.state is not PartState.FAILED for part in parts)
-        for kind in (PartKind.MAINBOARD, PartKind.POWER_SUPPLY, PartKind.FAN)
+        for kind in ESSENTIAL
         if (parts := server.of_kind(kind))
     )
 
 
 def _delivered(world: World, job: Job) -> Effects:
     model = world.setting.catalogue.servers[job.detail]
-    unit = free_unit(world, job.goal, model.height)
-    yield ServerRacked(job.subject, model.id, job.goal, unit or 1)
+    yield ServerRacked(job.subject, model.id, job.goal, expected_unit(world, job))

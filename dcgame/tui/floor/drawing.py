@@ -123,6 +123,8 @@ def _server(row: ServerRow, inner: int) -> Drawn:
         line = lit(line, "ghost")
     elif row.cursor:
         line = lit(line)
+    elif row.state is ServerState.LOST:
+        line = lit(line, "alert")
     return Drawn(_framed(line), tuple(zones))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dcgame.kernel.units import DAY, WHOLE, Cents, PerMille
+from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
@@ -12,15 +12,27 @@ from dcgame.sim.gauges.processor import capacity, load_now, peak
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
+    SUPPORT_SHARE,
     credit,
     licence,
     uptime_per_100k,
 )
 from dcgame.tui.floor.drawing import SERVER_GLYPHS
 from dcgame.tui.floor.panels import SERVICE_GLYPHS
-from dcgame.tui.floor.readings import colour_of, reading
+from dcgame.tui.floor.readings import colour_of, day_ahead, reading
 from dcgame.tui.floor.rows import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
-from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, gauge, load_mark, load_tone
+from dcgame.tui.widgets.ink import (
+    Line,
+    Run,
+    cell,
+    cut,
+    ends,
+    fit,
+    gauge,
+    load_mark,
+    load_tone,
+    merged,
+)
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
 from dcgame.world.app import App, AppState
@@ -31,6 +43,7 @@ from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 
 LABEL = 6
+BARS = "▁▂▃▄▅▆▇█"
 PART_GLYPHS = {
     PartState.GOOD: ("▪", "good"),
     PartState.DEGRADED: ("▲", "warn"),
@@ -124,6 +137,7 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
     load, size = load_now(world, server), capacity(server)
     yield meter(say(N_("cpu")), load, "", width)
     yield meter(say(N_("24 h")), peak(world, server, DAY), say(N_("peak")), width)
+    yield strip(day_ahead(world, server), width)
     waiting = ready(min(WHOLE, load), slowdown(load * size // WHOLE, size))
     if waiting >= 10:
         tone = "warn" if waiting >= 50 else "plain"
@@ -135,6 +149,17 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
     if server.capacity_factor < WHOLE:
         factor = figures.percent(server.capacity_factor)
         yield pair(say(N_("throttled to")), factor, width, "warn")
+
+
+def strip(load: tuple[PerMille, ...], width: int) -> Item:
+    """The coming day, one column for each stretch of it."""
+    runs: list[Run] = [(cell("", LABEL), "dim")]
+    room = max(8, min(24, width - LABEL))
+    size = len(load)
+    for column in range(room):
+        highest = max(load[column * size // room : max(1, (column + 1) * size // room)])
+        runs.append((BARS[min(7, highest * 8 // 1000)], load_tone(highest)))
+    return Item(merged(runs))
 
 
 def jobs(world: World, server: Server, width: int) -> Iterator[Item]:
@@ -211,12 +236,14 @@ def _worst(parts: tuple[Part, ...]) -> Part:
 
 
 def monthly_cost(world: World, server: Server) -> Cents:
-    """Thirty days of a server: the power that it draws now, and its licence."""
+    """Thirty days of a server: the power that it draws now, licence, support and rent."""
     setting = world.setting
     scale = MILLIWATT_SECONDS_A_KILOWATT_HOUR * WHOLE * WHOLE
     month = 30 * DAY * power_now(world, server)
     energy = month * setting.pue * setting.kilowatt_hour // scale
     yearly = licence(server, server.platform) if server.platform else 0
+    if server.support:
+        yearly += server.model.price * SUPPORT_SHARE[server.support // HOUR] // WHOLE
     return energy + yearly * 30 // 365 + server.model.height * setting.rent_per_unit
 
 
@@ -271,6 +298,10 @@ def _app(world: World, app: App, width: int) -> Iterator[Item]:
         yield pair(say(N_("leaked")), figures.megabytes(app.leaked), width, "warn")
     yield pair(say(N_("data")), figures.megabytes(app.disk), width)
     yield pair(say(N_("peak")), say(N_("{cores} cores"), cores=_cores(app)), width)
+    if app.libraries:
+        yield heading(say(N_("libraries")), width)
+    for library, version in app.libraries:
+        yield pair(library, version, width)
     if app.supported_on:
         yield heading(say(N_("supported on")), width)
         for platform in app.supported_on:

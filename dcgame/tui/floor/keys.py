@@ -47,8 +47,8 @@ CALM: tuple[tuple[str, str], ...] = (
     ("enter", N_("verbs")),
     (":", N_("console")),
     ("?", N_("why")),
-    ("i", N_("inspect")),
     ("F1", N_("help")),
+    ("i", N_("info")),
     ("esc", N_("menu")),
     ("k", N_("layers")),
     ("m", N_("migrate")),
@@ -76,8 +76,9 @@ def hint_line(hints: tuple[tuple[str, str], ...], width: int) -> Line:
     """As many hints as fit whole."""
     runs: list[Run] = [(" ", "dim")]
     for key, text in hints:
-        part: Line = ((key, "key"), (f" {say(text)}", "dim"), ("  ", "dim"))
-        if width_of((*runs, *part)) > width + 1:
+        gap = "  " if len(runs) > 1 else ""
+        part: Line = ((gap, "dim"), (key, "key"), (f" {say(text)}", "dim"))
+        if width_of((*runs, *part)) > width:
             break
         runs.extend(part)
     return fit(runs, width)

@@ -1,7 +1,9 @@
 """Where the cursor goes: a walk over racks, servers and guests. Pure."""
 
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target, inside_of, servers_in
+from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target, inside_of, servers_in
+from dcgame.world.app import AppState
 from dcgame.world.hardware import Server
+from dcgame.world.service import Service
 from dcgame.world.world import World
 
 
@@ -30,7 +32,16 @@ def server_of(world: World, target: Target | None) -> Server | None:
         return world.servers.get(world.guests[target.id].host)
     if target.kind == APP and target.id in world.apps:
         return world.server_of(world.apps[target.id])
+    if target.kind == SERVICE and target.id in world.services:
+        return _weakest(world, world.services[target.id])
     return None
+
+
+def _weakest(world: World, service: Service) -> Server | None:
+    """Where a service stands still, or the first place where it runs."""
+    apps = [world.apps[name] for name in service.apps if name in world.apps]
+    fallen = [app for app in apps if app.state is not AppState.RUNNING]
+    return world.server_of((fallen or apps)[0]) if apps else None
 
 
 def step(world: World, target: Target | None, way: str) -> Target | None:

@@ -15,6 +15,7 @@ from dcgame.sim.commands.registry import COMMANDS
 from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
+from dcgame.world.hardware import PartState
 from dcgame.world.world import World
 
 TAKES: Mapping[str, tuple[str, ...]] = {
@@ -92,16 +93,26 @@ def _tried(world: World, command: type[Command], given: dict[str, str]) -> tuple
     ]
     if not missing:
         return _refusal(world, line_from(command, given)), True
-    if len(missing) > 1 or missing[0].kind in ("count", "moment", "new"):
+    if len(missing) > 1 or missing[0].kind in ("count", "new"):
         return "", False
-    reason = say(N_("there is nothing to choose from"))
-    for choice in choices(world, missing[0].kind):
-        if choice in given.values():
-            continue
+    reasons = []
+    for choice in _likely(world, missing[0], given):
         reason = _refusal(world, line_from(command, {**given, missing[0].name: choice}))
         if not reason:
             return "", False
-    return reason, False
+        reasons.append(reason)
+    return next(iter(reasons), say(N_("there is nothing to choose from"))), False
+
+
+def _likely(world: World, argument: Argument, given: dict[str, str]) -> tuple[str, ...]:
+    """What is worth trying for an argument: broken parts first, some moments, else all."""
+    if argument.kind == "moment":
+        return tuple(moment_text(world.now + hours * HOUR) for hours in (1, 12, 36))
+    if argument.kind == "part" and given.get("server") in world.servers:
+        parts = world.servers[given["server"]].parts
+        ordered = sorted(parts, key=lambda part: part.state is PartState.GOOD)
+        return tuple(part.id for part in ordered)
+    return tuple(each for each in choices(world, argument.kind) if each not in given.values())
 
 
 def _refusal(world: World, line: str) -> str:

@@ -15,10 +15,10 @@ from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.readings import room_power, service_colours
 from dcgame.tui.floor.rows import GUEST, SERVER, SERVICE, Target
-from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, right
+from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
-from dcgame.world.service import Service, ServiceState, SlaClass
+from dcgame.world.service import Service, ServiceState, SlaClass, down_until
 from dcgame.world.world import World
 
 SERVICE_GLYPHS = {
@@ -36,7 +36,7 @@ class Status:
     paused: bool
     speed: int
     daily: Cents
-    stopped: str = ""
+    alarm: bool = False
 
 
 def status_line(world: World, status: Status, width: int) -> Line:
@@ -52,6 +52,8 @@ def status_line(world: World, status: Status, width: int) -> Line:
 
 
 def _speed(status: Status, width: int) -> Line:
+    if status.alarm:
+        return ((f" ❚❚ {say(N_('alarm'))} ", "bad:block"),)
     if status.paused:
         return (("❚❚ ", "accent"), (say(N_("paused")), "accent"))
     pace = figures.duration(SPEEDS[status.speed - 1])
@@ -68,13 +70,20 @@ def _figures(world: World, status: Status, width: int) -> Line:
     if worst is not None:
         uptime = uptime_per_100k(worst, world.now, max(1, world.now))
         below = uptime < worst.sla.value
-        tone = "bad" if below else "good"
+        tone = "bad" if missed(world, worst) else "warn" if below else "good"
         runs += [(say(N_("up")) + " ", "dim"), (figures.nines(uptime), tone), gap]
     runs += [(figures.money(world.ledger.total), "plain:bold")]
     if width >= 100:
         runs += [(" ", "plain"), (say(N_("{money}/day"), money=figures.money(status.daily)), "dim")]
     runs += [gap, (figures.power(room_power(world)), "plain")]
     return tuple(runs)
+
+
+def missed(world: World, service: Service) -> bool:
+    """Whether the promise is already broken, whatever comes."""
+    horizon = world.setting.horizon
+    lost = down_until(service, world.now)
+    return bool(service.sla.value) and lost * 100_000 > horizon * service.sla.allowed_per_100k
 
 
 def worst_service(world: World) -> Service | None:
@@ -101,14 +110,17 @@ def _service(world: World, service: Service, width: int, chosen: Target | None) 
     figure = "100 %" if uptime >= 100_000 else figures.decimal(uptime, 1000, 2)
     below = bool(service.sla.value) and uptime < service.sla.value
     colour = f"svc{service_colours(world)[service.id]}"
-    tail: list[Run] = [(figure, "bad" if below else "plain")]
+    tone = "bad" if missed(world, service) else "warn" if below else "plain"
+    tail: list[Run] = [(figure, tone)]
     if width >= 24:
         tail.append((" " + cell(word(service.sla), 6) if service.sla.value else " " * 7, "dim"))
     name = "bad" if service.state is ServiceState.DOWN else "plain"
     left = (glyph, ("▌", colour), (service.id, name))
     line = ends(left, tail, width)
     if chosen == Target(SERVICE, service.id):
-        line = tuple((text, f"{tone}:cursor") for text, tone in line)
+        line = lit(line)
+    elif service.state is ServiceState.DOWN:
+        line = lit(line, "alert")
     return Item(line, SERVICE, service.id)
 
 

@@ -5,10 +5,10 @@ from functools import lru_cache
 from attrs import frozen
 
 from dcgame.kernel.bands import Band
-from dcgame.kernel.units import SLOT, WHOLE, Milliwatts, PerMille
+from dcgame.kernel.units import SLOT, SLOTS_A_DAY, WHOLE, Milliwatts, PerMille
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import power_now
-from dcgame.sim.gauges.processor import capacity, load_of, running_apps, total_between
+from dcgame.sim.gauges.processor import capacity, load_of, loads_of, running_apps, total_between
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.hardware import PartState, Server, ServerState
 from dcgame.world.job import Job
@@ -105,3 +105,13 @@ def work_around(world: World, server: Server) -> Job | None:
         if server.id in (job.subject, job.goal) or job.subject in server.guests:
             return job
     return None
+
+
+def day_ahead(world: World, server: Server) -> tuple[PerMille, ...]:
+    """The load of a server in each slot of the coming day, as things stand."""
+    slot = world.now // SLOT
+    loads = loads_of(world, server)
+    if not loads:
+        return (0,) * SLOTS_A_DAY
+    asked = total_between(loads, slot, slot + SLOTS_A_DAY) * WHOLE // capacity(server)
+    return tuple(int(value) for value in asked)

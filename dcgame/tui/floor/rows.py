@@ -218,8 +218,8 @@ def _server_rows(world: World, server: Server, look: Look, column: int) -> Itera
         ),
         column=column,
         note=_note(world, server),
-        work=_done(job, world.now),
-        cursor=look.cursor == here or (not look.tall and look.cursor in _own(server)),
+        work=_booted(server, world.now) if job is None else _done(job, world.now),
+        cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,
         outlook=outlook,
     )
@@ -233,9 +233,11 @@ def _server_rows(world: World, server: Server, look: Look, column: int) -> Itera
         )
 
 
-def _own(server: Server) -> tuple[Target, ...]:
-    """Applications that have no line of their own where there is little room."""
-    return () if server.guests else inside_of(server)
+def _holds(world: World, server: Server, chosen: Target | None) -> bool:
+    """Whether the chosen thing is on a server whose applications have no line of their own."""
+    if server.guests:
+        return False
+    return any(each == chosen or _serves(world, each, chosen) for each in inside_of(server))
 
 
 def inside_of(server: Server) -> tuple[Target, ...]:
@@ -258,9 +260,18 @@ def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger
         share,
         colour_of(world, target.id),
         _done(work_on(world, target.id), world.now),
-        chosen == target or bool(deeper),
+        chosen == target or bool(deeper) or _serves(world, target, chosen),
         look.ghost == target,
     )
+
+
+def _serves(world: World, target: Target, chosen: Target | None) -> bool:
+    """Whether the service that is selected lives there."""
+    if chosen is None or chosen.kind != SERVICE:
+        return False
+    guest = world.guests.get(target.id) if target.kind == GUEST else None
+    apps = guest.apps if guest else (target.id,)
+    return any(world.apps[app].service == chosen.id for app in apps if app in world.apps)
 
 
 def _condition(world: World, target: Target) -> tuple[str, bool]:
@@ -274,6 +285,13 @@ def _condition(world: World, target: Target) -> tuple[str, bool]:
 def _done(job: Job | None, now: Seconds) -> PerMille | None:
     """In hundredths: a row need not change for every kilobyte."""
     return None if job is None else job.done_per_mille(now) // 10 * 10
+
+
+def _booted(server: Server, now: Seconds) -> PerMille | None:
+    if server.state is not ServerState.BOOTING or server.ready_at is None:
+        return None
+    span = max(1, server.ready_at - server.changed_at)
+    return min(1000, (now - server.changed_at) * 1000 // span) // 10 * 10
 
 
 def _note(world: World, server: Server) -> str:

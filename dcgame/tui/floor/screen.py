@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from textual.command import Provider
 
 from dcgame.kernel.journal import Entry
+from dcgame.play import figures
 from dcgame.play.alarms import alarms
 from dcgame.play.narrate import explain, misunderstanding, refusal, told
 from dcgame.sim.commands.base import Command, Refused
@@ -33,7 +34,7 @@ from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import GoalSheet, HintSheet, PredictionSheet, TextSheet
 from dcgame.tui.floor.sheets.stack import stack_lines
 from dcgame.tui.floor.sheets.why import WhySheet
-from dcgame.tui.floor.stage import Stage
+from dcgame.tui.floor.stage import DONE, Stage
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.tui.widgets.line_panel import LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
@@ -75,7 +76,7 @@ class FloorScreen(Stage):
             self.say_line(tuple(runs))
             return False
         self._heal_selection()
-        self.say_line((("✔ ", "good"), (f": {line}", "accent"), *_followed(result)))
+        self.say_line(((DONE, "good"), (f": {line}", "accent"), *_followed(result)))
         return True
 
     def offer(self, offer: Offer) -> None:
@@ -302,7 +303,7 @@ class FloorScreen(Stage):
         if target is None:
             return
         found = offers(self.session.world, target)
-        self.app.push_screen(VerbMenu(target.id, found), self._menu_closed)
+        self.app.push_screen(VerbMenu(self.session, target.id, found), self._menu_closed)
 
     def _menu_closed(self, offer: Offer | None) -> None:
         if offer is not None:
@@ -476,8 +477,7 @@ class FloorScreen(Stage):
         """A line of a panel was chosen: go there, or ask why."""
         item, world = message.item, self.session.world
         if item.kind == "entry":
-            if message.opened:
-                self.explain(int(item.id))
+            self._read_entry(int(item.id), message.opened)
             return
         if item.kind == "alarm":
             kind, _, about = item.id.partition(":")
@@ -489,6 +489,14 @@ class FloorScreen(Stage):
         self.select(Target(item.kind, item.id))
         if message.opened:
             self.action_menu()
+
+    def _read_entry(self, seq: int, opened: bool) -> None:
+        """An entry of the log in full; opened, why it came about."""
+        if opened:
+            self.explain(seq)
+            return
+        entry = self.session.journal[seq - self.session.journal[0].seq]
+        self.say_line(((figures.moment(entry.at) + "  ", "dim"), (told(entry), "plain")))
 
     def on_rack_floor_picked(self, message: RackFloor.Picked) -> None:
         """The mouse picked something on the racks."""

@@ -3,8 +3,9 @@
 import gc
 import time
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
+import attrs
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,8 +14,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from dcgame.kernel.journal import Entry
-from dcgame.kernel.units import DAY, HOUR, Seconds
-from dcgame.play.alarms import alarms, attention
+from dcgame.kernel.units import HOUR, Seconds
+from dcgame.play.alarms import KINDS, alarms, attention
 from dcgame.play.forecast import monthly_bill
 from dcgame.play.narrate import told
 from dcgame.play.session import Session
@@ -22,12 +23,13 @@ from dcgame.sim.commands.grammar import completions
 from dcgame.tui.floor.board import board_items
 from dcgame.tui.floor.clock import FloorSettings, Pace, next_morning
 from dcgame.tui.floor.console import Console
+from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, PLACING, TYPING, hint_line
 from dcgame.tui.floor.navigation import first
 from dcgame.tui.floor.panels import Status, alarm_target, status_line
 from dcgame.tui.floor.placing import Placing
-from dcgame.tui.floor.rows import Look, Target, height_of, rows_of
+from dcgame.tui.floor.rows import SERVICE, Look, Target, height_of, rows_of
 from dcgame.tui.widgets.ink import Line, Run, clean, cut, folded
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
@@ -36,6 +38,7 @@ from dcgame.words import N_, language, say
 BEATS = 10
 """Ticks in a second."""
 ANSWER_LINES = 2
+DONE = "✔ "
 THREE_COLUMNS = 120
 BROAD = 160
 
@@ -61,12 +64,12 @@ class Stage(Screen[None]):
     Stage #status { height: 1; background: $background; }
     Stage #deck { height: 1fr; }
     Stage #board { width: 21; margin-right: 1; }
-    Stage #inspector { width: 30; margin-left: 1; display: none; }
+    Stage #inspector { width: 28; margin-left: 1; display: none; }
     Stage #feedback { height: 2; padding: 0 1; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
     Stage.-inspecting #inspector { display: block; margin-left: 0; margin-right: 1; dock: left; }
-    Stage.-three #board { display: block; width: 25; }
+    Stage.-three #board { display: block; width: 24; }
     Stage.-three #inspector { display: block; margin-left: 1; margin-right: 0; dock: none; }
     Stage.-wide #board { width: 34; }
     Stage.-wide #inspector { width: 40; }
@@ -126,6 +129,13 @@ class Stage(Screen[None]):
         self.say_line(((say(N_("space lets time pass")), "dim"),))
         gc.freeze()
 
+    async def recompose(self) -> None:
+        """All widgets anew: the language is another one."""
+        draw.cache_clear()
+        await super().recompose()
+        self.racks.focus()
+        self.call_after_refresh(self.show_all)
+
     @property
     def racks(self) -> RackFloor:
         """The racks."""
@@ -161,6 +171,7 @@ class Stage(Screen[None]):
     def on_screen_resume(self) -> None:
         """The floor is in sight again."""
         self._covered = False
+        self.wishes = getattr(self.app, "preferences", self.wishes)
         if not self.pace.paused:
             self.run()
         self.call_after_refresh(self.show_all)
@@ -173,6 +184,8 @@ class Stage(Screen[None]):
         if self._beat is not None:
             self._beat.resume()
         self.stopped_by = None
+        if self.answer and self.answer[0][0] != DONE:
+            self.answer = ()
         self.show_all()
 
     def hold(self) -> None:
@@ -196,9 +209,9 @@ class Stage(Screen[None]):
         limit = self._limit(until)
         while self.session.world.now < limit:
             entries = self.session.advance_to_attention(limit)
-            stop = next((entry for entry in entries if stops(entry)), None)
-            if stop is not None:
-                self._stop_at(stop)
+            found = [entry for entry in entries if stops(entry)]
+            if found:
+                self._stop_at(min(found, key=_weight), found)
                 return
         if self._asks():
             self.hold()
@@ -236,17 +249,20 @@ class Stage(Screen[None]):
     def _stops(self, entry: Entry) -> bool:
         return attention(entry) and entry.fact.alarm in self.wishes.pauses
 
-    def _stop_at(self, entry: Entry) -> None:
+    def _stop_at(self, entry: Entry, others: list[Entry]) -> None:
         self.stopped_by = entry
         self.pace.pause()
         if self._beat is not None:
             self._beat.pause()
         hint = say(N_("? why"))
         self.say_line((("▲ ", "bad"), (told(entry), "bad"), (f"   {hint}", "key")))
-        about = next(iter(_fields(entry)), "")
-        target = alarm_target(self.session.world, entry.fact.alarm, about)
-        if target is not None:
-            self.select(target)
+        places = [self._place_of(each) for each in (*others, entry)]
+        lying = [place for place in places if place is not None and place.kind != SERVICE]
+        self.select(next(iter((*lying, *places)), None) or self.selection)
+
+    def _place_of(self, entry: Entry) -> Target | None:
+        about = str(next(iter(attrs.astuple(entry.fact, recurse=False)), ""))
+        return alarm_target(self.session.world, entry.fact.alarm, about)
 
     def _end_if_over(self) -> None:
         if self.session.over and not self._ended:
@@ -317,13 +333,14 @@ class Stage(Screen[None]):
             paused=self.pace.paused,
             speed=self.pace.speed,
             daily=self._daily_cost(),
+            alarm=self.pace.paused and self.stopped_by is not None,
         )
 
     def _daily_cost(self) -> int:
         world = self.session.world
         key = (world.now // HOUR, world.seq)
         if self._daily is None or self._daily[0] != key:
-            self._daily = (key, monthly_bill(world) // (30 * DAY // DAY))
+            self._daily = (key, monthly_bill(world) // 30)
         return self._daily[1]
 
     def say_line(self, line: tuple[Run, ...]) -> None:
@@ -332,7 +349,7 @@ class Stage(Screen[None]):
         self.show_all()
 
 
-def _fields(entry: Entry) -> tuple[Any, ...]:
-    import attrs
-
-    return attrs.astuple(entry.fact, recurse=False)
+def _weight(entry: Entry) -> int:
+    """What customers feel weighs most: the explanation begins with it."""
+    kind = entry.fact.alarm
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)

@@ -191,12 +191,12 @@ class MapScreen(Page):
             parts.append((say(N_("To come.")), "$text-muted"))
             return Content.assemble(*parts)
         stars = self._stars.get(level.id, 0)
-        days = max(1, level.horizon // 86_400)
+        days = words.say_plural("{count} day", "{count} days", max(1, level.horizon // 86_400))
         parts += [
             (say(N_("Year")), "$text-muted"),
             f"  {level.year}\n",
             (say(N_("Lasts")), "$text-muted"),
-            f"  {words.say_plural('{count} day', '{count} days', days)}\n",
+            f"  {days}\n",
             (say(N_("Stars")), "$text-muted"),
             (f"  {starred(stars)}", "$accent"),
             "\n\n",

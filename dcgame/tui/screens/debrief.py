@@ -27,8 +27,8 @@ from dcgame.tui.shelf import fresh_seed
 from dcgame.tui.widgets.keybar import Key
 from dcgame.tui.widgets.pick import Pick
 from dcgame.tui.widgets.prose import Prose
-from dcgame.tui.widgets.quiz import Quiz
-from dcgame.tui.widgets.timeline import Timeline, period
+from dcgame.tui.widgets.quiz import LETTERS, Quiz
+from dcgame.tui.widgets.timeline import Period, Timeline, period
 from dcgame.words import N_, say
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class DebriefScreen(Page):
         Binding("n", "fresh", show=False),
         Binding("m,escape", "map", show=False),
         Binding("l", "app.language", show=False),
+        *(Binding(letter, f"answer({letter!r})", show=False) for letter in LETTERS),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
@@ -78,16 +79,17 @@ class DebriefScreen(Page):
         self._session = session
         self._result = session.result()
         self._losses = losses(session.journal, session.world)
-        self._period = period(session.journal, sorted(session.world.services), session.world.now)
+        self._period = _period(session)
         self._answers: dict[int, str] = {}
 
     def head(self) -> Content:
         """The level, its stars, the seed."""
         level = self._session.level
+        seed = say(N_("seed {seed}"), seed=self._session.seed)
         return Content.assemble(
             (f"{level.number} {level.title.get(words.language())}", "bold $primary"),
             (f"   {starred(self._result.stars)}", "$accent"),
-            (f"   {say(N_('seed {seed}'), seed=self._session.seed)}", "$text-muted"),
+            (f"   {seed}", "$text-muted"),
         )
 
     def body(self) -> ComposeResult:
@@ -145,7 +147,7 @@ class DebriefScreen(Page):
         name = message.pick.name or ""
         if name.startswith("loss-"):
             links = self._session.why(int(name.removeprefix("loss-")))
-            self.app.push_screen(CauseScreen(links))
+            self.app.push_screen(CauseScreen(links, self._session.world.now))
         elif name == "again":
             self.action_again()
         elif name == "fresh":
@@ -157,6 +159,13 @@ class DebriefScreen(Page):
         """Kept, so that a change of language does not forget it."""
         message.stop()
         self._answers[message.number] = message.option
+
+    async def action_answer(self, letter: str) -> None:
+        """A letter answers the first question that has no answer yet."""
+        quiz = next((quiz for quiz in self.query(Quiz) if not quiz.answered), None)
+        if quiz is not None:
+            quiz.scroll_visible(animate=False)
+            await quiz.answer(letter)
 
     def action_again(self) -> None:
         """The same luck once more."""
@@ -181,6 +190,12 @@ class DebriefScreen(Page):
     def restore(self, kept: Any) -> None:
         paper = self.query_one("#paper")
         self.call_after_refresh(lambda: paper.scroll_to(y=kept, animate=False))
+
+
+def _period(session: Session) -> Period:
+    world = session.world
+    services = [world.services[name] for name in sorted(world.services)]
+    return period(session.journal, services, world.now)
 
 
 def _section(title: str) -> Static:

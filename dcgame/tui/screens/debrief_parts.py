@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from dcgame.play.session import Session
     from dcgame.world.world import World
 
-_NAME = 14
+_NAME = 12
+_COLUMN = 10
 _BAR = 24
 
 
@@ -51,10 +52,10 @@ def verdict(result: Result) -> Content:
         )[3 - result.stars]
         return Content.assemble((f"{starred(result.stars)}  ", "$accent"), (say(text), "bold"))
     failed = next((goal for goal in result.goals if goal.stars == 1 and not goal.held), None)
-    lost = (f"✖  {say(N_('Not won.'))}", "bold $error")
+    lost = ("✖  " + say(N_("Not won.")), "bold $error")
     if failed is None:
         return Content.assemble(lost)
-    title = failed.text.get(words.language())
+    title = failed.text.get(words.language()).rstrip(".")
     reason = say(N_("{goal}: {figures}."), goal=title, figures=judged(failed))
     return Content.assemble(lost, f" {reason}")
 
@@ -87,25 +88,29 @@ def goal_line(goal: GoalResult) -> Content:
 
 def service_lines(services: Sequence[ServiceResult]) -> list[Content]:
     """A table: uptime against what was promised, seconds, credits."""
-    titles = (
-        f"{'':<{_NAME}}{say(N_('uptime')):>10}{say(N_('promised')):>11}{say(N_('down')):>13}"
-        f"{say(N_('slow')):>13}{say(N_('credit')):>11}"
-    )
-    lines = [Content.styled(titles, "$text-muted")]
+    titles = (N_("uptime"), N_("promised"), N_("down"), N_("announced"), N_("slow"), N_("credit"))
+    head = "".join(f"{say(title):>{_COLUMN}}" for title in titles)
+    lines = [Content.styled(f"{'':<{_NAME}}{head}", "$text-muted")]
     for service in services:
         kept = service.uptime_per_100k >= service.target_per_100k
         target = figures.nines(service.target_per_100k) if service.target_per_100k else "–"
         lines.append(
             Content.assemble(
                 f"{service.id[: _NAME - 1]:<{_NAME}}",
-                (f"{figures.nines(service.uptime_per_100k):>10}", "" if kept else "$error"),
-                (f"{target:>11}", "$text-muted"),
-                f"{figures.duration(service.down_seconds):>13}",
-                f"{figures.duration(service.degraded_seconds):>13}",
-                f"{figures.money(service.credit_cents):>11}",
+                (f"{figures.nines(service.uptime_per_100k):>{_COLUMN}}", "" if kept else "$error"),
+                (f"{target:>{_COLUMN}}", "$text-muted"),
+                _amount(service.down_seconds, figures.duration),
+                _amount(service.planned_seconds, figures.duration),
+                _amount(service.degraded_seconds, figures.duration),
+                _amount(service.credit_cents, figures.money),
             )
         )
     return lines
+
+
+def _amount(value: int, show: Callable[[int], str]) -> tuple[str, str]:
+    """A cell of the table: nothing is a dash, so that what is there stands out."""
+    return (f"{show(value):>{_COLUMN}}", "") if value else (f"{'–':>{_COLUMN}}", "$text-muted")
 
 
 def loss_line(loss: Loss, session: Session) -> Content:
@@ -133,7 +138,7 @@ def prediction_lines(prediction: Prediction, answered: str | None) -> list[Conte
         right = option.id in prediction.correct
         mine = option.id == answered
         mark = ("✓ ", "bold $success") if right else ("✗ ", "$error") if mine else ("  ", "")
-        said = (f"   ← {say(N_('your answer'))}", "$accent") if mine else ("", "")
+        said = ("   ← " + say(N_("your answer")), "$accent") if mine else ("", "")
         lines.append(Content.assemble("  ", mark, option.text.get(lang), said))
     if answered is None:
         lines.append(Content.styled(say(N_("You did not answer.")), "$text-muted"))
@@ -153,5 +158,6 @@ def account_lines(world: World) -> list[Content]:
         )
         for account, cents in spent
     ]
-    total = f"{say(N_('in all')):<26}{'':<{_BAR}}{figures.money(world.ledger.total):>13}"
+    sum_of_all = say(N_("in all"))
+    total = f"{sum_of_all:<26}{'':<{_BAR}}{figures.money(world.ledger.total):>13}"
     return [*lines, Content.styled(total, "bold")]

@@ -80,8 +80,8 @@ class PreferencesScreen(Page):
             ("speed", say(N_("Speed at the start of a game")), speed),
         ]
         options = [Option(_line(label, f"‹ {value} ›"), id=name) for name, label, value in lines]
-        heading = Content.styled(f"\n{say(N_('Stop the clock when'))}", "bold $secondary")
-        options.append(Option(heading, disabled=True))
+        heading = say(N_("Stop the clock when"))
+        options.append(Option(Content.styled(f"\n{heading}", "bold $secondary"), disabled=True))
         for kind in PAUSES:
             lamp = "●" if kind in kept.pauses else "○"
             options.append(Option(_line(f"  {say(_PAUSE_LABELS[kind])}", lamp), id=kind))

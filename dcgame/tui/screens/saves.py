@@ -163,10 +163,8 @@ def _line(row: Row) -> Content:
     info = row.info
     when = f"{datetime.fromtimestamp(info.modified):%Y-%m-%d %H:%M}"
     title = row.level.title.get(words.language()) if row.level else info.level or info.path.name
-    first: list[str | tuple[str, str]] = [
-        (f" {title}", "bold"),
-        (f"   {say(N_('seed {seed}'), seed=info.seed)}" if info.level else "", "$text-muted"),
-    ]
+    seed = say(N_("seed {seed}"), seed=info.seed) if info.level else ""
+    first = [(f" {title}", "bold"), (f"   {seed}", "$text-muted")]
     return Content.assemble(*first, "\n   ", *_state(row), (f" · {when}", "$text-muted"))
 
 

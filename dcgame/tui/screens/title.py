@@ -83,13 +83,13 @@ class TitleScreen(Page):
     DEFAULT_CSS = """
     TitleScreen {
         align: center middle;
-        & #rack { width: 100%; height: auto; text-align: center; margin: 0 0 1 0; }
+        & #rack { width: 70; height: auto; text-align: center; margin: 0 0 1 0; }
         & OptionList {
-            width: 56; height: auto; max-height: 8; background: $background; border: none;
+            width: 70; height: auto; max-height: 8; background: $background; border: none;
             padding: 0; scrollbar-size: 0 0;
             &:focus { border: none; background-tint: $background 0%; }
         }
-        & #languages { width: 100%; height: 1; text-align: center; margin: 1 0 0 0; }
+        & #languages { width: 70; height: 1; text-align: center; margin: 1 0 0 0; }
     }
     """
 
@@ -114,7 +114,7 @@ class TitleScreen(Page):
             self._look_for_games()
 
     def _options(self) -> list[Option]:
-        options = [Option(Content(f"  {say(label)}"), id=name) for name, label in _MENU]
+        options = [Option(Content(f" {say(label)}"), id=name) for name, label in _MENU]
         if self._unfinished is not None:
             options.insert(0, Option(self._going_on(self._unfinished), id="continue"))
         return options
@@ -124,7 +124,7 @@ class TitleScreen(Page):
 
         title = self._level_title.get(words.language()) if self._level_title else info.level
         return Content.assemble(
-            f"  {say(N_('Continue'))}",
+            " " + say(N_("Continue")),
             (f"   {title} · {figures.moment(info.at)}", "$text-muted"),
         )
 

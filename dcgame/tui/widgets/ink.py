@@ -1,7 +1,7 @@
 """Lines as values: runs of text, each with the name of a tone.
 
 What is drawn is decided here and in the pure modules of the floor, without Textual; a palette
-(:mod:`dcgame.tui.widgets.palette`) turns tones into colours. Every glyph is one cell wide.
+(:mod:`dcgame.tui.widgets.tones`) turns tones into colours. Every glyph is one cell wide.
 """
 
 from collections.abc import Iterable

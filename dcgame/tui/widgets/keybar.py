@@ -1,8 +1,8 @@
 """The line of keys at the foot of a screen; each can be clicked. Its words follow the language."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from attrs import frozen
 from textual import events
 from textual.content import Content
 from textual.widget import Widget
@@ -12,8 +12,7 @@ from dcgame.words import say
 _GAP = "  "
 
 
-@frozen
-class Key:
+class Key(NamedTuple):
     """A key as it is written on the keyboard, what it does, and the action behind it."""
 
     key: str

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.widgets.ink import Line, fit, lit
-from dcgame.tui.widgets.palette import Palette, palette_of
+from dcgame.tui.widgets.tones import Palette, palette_of
 
 
 @frozen

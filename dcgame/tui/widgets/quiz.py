@@ -17,7 +17,8 @@ from dcgame.words import N_, say
 if TYPE_CHECKING:
     from dcgame.campaign.level import Question
 
-_LETTERS = "abcdefgh"
+LETTERS = "abcdef"
+"""Keys of the answers, in order."""
 
 
 class Quiz(Vertical):
@@ -48,7 +49,7 @@ class Quiz(Vertical):
     def compose(self) -> ComposeResult:
         lang = words.language()
         yield Static(Content(f"{self._number + 1}. {self._question.question.get(lang)}"))
-        for letter, option in zip(_LETTERS, self._question.options, strict=False):
+        for letter, option in zip(LETTERS, self._question.options, strict=False):
             text = f"{letter})  {option.text.get(lang)}"
             if self._answered is None:
                 yield Pick(Content(text), name=option.id)
@@ -67,9 +68,25 @@ class Quiz(Vertical):
             return Content.assemble((" ✗ ", "bold $error"), text)
         return Content.styled(f"   {text}", "$text-muted")
 
+    @property
+    def answered(self) -> bool:
+        """Whether there is an answer."""
+        return self._answered is not None
+
+    async def answer(self, letter: str) -> None:
+        """Answer by letter, if that answer exists."""
+        index = LETTERS.index(letter)
+        if index < len(self._question.options):
+            await self._take(self._question.options[index].id)
+
     async def on_pick_chosen(self, message: Pick.Chosen) -> None:
-        """The player's answer: the first one counts."""
+        """An answer was pointed at."""
         message.stop()
-        self._answered = message.pick.name
-        self.post_message(self.Answered(self._number, self._answered or ""))
-        await self.recompose()
+        await self._take(message.pick.name or "")
+
+    async def _take(self, option: str) -> None:
+        """The player's answer: the first one counts."""
+        if self._answered is None:
+            self._answered = option
+            self.post_message(self.Answered(self._number, option))
+            await self.recompose()

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from dcgame.tui.floor.drawing import Drawn, draw
 from dcgame.tui.floor.rows import EMPTY, GUEST, SERVER, RowKey, Target
 from dcgame.tui.widgets.ink import Line, merged
-from dcgame.tui.widgets.palette import Palette, palette_of
+from dcgame.tui.widgets.tones import Palette, palette_of
 
 NARROWEST, WIDEST = 29, 64
 

@@ -15,13 +15,15 @@ from dcgame.play import figures
 from dcgame.play.history import Mark, cost_over_time, energy_by_day, marks, states_of
 from dcgame.tui.widgets.chart import line, sampled, worst
 from dcgame.words import N_, say
-from dcgame.world.service import ServiceState
+from dcgame.world.service import Service, ServiceState
 
 LABEL = 13
 _COST_TALL, _POWER_TALL = 4, 2
-_RANK = {ServiceState.UP: 0, ServiceState.DEGRADED: 1, ServiceState.DOWN: 2}
-# By rank: each has a height and a colour of its own.
-_BLOCKS = (("▁", "$success"), ("▄", "$warning"), ("█", "$error"))
+_UP, _ANNOUNCED, _SLOW, _DOWN = range(4)
+_RANK = {ServiceState.UP: _UP, ServiceState.DEGRADED: _SLOW, ServiceState.DOWN: _DOWN}
+# By rank: each has a shape and a colour of its own.
+_BLOCKS = (("▁", "$success"), ("░", "$primary"), ("▄", "$warning"), ("█", "$error"))
+_MEANINGS = (N_("up"), N_("down as announced"), N_("slow"), N_("down"))
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 
 
@@ -36,14 +38,29 @@ class Period:
     end: Seconds
 
 
-def period(journal: Sequence[Entry], services: Sequence[str], end: Seconds) -> Period:
+def period(journal: Sequence[Entry], services: Sequence[Service], end: Seconds) -> Period:
     """The period of a game that ended at ``end``."""
-    strips = tuple(
-        (name, tuple((at, _RANK[state]) for at, state in states_of(journal, name)))
-        for name in services
-    )
+    strips = tuple((service.id, _steps(journal, service, end)) for service in services)
     cost = tuple((step.at, step.value) for step in cost_over_time(journal))
     return Period(strips, cost, energy_by_day(journal), marks(journal), max(1, end))
+
+
+def _steps(
+    journal: Sequence[Entry], service: Service, end: Seconds
+) -> tuple[tuple[Seconds, int], ...]:
+    """When the service changed rank; what was down within a published window stands apart."""
+    found: list[tuple[Seconds, int]] = []
+    states = states_of(journal, service.id)
+    for index, (at, state) in enumerate(states):
+        until = states[index + 1][0] if index + 1 < len(states) else end
+        found.append((at, _RANK[state]))
+        if state is not ServiceState.DOWN:
+            continue
+        for window in sorted(service.windows, key=lambda window: window.start):
+            opens, closes = max(at, window.start), min(until, window.end)
+            if opens < closes:
+                found += [(opens, _ANNOUNCED), (closes, _DOWN)]
+    return tuple(found)
 
 
 class Timeline(Widget):
@@ -68,6 +85,7 @@ class Timeline(Widget):
             *self._services(columns),
             self._marks(columns, "order", "│", "$primary", say(N_("orders"))),
             self._marks(columns, "fault", "✖", "$error", say(N_("faults"))),
+            _legend(),
             Content(""),
             *self._cost(columns),
             *self._energy(columns),
@@ -103,9 +121,10 @@ class Timeline(Widget):
 
     def _cost(self, columns: int) -> list[Content]:
         values = sampled(self._drawn.cost, 0, self._drawn.end, columns * 2)
+        values[-1:] = [value for _, value in self._drawn.cost[-1:]]  # what the last second cost
         most = max([1, *(value for _, value in self._drawn.cost)])
         rows = line(values, _COST_TALL, 0, most)
-        labels = [say(N_("spent")), figures.money(most), "", figures.money(0)]
+        labels = [say(N_("spent")), figures.money(most), "", "0 €"]
         return _plot(labels, rows, "$accent")
 
     def _energy(self, columns: int) -> list[Content]:
@@ -136,6 +155,13 @@ def _plot(labels: Sequence[str], rows: Sequence[str], style: str) -> list[Conten
         Content.assemble((_label(label), "$text-muted"), (row, style))
         for label, row in zip(labels, rows, strict=True)
     ]
+
+
+def _legend() -> Content:
+    parts: list[str | tuple[str, str]] = [" " * LABEL]
+    for block, meaning in zip(_BLOCKS, _MEANINGS, strict=True):
+        parts += [block, (f" {say(meaning)}   ", "$text-muted")]
+    return Content.assemble(*parts)
 
 
 def _label(text: str) -> str:

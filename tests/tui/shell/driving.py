@@ -37,7 +37,7 @@ async def on_map(pilot: Pilot[int]) -> None:
     menu.highlighted = menu.get_option_index("campaign")
     await pilot.press("enter")
     await until(pilot, lambda: type(app.screen).__name__ == "MapScreen")
-    await until(pilot, lambda: "/" in _head(pilot) or "of 3" in _head(pilot) or "de" in _head(pilot))
+    await until(pilot, lambda: any(letter.isdigit() for letter in _head(pilot)))
 
 
 def _head(pilot: Pilot[int]) -> str:

@@ -69,6 +69,15 @@ async def test_questions_keep_their_answer_over_a_change_of_language(tmp_path: P
         await until(pilot, lambda: "como la mitad" in text(app))
 
 
+async def test_a_letter_answers_the_next_question(tmp_path: Path) -> None:
+    app = game(tmp_path)
+    async with app.run_test(size=(120, 80)) as pilot:
+        app.open_debrief(played())
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await pilot.press("f", "a")
+        await until(pilot, lambda: "Not so." in text(app))
+
+
 async def test_a_calm_game_lost_nothing_but_to_bad_luck(tmp_path: Path) -> None:
     app = game(tmp_path)
     async with app.run_test(size=(120, 80)) as pilot:

@@ -58,7 +58,8 @@ def test_a_missing_file_is_no_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "kept", [Settings(), Settings("es", "contrast", 4, ()), Settings("en", "daylight", 1, ("host",))]
+    "kept",
+    [Settings(), Settings("es", "contrast", 4, ()), Settings("en", "daylight", 1, ("host",))],
 )
 def test_written_and_read(tmp_path: Path, kept: Settings) -> None:
     path = tmp_path / "deep" / "settings.toml"

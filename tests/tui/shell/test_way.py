@@ -106,6 +106,44 @@ async def test_the_end_of_the_floor_is_the_debrief(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, MapScreen))
 
 
+async def test_language_and_pauses_change_under_a_game(tmp_path: Path) -> None:
+    app = game(tmp_path)
+    async with app.run_test(size=NORMAL) as pilot:
+        app.open_brief(LEVEL)
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: type(app.screen).__name__ == "FloorScreen")
+        app.open_settings()
+        await pilot.pause()
+        await pilot.press("right")
+        await until(pilot, lambda: "Español" in text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Dos cajas" in text(app))
+        assert app.session is not None
+        app.prefer(pauses=("host",))
+        assert app.screen.wishes.pauses == ("host",)  # type: ignore[attr-defined]  # the floor's
+
+
+async def test_the_palette_speaks_the_language(tmp_path: Path) -> None:
+    app = game(tmp_path)
+    async with app.run_test(size=NORMAL) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "Save and leave the game" in text(app))
+        for english in ("Maximize", "Screenshot", "Keys"):
+            assert english not in text(app)
+        await pilot.press("x", "y", "z")
+        await until(pilot, lambda: "No command of that name" in text(app))
+
+
+async def test_the_line_of_keys_can_be_clicked(tmp_path: Path) -> None:
+    app = game(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        await pilot.click("KeyBar", offset=(text(app).splitlines()[-1].index("language"), 0))
+        await until(pilot, lambda: "● Español" in text(app))
+
+
 async def test_a_level_by_its_name(tmp_path: Path) -> None:
     app = game(tmp_path, level_id=LEVEL.id, seed=42)
     async with app.run_test(size=NORMAL) as pilot:

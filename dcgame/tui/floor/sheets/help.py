@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.binding import Binding
 
 from dcgame.tui.floor.keys import BINDINGS
+from dcgame.tui.floor.sheets.simple import paragraph
 from dcgame.tui.widgets.ink import Line, cell, fit
 from dcgame.words import N_, say
 
@@ -18,6 +19,15 @@ SIGNS: tuple[tuple[str, str, str], ...] = (
     ("›", "busy", N_("busy: from 70 per cent")),
     ("»", "accent", N_("work in progress, and how much is done")),
     ("·", "faint", N_("free")),
+)
+MOVING = (
+    N_("↑ ↓ from server to server, → into what lives there, ← back; tab to the lists"),
+    N_("ctrl+p finds every command; a click selects; drag a guest to a host to migrate it"),
+    N_("right click or double click: what can be done with it"),
+)
+BAR = N_(
+    "A server's bar: each block is a guest, as wide as the processor time it takes now, in the "
+    "colour of its service; it begins with the first letter of its name."
 )
 KEY_NAMES = {
     "space": N_("space"),
@@ -41,15 +51,11 @@ def help_lines(width: int) -> Sequence[Line]:
         left = _key(keys[number], column)
         other = keys[number + half] if number + half < len(keys) else None
         lines.append((*left, *(_key(other, column) if other else ())))
-    moving = say(N_("↑ ↓ server   → into its guests   ← back   tab panels   ctrl+p all commands"))
-    mouse = say(N_("click selects · drag a guest to a host · right click or double click: verbs"))
-    lines += [((moving, "dim"),), ((mouse, "dim"),), (), ((say(N_("signs")), "title"),)]
-    lines += [(*_sign(*sign),) for sign in SIGNS]
-    bar = say(
-        N_("A server's bar: each block is a guest, as wide as the processor time it takes now,")
-    )
-    tones = say(N_("in its service's colour, and begins with the first letter of its name."))
-    return (*lines, (), ((bar, "dim"),), ((tones, "dim"),))
+    for text in MOVING:
+        lines.extend(paragraph(say(text), width, "dim"))
+    lines += [(), ((say(N_("signs")), "title"),)]
+    lines += [_sign(*sign) for sign in SIGNS]
+    return (*lines, (), *paragraph(say(BAR), width, "dim"))
 
 
 def _key(binding: Binding, width: int) -> Line:

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
+from textual.app import ComposeResult
+
+from dcgame.play.session import Session
+from dcgame.sim.commands.grammar import usage
 from dcgame.tui.floor.orders import PLACED, Offer
 from dcgame.tui.floor.sheets.base import ListSheet
-from dcgame.tui.widgets.ink import Line, cell, cut, fit
-from dcgame.tui.widgets.line_panel import Item
+from dcgame.tui.floor.sheets.form import preview
+from dcgame.tui.widgets.ink import Line, cell, cut, fit, folded
+from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.words import N_, say
 
 VERB = 10
@@ -14,10 +19,24 @@ VERB = 10
 class VerbMenu(ListSheet[Offer]):
     """What can be done with a thing. Refused verbs are grey and say why."""
 
-    def __init__(self, name: str, offers: Sequence[Offer]) -> None:
+    BELOW = 4
+    DEFAULT_CSS = """
+    VerbMenu #detail { height: 3; margin-top: 1; }
+    """
+
+    def __init__(self, session: Session, name: str, offers: Sequence[Offer]) -> None:
         super().__init__(name, say(N_("enter chooses · esc closes")))
+        self.session = session
         self.offers = tuple(offers)
-        self._last = ""
+
+    def body(self) -> ComposeResult:
+        yield from super().body()
+        yield LinePanel(id="detail", focusable=False)
+
+    def on_mount(self) -> None:
+        """What the first verb would do."""
+        super().on_mount()
+        self.pointed(self.panel.items[0])
 
     def items(self, width: int) -> Sequence[Item | Line]:
         """One line for each verb."""
@@ -31,6 +50,19 @@ class VerbMenu(ListSheet[Offer]):
                 found.append(Item(((cut(say(N_("not now:")), width), "faint"),)))
             found.append(_offer(offer, number, width))
         return found
+
+    def pointed(self, item: Item) -> None:
+        """Under the list: what the verb would do, or the whole reason why not."""
+        if item.kind != "offer":
+            return
+        offer = self.offers[int(item.id)]
+        line: Line
+        if offer.refused or offer.complete:
+            line = preview(self.session, offer.line) if offer.complete else ()
+            line = line or ((f"✖ {offer.refused}", "warn"),)
+        else:
+            line = ((usage(offer.command), "dim"),)
+        self.query_one("#detail", LinePanel).show(folded(line, self.inner)[:3])
 
     def chosen(self, item: Item) -> None:
         """Give it back; a refused one cannot be chosen."""

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
+from rich.segment import Segment
 from rich.style import Style
-from rich.text import Text
 from textual.app import App
 from textual.color import Color, ColorParseError
 from textual.strip import Strip
@@ -15,24 +15,24 @@ SERVICES = 8
 
 _DARK = ("#56b4e9", "#e69f00", "#2fbf8f", "#cc79a7", "#f0e442", "#8c9eff", "#c9a27c", "#b8c4cc")
 _LIGHT = ("#0072b2", "#b36b00", "#00785a", "#a0457a", "#7a6f00", "#4450b8", "#7d5a3c", "#56616b")
+_BOLD = ("title", "key", "bad", "warn")
+_GROUNDS = ("cursor", "ghost", "alert")
 
 
 class Palette:
-    """Styles by the name of a tone. ``key`` differs when the colours do.
+    """Styles by the name of a tone.
 
-    A tone is a name (``good``), a service's colour (``svc3``), or one of these with a mark:
-    ``:cursor`` under the cursor, ``:ghost`` where something would be placed, ``:block`` as ink on
-    the colour, ``:bold``.
+    A tone is a name (``good``) or a service's colour (``svc3``), with marks: ``:cursor`` under
+    the cursor, ``:ghost`` where something would be placed, ``:alert`` where something fell,
+    ``:block`` as ink on the colour, ``:bold``.
     """
 
     def __init__(self, colours: dict[str, str], dark: bool) -> None:
-        self.key = (dark, *sorted(colours.items()))
         self._colours = colours
         self._services = tuple(
-            colours.get(f"service-{number + 1}", fallback)
-            for number, fallback in enumerate(_DARK if dark else _LIGHT)
+            colours.get(f"service-{number}", fallback)
+            for number, fallback in enumerate(_DARK if dark else _LIGHT, 1)
         )
-        self._ink = colours["background"]
         self._styles: dict[str, Style] = {}
 
     def style(self, tone: str) -> Style:
@@ -45,22 +45,14 @@ class Palette:
     def _make(self, tone: str) -> Style:
         name, *marks = tone.split(":")
         colours = self._colours
-        ground = colours["ground"]
-        style = Style(color=self._colour(name), bgcolor=ground)
-        if name in ("title", "key"):
-            style += Style(bold=True)
-        if name in ("bad", "warn"):
-            style += Style(bold=True)
+        colour, ground, bold = self._colour(name), colours["ground"], name in _BOLD
         for mark in marks:
-            if mark == "cursor":
-                style += Style(bgcolor=colours["cursor"], bold=True)
-            elif mark == "ghost":
-                style += Style(bgcolor=colours["ghost"], bold=True)
-            elif mark == "block":
-                style = Style(color=self._ink, bgcolor=self._colour(name), bold=True)
-            elif mark == "bold":
-                style += Style(bold=True)
-        return style
+            if mark in _GROUNDS:
+                ground = colours[mark]
+            bold = True
+        if "block" in marks:
+            colour, ground = colours["ground"], colour
+        return Style(color=colour, bgcolor=ground, bold=bold)
 
     def _colour(self, name: str) -> str:
         if name.startswith("svc"):
@@ -69,17 +61,8 @@ class Palette:
 
     def strip(self, line: Line) -> Strip:
         """A line as Textual draws it."""
-        from rich.segment import Segment
-
         width = sum(len(text) for text, _ in line)
         return Strip([Segment(text, self.style(tone)) for text, tone in line], width)
-
-    def text(self, line: Line) -> Text:
-        """A line for a widget that takes Rich's text."""
-        text = Text(no_wrap=True, overflow="crop")
-        for part, tone in line:
-            text.append(part, self.style(tone))
-        return text
 
 
 @lru_cache(maxsize=16)
@@ -92,30 +75,32 @@ def palette_of(app: App[object]) -> Palette:
     theme = app.current_theme
     variables = app.theme_variables
     ground = _parse(variables, "background", "#101418")
-    plain = _parse(variables, "foreground", "#d8dee6").blend(ground, 0.0)
+    plain = _parse(variables, "foreground", "#d8dee6")
     primary = _parse(variables, "primary", "#4c9be0")
     accent = _parse(variables, "accent", "#e0a84c")
+    error = _parse(variables, "error", "#e05050")
     colours = {
-        "ground": ground.hex6,
-        "background": ground.hex6,
-        "plain": plain.hex6,
-        "dim": plain.blend(ground, 0.35).hex6,
-        "faint": plain.blend(ground, 0.60).hex6,
-        "title": primary.hex6,
-        "key": accent.hex6,
-        "accent": accent.hex6,
-        "good": _parse(variables, "success", "#5faf6f").hex6,
-        "busy": _parse(variables, "secondary", "#8fa8c8").hex6,
-        "warn": _parse(variables, "warning", "#e0a030").hex6,
-        "bad": _parse(variables, "error", "#e05050").hex6,
-        "cursor": ground.blend(primary, 0.36).hex6,
-        "ghost": ground.blend(accent, 0.40).hex6,
+        "ground": ground,
+        "plain": plain,
+        "dim": plain.blend(ground, 0.35),
+        "faint": plain.blend(ground, 0.60),
+        "title": primary,
+        "key": accent,
+        "accent": accent,
+        "good": _parse(variables, "success", "#5faf6f"),
+        "busy": _parse(variables, "secondary", "#8fa8c8"),
+        "warn": _parse(variables, "warning", "#e0a030"),
+        "bad": error,
+        "cursor": ground.blend(primary, 0.36),
+        "ghost": ground.blend(accent, 0.40),
+        "alert": ground.blend(error, 0.30),
     }
+    made = {name: colour.hex6 for name, colour in colours.items()}
     for number in range(1, SERVICES + 1):
         wanted = theme.variables.get(f"service-{number}")
         if wanted:
-            colours[f"service-{number}"] = wanted
-    return _palette(tuple(sorted(colours.items())), theme.dark)
+            made[f"service-{number}"] = wanted
+    return _palette(tuple(sorted(made.items())), theme.dark)
 
 
 def _parse(variables: dict[str, str], name: str, fallback: str) -> Color:

@@ -1,0 +1,1 @@
+"""The lab: games played by programs, to record what a level is proved by and to try it out."""

@@ -1,0 +1,1 @@
+"""Files from strangers: levels and saves made to break what reads them."""

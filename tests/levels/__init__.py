@@ -1,0 +1,1 @@
+"""Every level proves itself."""
