@@ -90,8 +90,10 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 def _lacking(folder: Path) -> tuple[LevelError, ...]:
     """The recorded runs that a finished level has, and this one has not."""
-    runs = folder / "runs"
-    found = {path.name for path in runs.glob("*.jsonl")} if runs.is_dir() else set()
+    try:
+        found = {path.name for path in (folder / "runs").glob("*.jsonl")}
+    except OSError:
+        found = set()
     label = one_line(f"{_name(folder)}/runs")
     lacking = [
         LevelError(f"{label}/{name}", 1, 1, "", say(N_("a recorded game")), say(N_("nothing")))
@@ -143,8 +145,10 @@ def find(level_id: str) -> Level | None:
 
 def _stamps(folder: Path) -> tuple[tuple[int, int], ...]:
     """What tells that a file has changed: a level is read again only then."""
-    paths = (folder / name for name in names())
-    found = (path.stat() for path in paths if path.is_file())
+    try:
+        found = [path.stat() for path in (folder / name for name in names()) if path.is_file()]
+    except OSError:
+        return ()
     return tuple((stat.st_mtime_ns, stat.st_size) for stat in found)
 
 

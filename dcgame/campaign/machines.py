@@ -150,4 +150,4 @@ def _services(review: Review) -> None:
         count = sum(app.service == service.id for _, app in review.each("apps"))
         if count < service.needs:
             expected = say(N_("at least {count} applications of it"), count=service.needs)
-            review.wrong((*path, "needs"), expected, said(N_("{count}"), count=count))
+            review.wrong((*path, "needs"), expected, count)

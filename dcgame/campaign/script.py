@@ -109,7 +109,7 @@ def _limit(review: Review, path: Path, goal: dict[str, Any], kind: GoalKind) -> 
     fitting = [name for name in given if name in kind.limits]
     if kind.limits and len(fitting) != 1:
         expected = say(N_("one of the keys {keys}"), keys=", ".join(kind.limits))
-        review.wrong(path, expected, said(N_("{count}"), count=len(fitting)))
+        review.wrong(path, expected, len(fitting))
 
 
 def _promised(review: Review, path: Path, names: tuple[str, ...]) -> None:

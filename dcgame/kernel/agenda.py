@@ -9,7 +9,7 @@ from immutables import Map
 from dcgame.kernel.units import Seconds
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Timer:
     """At ``due``, ``wake`` is decided; ``cause`` is the entry that set it.
 
@@ -27,7 +27,7 @@ class Timer:
 _Place = tuple[Seconds, int, str]
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Agenda:
     """Timers by key, and their order in time."""
 

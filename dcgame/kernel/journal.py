@@ -8,7 +8,7 @@ from attrs import frozen
 from dcgame.kernel.units import Seconds
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Entry:
     """``fact`` happened at ``at``.
 

@@ -1,4 +1,4 @@
-"""Where games are saved. Apart from ``saves``: the title asks this before the simulation is read."""
+"""Where games are saved; apart from ``saves``, so that the title need not read the simulation."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -233,7 +233,9 @@ class DcgameApp(App[int]):
 
     def complain(self, text: str) -> None:
         """A sentence about something that went wrong; it is data, never markup."""
-        self.notify(text, severity="warning", timeout=8, markup=False)
+        from dcgame.tui.widgets.ink import clean
+
+        self.notify(clean(text), severity="warning", timeout=8, markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette, in the player's language."""

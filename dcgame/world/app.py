@@ -44,6 +44,7 @@ class App:
     since: int | None = None
     ready_at: Seconds | None = None
     placed_entry: int | None = None
+    surge_entry: int | None = None
     leaked: Megabytes = 0
     runaway: bool = False
     data_lost: int | None = None

@@ -48,4 +48,5 @@ class Guest:
     apps: tuple[str, ...] = ()
     autostart_entry: int | None = None
     sized_entry: int | None = None
+    placed_entry: int | None = None
     data_lost: int | None = None

@@ -100,6 +100,7 @@ class Server:
     apps: tuple[str, ...] = ()
     allocated: Megabytes = 0
     capacity_factor: PerMille = 1000
+    throttle_entry: int | None = None
     ram_lost: Megabytes = 0
     age_years: int = 0
     cluster: str | None = None

@@ -19,8 +19,13 @@ class Load:
 
 @frozen(eq=False)
 class HostLoad:
-    """The applications that load a host, their loads in the same order, and its capacity."""
+    """The applications that load a host, their loads in the same order, and its capacity.
+
+    ``burdens`` are the entries that made the load what it is, oldest first: who was put there,
+    resized, asked for more, or slowed the host down.
+    """
 
     apps: tuple[str, ...] = ()
     loads: tuple[Load, ...] = ()
     capacity: Millicores = 1
+    burdens: tuple[int, ...] = ()

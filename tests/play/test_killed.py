@@ -101,6 +101,7 @@ def test_a_killed_game_loses_at_most_its_last_order(
 
 
 def test_control_the_child_plays_a_game_that_can_end(level: Level, tmp_path: Path) -> None:
-    path, told = tmp_path / "game.jsonl", []
+    path = tmp_path / "game.jsonl"
+    told: list[bytes] = []
     _play(level, path, 1, told.append)
     assert len(told) > MOST

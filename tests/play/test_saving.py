@@ -212,7 +212,7 @@ def test_a_save_of_a_level_that_changed_or_went_is_refused(
     assert refused.value.code == OTHER_VERSION
     _write(path, header_for(level, 1))
     with pytest.raises(UnusableSaveError, match="no level") as gone:
-        replay(path, {}.get)
+        replay(path, lambda _: None)
     assert gone.value.code == OTHER_VERSION
 
 

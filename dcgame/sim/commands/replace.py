@@ -42,7 +42,8 @@ class Replace(Command):
                 part=self.part,
                 parts=", ".join(each.id for each in server.parts),
             )
-        if f"replace/{self.server}/{self.part}" in world.jobs:
+        job = world.jobs.get(self._key)
+        if job is not None and job.due <= world.now + self._duration(world, part):
             return refuse(N_("{part} is already being replaced"), part=self.part)
         if part.kind not in HOT_SWAP and server.state in (ServerState.UP, ServerState.BOOTING):
             return refuse(
@@ -66,9 +67,15 @@ class Replace(Command):
             )
         return self._begun(world, part)
 
+    @property
+    def _key(self) -> str:
+        return f"replace/{self.server}/{self.part}"
+
+    def _duration(self, world: World, part: Part) -> Seconds:
+        return world.setting.technician_travel + WORK[part.kind]
+
     def _begun(self, world: World, part: Part) -> Effects:
-        duration: Seconds = world.setting.technician_travel + WORK[part.kind]
-        key = f"replace/{self.server}/{self.part}"
+        duration, key = self._duration(world, part), self._key
         hours = ceiling(duration, HOUR)
         yield SpareTaken(part.kind.value)
         yield Charged(self.server, Account.LABOUR, hours * world.setting.technician_hour)

@@ -170,5 +170,7 @@ class DemandSurged(_AppFact):
         demand = world.apps[self.app].demand
         surge = Surge(self.first, self.stop, self.per_mille)
         return world.change_app(
-            self.app, demand=attrs.evolve(demand, surges=(*demand.surges, surge))
+            self.app,
+            demand=attrs.evolve(demand, surges=(*demand.surges, surge)),
+            surge_entry=seq,
         )

@@ -73,6 +73,7 @@ class GuestCreated(_GuestFact):
             since=seq,
             changed_at=world.now,
             sized_entry=seq,
+            placed_entry=seq,
             autostart_entry=seq,
         )
         server = world.servers[self.host]
@@ -108,7 +109,12 @@ class GuestPlaced(_GuestFact):
         guest = world.guests[self.guest]
         moved = _rehost(world, guest, self.host)
         return _set_state(
-            moved, moved.guests[self.guest], GuestState.BOOTING, seq, ready_at=self.ready_at
+            moved,
+            moved.guests[self.guest],
+            GuestState.BOOTING,
+            seq,
+            ready_at=self.ready_at,
+            placed_entry=seq,
         )
 
     def touches(self, world: World) -> tuple[str, ...]:
@@ -235,7 +241,9 @@ class GuestMoved(_GuestFact):
     host: str
 
     def apply(self, world: World, seq: int) -> World:
-        return _rehost(world, world.guests[self.guest], self.host)
+        return _rehost(world, world.guests[self.guest], self.host).change_guest(
+            self.guest, placed_entry=seq
+        )
 
     def touches(self, world: World) -> tuple[str, ...]:
         return (world.guests[self.guest].host, self.host)

@@ -200,7 +200,7 @@ class Throttled(_ServerFact):
     factor: PerMille
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_server(self.server, capacity_factor=self.factor)
+        return world.change_server(self.server, capacity_factor=self.factor, throttle_entry=seq)
 
 
 @frozen(eq=False)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from dcgame.kernel.bands import Band, Bands
 from dcgame.kernel.curve import Curve
 from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds, ceiling
+from dcgame.sim.gauges.burdens import burdens_of
 from dcgame.sim.gauges.taxes import processor_tax
 from dcgame.world.app import AppState
 from dcgame.world.demand import BLOCK, Demand, demand_block
@@ -67,7 +68,7 @@ def host_load(world: World, server: Server) -> HostLoad:
     """What loads a server as it stands."""
     apps = running_apps(world, server)
     loads = tuple(load_of(world, server, app) for app in apps)
-    return HostLoad(apps, loads, capacity(server))
+    return HostLoad(apps, loads, capacity(server), burdens_of(world, server, apps))
 
 
 def loads_of(world: World, server: Server) -> tuple[Load, ...]:
@@ -78,7 +79,7 @@ def loads_of(world: World, server: Server) -> tuple[Load, ...]:
 def same_load(one: HostLoad, other: HostLoad) -> bool:
     """Whether a host is asked for the same as before."""
     same = one.apps == other.apps and one.loads == other.loads
-    return same and one.capacity == other.capacity
+    return same and (one.capacity, one.burdens) == (other.capacity, other.burdens)
 
 
 @lru_cache(maxsize=4096)

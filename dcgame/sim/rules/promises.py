@@ -26,7 +26,7 @@ def gauge_crossed(world: World, entry: Entry) -> Effects:
     kind, _, server_id = fact.gauge.partition("/")
     slow = Band.OUT if kind == "cpu" else Band.SHORT
     if (fact.band >= slow) is not (fact.was >= slow):
-        yield from _judge_all(world, world.servers[server_id], entry)
+        yield from _judge_services(world, world.host_loads[server_id].apps, entry)
 
 
 def guest_changed(world: World, entry: Entry) -> Effects:

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import SLOT
+from dcgame.sim.facts.base import Cited
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.processor import next_crossing
@@ -24,7 +25,8 @@ class Look(Wake):
         server = world.servers[self.server]
         band = _processor_band(world, server.id)
         if self.band is not None and self.band is not band:
-            yield BandCrossed(f"cpu/{server.id}", self.band, band)
+            burdens = world.host_loads[server.id].burdens
+            yield Cited(BandCrossed(f"cpu/{server.id}", self.band, band), burdens)
             band = self.band
         yield look_ahead(world, server, band)
 
@@ -46,7 +48,8 @@ def look_ahead(world: World, server: Server, band: Band) -> Later | Forget:
     crossing = next_crossing(load, band, slot)
     if crossing is None:
         return Later(key, (slot // BLOCK + 1) * BLOCK * SLOT, Look(server.id, None))
-    return Later(key, crossing[0] * SLOT, Look(server.id, crossing[1]))
+    latest = load.burdens[-1] if load.burdens else None
+    return Later(key, crossing[0] * SLOT, Look(server.id, crossing[1]), latest)
 
 
 def watch_processor(world: World, server_id: str) -> Later | Forget:
@@ -61,4 +64,5 @@ def watch_memory(world: World, server_id: str) -> Effects:
     was = state.band if state else Band.FINE
     band = memory_of(world, world.servers[server_id]).band
     if band is not was:
-        yield BandCrossed(key, band, was)
+        burdens = world.host_loads[server_id].burdens
+        yield Cited(BandCrossed(key, band, was), burdens)

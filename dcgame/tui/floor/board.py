@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 
 from dcgame.kernel.journal import Entry
+from dcgame.play import figures
 from dcgame.play.alarms import Alarm
-from dcgame.tui.floor.panels import alarm_items, log_items, service_items
+from dcgame.tui.floor.panels import alarm_items, log_items, machine_of, service_items
 from dcgame.tui.floor.rows import Target
+from dcgame.tui.widgets.ink import ends, gauge
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
+from dcgame.world.job import Job
 from dcgame.world.service import ServiceState
 from dcgame.world.world import World
 
 LEAST_LOG = 4
 MOST_ALARMS = 12
+MOST_JOBS = 6
 
 
 def board_items(
@@ -30,6 +34,8 @@ def board_items(
     services = _shortened(world, services, max(3, room), width)
     items = [heading(say(N_("services")), width), *services]
     items += [heading(say(N_("alarms")), width, len(found)), *alarms]
+    if world.jobs:
+        items += [heading(say(N_("work")), width, 0), *_work(world, width)]
     left = height - len(items) - 1
     if left > 0:
         items += [heading(say(N_("log")), width), *log_items(journal, width)[:left]]
@@ -42,6 +48,20 @@ def _alarms(found: Sequence[Alarm], width: int) -> tuple[Item, ...]:
         return items
     more = say(N_("and {count} more"), count=len(found) - MOST_ALARMS)
     return (*items, Item(((more, "warn"),)))
+
+
+def _work(world: World, width: int) -> list[Item]:
+    """Whatever lasts, what ends first at the top: a bar, and how long still."""
+    jobs = sorted(world.jobs.values(), key=lambda job: (job.due, job.key))
+    return [_job(world, job, width) for job in jobs[:MOST_JOBS]]
+
+
+def _job(world: World, job: Job, width: int) -> Item:
+    left = figures.duration(max(0, job.due - world.now))
+    bar = gauge(6, job.done_per_mille(world.now), "accent")
+    line = ends((("» ", "accent"), (job.subject, "plain")), (*bar, (f" {left:>6}", "dim")), width)
+    place = machine_of(world, job.subject) or machine_of(world, job.goal)
+    return Item(line, place.kind, place.id) if place else Item(line)
 
 
 def _shortened(world: World, items: tuple[Item, ...], room: int, width: int) -> tuple[Item, ...]:

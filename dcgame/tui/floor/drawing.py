@@ -9,9 +9,11 @@ from dcgame.tui.floor.rows import (
     GUEST,
     SERVER,
     Block,
+    DayRow,
     FloorRow,
     GapRow,
     HeadRow,
+    HoursRow,
     InsideRow,
     Lodger,
     Outlook,
@@ -23,6 +25,7 @@ from dcgame.tui.widgets.ink import (
     Line,
     Run,
     Zone,
+    bar_of,
     cell,
     cut,
     ends,
@@ -74,6 +77,10 @@ def draw(row: RowKey, width: int) -> Drawn:
         return _server(row, inner)
     if isinstance(row, InsideRow):
         return _inside(row, inner)
+    if isinstance(row, DayRow):
+        return _day(row, inner)
+    if isinstance(row, HoursRow):
+        return Drawn(_framed(_hours(inner)))
     return Drawn(fit((), width))
 
 
@@ -114,7 +121,7 @@ def _server(row: ServerRow, inner: int) -> Drawn:
     elif row.load is None:
         left.extend(_note(row, room))
     else:
-        tail = _tail(row)
+        tail = _tail(row, room)
         blocks, found = _blocks(row.blocks, max(3, room - width_of(tail)))
         left.extend((*blocks, *tail))
         zones = [Zone(start + 1 + z.start, start + 1 + z.end, z.kind, z.id) for z in found] + zones
@@ -128,13 +135,17 @@ def _server(row: ServerRow, inner: int) -> Drawn:
     return Drawn(_framed(line), tuple(zones))
 
 
-def _tail(row: ServerRow) -> Line:
+def _tail(row: ServerRow, room: int) -> Line:
+    """The load in figures, and the work; where there is little room, the work alone."""
     load = row.load or 0
     percent = f"{min(999, load // 10):>3}"
-    runs: list[Run] = [(f" {percent}%", load_tone(load)), (load_mark(load), load_tone(load))]
-    if row.work is not None:
-        runs.append((f"{WORK}{row.work // 10:>2}%", "accent"))
-    return tuple(runs)
+    figure: Line = ((f" {percent}%", load_tone(load)), (load_mark(load), load_tone(load)))
+    if row.work is None:
+        return figure
+    work: Line = ((f"{WORK}{row.work // 10:>2}%", "accent"),)
+    if room < width_of(figure) + width_of(work) + 4:
+        return ((" ", "plain"), *work, (" ", "plain"))
+    return (*figure, *work)
 
 
 def _note(row: ServerRow, room: int) -> Line:
@@ -152,14 +163,14 @@ def _outlook(outlook: Outlook, room: int) -> Line:
         return fit((("✖ ", "warn"), (why, "dim")), room)
     if not outlook.known:
         return ((ELLIPSIS, "dim"),)
-    cpu, ram = outlook.cpu, outlook.ram
-    figures_ = (
-        (f" cpu {cpu // 10:>2}%{load_mark(cpu)}", load_tone(cpu)),
-        (f" ram {ram // 10:>2}%{load_mark(ram)}", load_tone(ram)),
+    gap = " " if room >= 17 else ""
+    shares: Line = tuple(
+        (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", load_tone(share))
+        for name, share in ((N_("cpu"), outlook.cpu), (N_("ram"), outlook.ram))
     )
-    left = room - width_of(figures_) - 2
-    bar = gauge(left, cpu, load_tone(cpu)) if left >= 4 else ()
-    return (("▸ ", "good"), *bar, *figures_)
+    left = room - width_of(shares) - 2
+    bar = gauge(left, outlook.cpu, load_tone(outlook.cpu)) if left >= 4 else ()
+    return (("▸", "good"), *bar, *shares) if room > 19 else shares
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:
@@ -183,6 +194,35 @@ def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:
         used += cells
     runs.append(("·" * (width - used), "faint"))
     return tuple(run for run in runs if run[0]), zones
+
+
+def _hours(inner: int) -> Line:
+    """The axis of the days: 0, 6, 12, 18."""
+    width = _day_width(inner)
+    quarter = width // 4
+    text = "".join(cell(str(hour), quarter) for hour in (0, 6, 12, 18))
+    return fit(((INDENT, "plain"), (text, "faint")), inner)
+
+
+def _day_width(inner: int) -> int:
+    """Cells of a day: one for each half hour where there is room, or for more of them."""
+    room = inner - len(INDENT) - 7
+    return next((width for width in (48, 24, 16, 12) if width <= room), 8)
+
+
+def _day(row: DayRow, inner: int) -> Drawn:
+    width = _day_width(inner)
+    size = len(row.loads) // width
+    runs: list[Run] = [(INDENT, "plain")]
+    for column in range(width):
+        highest = max(row.loads[column * size : (column + 1) * size])
+        tone = load_tone(highest)
+        here = column == row.now // size
+        runs.append((bar_of(highest), f"{tone}:cursor" if here else tone))
+    peak = min(999, row.highest // 10)
+    tone = load_tone(row.highest)
+    line = ends(runs, ((f"{peak:>3}%", tone), (load_mark(row.highest), tone)), inner)
+    return Drawn(_framed(line), (Zone(1, inner + 1, SERVER, row.server),))
 
 
 def _inside(row: InsideRow, inner: int) -> Drawn:

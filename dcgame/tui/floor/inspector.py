@@ -24,6 +24,7 @@ from dcgame.tui.floor.rows import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Tar
 from dcgame.tui.widgets.ink import (
     Line,
     Run,
+    bar_of,
     cell,
     cut,
     ends,
@@ -43,7 +44,6 @@ from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 
 LABEL = 6
-BARS = "▁▂▃▄▅▆▇█"
 PART_GLYPHS = {
     PartState.GOOD: ("▪", "good"),
     PartState.DEGRADED: ("▲", "warn"),
@@ -158,7 +158,7 @@ def strip(load: tuple[PerMille, ...], width: int) -> Item:
     size = len(load)
     for column in range(room):
         highest = max(load[column * size // room : max(1, (column + 1) * size // room)])
-        runs.append((BARS[min(7, highest * 8 // 1000)], load_tone(highest)))
+        runs.append((bar_of(highest), load_tone(highest)))
     return Item(merged(runs))
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from dcgame.kernel.bands import Band
-from dcgame.kernel.units import SLOT, SLOTS_A_DAY, WHOLE, Milliwatts, PerMille
+from dcgame.kernel.units import DAY, SLOT, SLOTS_A_DAY, WHOLE, Milliwatts, PerMille
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity, load_of, loads_of, running_apps, total_between
@@ -109,7 +109,15 @@ def work_around(world: World, server: Server) -> Job | None:
 
 def day_ahead(world: World, server: Server) -> tuple[PerMille, ...]:
     """The load of a server in each slot of the coming day, as things stand."""
-    slot = world.now // SLOT
+    return _loads(world, server, world.now // SLOT)
+
+
+def day_of(world: World, server: Server) -> tuple[PerMille, ...]:
+    """The same from midnight to midnight, of the day that it is."""
+    return _loads(world, server, world.now // DAY * SLOTS_A_DAY)
+
+
+def _loads(world: World, server: Server, slot: int) -> tuple[PerMille, ...]:
     loads = loads_of(world, server)
     if not loads:
         return (0,) * SLOTS_A_DAY

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from attrs import field, frozen
 from immutables import Map
 
-from dcgame.kernel.units import Milliwatts, PerMille, Seconds
+from dcgame.kernel.units import DAY, SLOT, Milliwatts, PerMille, Seconds
 from dcgame.play import figures
 from dcgame.tui.floor.readings import (
     colour_of,
+    day_of,
     rack_power,
     reading,
     work_around,
@@ -37,6 +38,8 @@ APP_GLYPHS = {
     AppState.LOADING: "◐",
     AppState.CRASHED: "✖",
 }
+HALF_HOUR = 6
+"""Slots in a column of the day."""
 SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
 
 
@@ -60,12 +63,14 @@ class Outlook:
 
 @frozen
 class Look:
-    """What the racks show beside the world: the cursor, and what placing would do."""
+    """What the racks show beside the world: the cursor, what placing would do, whether each
+    server has a second line, and whether the load of the day is drawn under it."""
 
     cursor: Target | None = None
     ghost: Target | None = None
     outlooks: Mapping[Target, Outlook] = field(factory=Map)
     tall: bool = True
+    day: bool = False
 
     @property
     def placing(self) -> bool:
@@ -151,11 +156,26 @@ class InsideRow:
 
 
 @frozen
+class DayRow:
+    """The load of a server through the day, hour by half hour; ``now`` is the present column."""
+
+    server: str
+    loads: tuple[PerMille, ...]
+    now: int
+    highest: PerMille
+
+
+@frozen
+class HoursRow:
+    """The hours over the days of a rack's servers."""
+
+
+@frozen
 class EmptyRow:
     """Below the floor."""
 
 
-RowKey = HeadRow | GapRow | ServerRow | InsideRow | FloorRow | EmptyRow
+RowKey = HeadRow | GapRow | ServerRow | InsideRow | DayRow | HoursRow | FloorRow | EmptyRow
 EMPTY = EmptyRow()
 
 
@@ -183,6 +203,8 @@ def _rack_rows(world: World, rack: Rack, look: Look) -> Iterator[RowKey]:
     servers = servers_in(world, rack.id)
     free = rack.height - sum(server.model.height for server in servers)
     yield HeadRow(rack.id, rack_power(world, rack.id), rack.limit, free)
+    if look.day:
+        yield HoursRow()
     above = rack.height + 1
     column = max((len(server.id) for server in servers), default=0)
     for server in servers:
@@ -231,6 +253,8 @@ def _server_rows(world: World, server: Server, look: Look, column: int) -> Itera
             lodgers=tuple(_lodger(world, each, shares.get(each.id, 0), look) for each in inside),
             cursor=look.cursor == here,
         )
+    if look.day and server.state is ServerState.UP:
+        yield _day_row(world, server)
 
 
 def _holds(world: World, server: Server, chosen: Target | None) -> bool:
@@ -285,6 +309,16 @@ def _condition(world: World, target: Target) -> tuple[str, bool]:
 def _done(job: Job | None, now: Seconds) -> PerMille | None:
     """In hundredths: a row need not change for every kilobyte."""
     return None if job is None else job.done_per_mille(now) // 10 * 10
+
+
+def _day_row(world: World, server: Server) -> DayRow:
+    day = day_of(world, server)
+    return DayRow(
+        server.id,
+        tuple(max(day[first : first + HALF_HOUR]) for first in range(0, len(day), HALF_HOUR)),
+        world.now % DAY // (SLOT * HALF_HOUR),
+        max(day),
+    )
 
 
 def _booted(server: Server, now: Seconds) -> PerMille | None:

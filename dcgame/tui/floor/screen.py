@@ -382,6 +382,13 @@ class FloorScreen(Stage):
         title = say(N_("layers"))
         self.app.push_screen(TextSheet(title, lambda width: stack_lines(world, target, width)))
 
+    def action_day(self) -> None:
+        """Draw the load of the day under each server, or leave it out."""
+        self.day = not self.day
+        self.show_all()
+        if self.selection is not None:
+            self.racks.reveal(self.selection)
+
     def action_hints(self) -> None:
         """The level's hints."""
         self.app.push_screen(HintSheet(self.session, self.tries))

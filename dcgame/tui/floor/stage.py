@@ -104,6 +104,7 @@ class Stage(Screen[None]):
         self.placing: Placing | None = None
         self.answer: Line = ()
         self.stopped_by: Entry | None = None
+        self.day = False
         self._beat: Timer | None = None
         self._daily: tuple[tuple[int, int], int] | None = None
         self._room: tuple[tuple[int, int], bool] | None = None
@@ -283,10 +284,11 @@ class Stage(Screen[None]):
 
     def look(self) -> Look:
         """What the racks show beside the world."""
-        tall = self._tall()
+        tall = self._tall() and not self.day
         if self.placing is None:
-            return Look(self.selection, tall=tall)
-        return Look(self.placing.source, self.placing.ghost, self.placing.outlooks, tall)
+            return Look(self.selection, tall=tall, day=self.day)
+        placing = self.placing
+        return Look(placing.source, placing.ghost, placing.outlooks, tall, self.day)
 
     def _tall(self) -> bool:
         """Whether every server may have two rows."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from dcgame import words
 from dcgame.tui.screens.base import Page
 from dcgame.tui.shelf import fresh_seed
+from dcgame.tui.widgets.goal_row import GoalRow
 from dcgame.tui.widgets.keybar import Key
 from dcgame.tui.widgets.prose import Prose
 from dcgame.words import N_, say
@@ -46,7 +48,6 @@ class BriefScreen(Page):
         & > #paper { height: 1fr; padding: 1 3; scrollbar-size-vertical: 1; }
         & #paper > * { max-width: 96; }
         & .section { color: $primary; text-style: bold; margin: 0 0 1 0; height: auto; }
-        & .goal { height: auto; padding: 0 0 0 1; }
         & #seed { height: auto; margin: 1 0 0 0; }
     }
     """
@@ -70,8 +71,7 @@ class BriefScreen(Page):
         with VerticalScroll(id="paper", can_focus=False):
             yield Prose(self._level.brief.get(words.language()))
             yield Static(Content(say(N_("Goals"))), classes="section")
-            for line in goal_lines(self._level):
-                yield Static(line, classes="goal")
+            yield from goal_rows(self._level)
             yield Static(self._seed_line(), id="seed")
 
     def _seed_line(self) -> Content:
@@ -96,11 +96,8 @@ class BriefScreen(Page):
         self.query_one("#paper").scroll_relative(y=lines, animate=False)
 
 
-def goal_lines(level: Level) -> list[Content]:
+def goal_rows(level: Level) -> Iterator[GoalRow]:
     """The checklist: what is needed to win, then what each star asks for."""
-    lines = []
     for goal in sorted(level.goals, key=lambda goal: goal.stars):
-        stars = "●" * goal.stars
-        text = goal.text.get(words.language())
-        lines.append(Content.assemble(("☐ ", "$text-muted"), (f"{stars:<4}", "$accent"), text))
-    return lines
+        mark = Content.assemble(("☐ ", "$text-muted"), ("●" * goal.stars, "$accent"))
+        yield GoalRow(mark, goal.text.get(words.language()))

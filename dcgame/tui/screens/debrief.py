@@ -16,7 +16,7 @@ from dcgame.play.ledger import Loss, losses
 from dcgame.tui.screens.base import Page, starred
 from dcgame.tui.screens.debrief_parts import (
     account_lines,
-    goal_line,
+    goal_row,
     loss_line,
     prediction_lines,
     service_lines,
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 MOST_LOSSES = 24
 """Stretches listed one by one, the longest; the others are summed up."""
+WIDE = 110
 
 
 class DebriefScreen(Page):
@@ -96,7 +97,7 @@ class DebriefScreen(Page):
         with VerticalScroll(id="paper", can_focus=False):
             yield Static(verdict(self._result), classes="verdict")
             for goal in self._result.goals:
-                yield Static(goal_line(goal))
+                yield goal_row(goal)
             yield _section(say(N_("The time you had")))
             yield Timeline(self._period)
             yield _section(say(N_("Services")))
@@ -118,9 +119,10 @@ class DebriefScreen(Page):
             return
         longest = sorted(self._losses, key=lambda loss: (-loss.seconds, loss.start))
         shown = set(longest[:MOST_LOSSES])
+        narrow = self.app.size.width < WIDE
         for loss in self._losses:
             if loss in shown:
-                content = loss_line(loss, self._session)
+                content = loss_line(loss, self._session, narrow=narrow)
                 yield Pick(content, name=f"loss-{loss.entry}", classes="loss")
         rest = [loss for loss in self._losses if loss not in shown]
         yield Static(_sum(self._losses, rest), classes="muted")

@@ -15,6 +15,7 @@ from dcgame.play.narrate import told
 from dcgame.play.vocabulary import word
 from dcgame.tui.screens.base import starred
 from dcgame.tui.widgets.chart import bar
+from dcgame.tui.widgets.goal_row import GoalRow
 from dcgame.words import N_, say
 
 if TYPE_CHECKING:
@@ -61,29 +62,32 @@ def verdict(result: Result) -> Content:
 
 
 def judged(goal: GoalResult) -> str:
-    """What was measured, beside what was allowed."""
+    """What was measured of a goal that was missed, beside what was allowed."""
     value, limit = figure(goal.value, goal.unit), figure(goal.limit, goal.unit)
     if goal.kind == "services_within_sla":
-        if goal.held:
-            return say(N_("every promise kept"))
         text = N_("{service} is {missing} below its promise")
         return say(text, service=goal.about, missing=value)
     if goal.kind == "servers_off":
-        if goal.held:
-            return say(N_("all off"))
         return say(N_("{count} still on, {server} for one"), count=value, server=goal.about)
-    return say(N_("{value} of at most {limit}"), value=value, limit=limit)
+    return say(N_("it was {value}, and at most {limit} was allowed"), value=value, limit=limit)
 
 
-def goal_line(goal: GoalResult) -> Content:
+def goal_row(goal: GoalResult) -> GoalRow:
     """``✓ ●●  Spend at most 120 €      98 € / 120 €``."""
-    mark = ("✓ ", "bold $success") if goal.held else ("✗ ", "bold $error")
-    return Content.assemble(
-        mark,
-        (f"{'●' * goal.stars:<4}", "$accent"),
-        goal.text.get(words.language()),
-        (f"   {judged(goal)}", "$text-muted" if goal.held else "bold $error"),
-    )
+    sign = ("✓ ", "bold $success") if goal.held else ("✗ ", "bold $error")
+    mark = Content.assemble(sign, ("●" * goal.stars, "$accent"))
+    measured = Content.styled(_briefly(goal), "$text-muted" if goal.held else "bold $error")
+    return GoalRow(mark, goal.text.get(words.language()), measured)
+
+
+def _briefly(goal: GoalResult) -> str:
+    """The same figures as ``judged``, for a column."""
+    value = figure(goal.value, goal.unit)
+    if goal.kind == "services_within_sla":
+        return say(N_("kept")) if goal.held else f"{goal.about} −{value}"
+    if goal.kind == "servers_off":
+        return say(N_("all off")) if goal.held else f"{value}: {goal.about}"
+    return f"{value} / {figure(goal.limit, goal.unit)}"
 
 
 def service_lines(services: Sequence[ServiceResult]) -> list[Content]:
@@ -113,8 +117,8 @@ def _amount(value: int, show: Callable[[int], str]) -> tuple[str, str]:
     return (f"{show(value):>{_COLUMN}}", "") if value else (f"{'–':>{_COLUMN}}", "$text-muted")
 
 
-def loss_line(loss: Loss, session: Session) -> Content:
-    """One stretch and the sentence of its root."""
+def loss_line(loss: Loss, session: Session, *, narrow: bool) -> Content:
+    """One stretch and the sentence of its root, which has a line of its own if space is short."""
     root = find(session.journal, loss.root)
     sentence = told(root) if root else ""
     glyph = ("█ ", "$error") if loss.kind == "down" else ("▄ ", "$warning")
@@ -125,7 +129,7 @@ def loss_line(loss: Loss, session: Session) -> Content:
         f"{loss.service[: _NAME - 1]:<{_NAME}}",
         f"{figures.duration(loss.seconds):>11}",
         (planned if loss.planned else "", "$text-muted"),
-        ("  ← ", "$text-muted"),
+        ("\n    ← " if narrow else "  ← ", "$text-muted"),
         sentence,
     )
 
@@ -142,7 +146,7 @@ def prediction_lines(prediction: Prediction, answered: str | None) -> list[Conte
         lines.append(Content.assemble("  ", mark, option.text.get(lang), said))
     if answered is None:
         lines.append(Content.styled(say(N_("You did not answer.")), "$text-muted"))
-    lines.append(Content(prediction.explanation.get(lang)))
+    lines.append(Content.styled(prediction.explanation.get(lang), "$text-muted"))
     return lines
 
 

@@ -17,6 +17,7 @@ from dcgame import words
 from dcgame.tui.screens.base import Page, starred
 from dcgame.tui.screens.confirm import ConfirmScreen
 from dcgame.tui.shelf import Shelf, TroubleError
+from dcgame.tui.widgets.ink import clean
 from dcgame.tui.widgets.keybar import Key
 from dcgame.words import N_, say
 
@@ -133,7 +134,7 @@ class SavesScreen(Page):
         row = self._chosen()
         if row is None:
             return
-        name = row.info.path.name
+        name = clean(row.info.path.name)
         question = say(N_("Delete {file} for good? There is no way back."), file=name)
 
         def answered(yes: bool | None) -> None:
@@ -162,7 +163,9 @@ class SavesScreen(Page):
 def _line(row: Row) -> Content:
     info = row.info
     when = f"{datetime.fromtimestamp(info.modified):%Y-%m-%d %H:%M}"
-    title = row.level.title.get(words.language()) if row.level else info.level or info.path.name
+    title = (
+        row.level.title.get(words.language()) if row.level else clean(info.level or info.path.name)
+    )
     seed = say(N_("seed {seed}"), seed=info.seed) if info.level else ""
     first = [(f" {title}", "bold"), (f"   {seed}", "$text-muted")]
     return Content.assemble(*first, "\n   ", *_state(row), (f" · {when}", "$text-muted"))
@@ -173,7 +176,7 @@ def _state(row: Row) -> Sequence[tuple[str, str]]:
 
     info = row.info
     if info.problem:
-        return [(f"✖ {info.problem}", "$error")]
+        return [(f"✖ {clean(info.problem)}", "$error")]
     if row.stars is not None:
         text = say(N_("finished")) if row.stars else say(N_("finished, not won"))
         return [(f"{starred(row.stars)} ", "$accent"), (text, "$text-muted")]

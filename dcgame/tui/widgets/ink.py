@@ -16,6 +16,7 @@ Line = tuple[Run, ...]
 FULL, REST = "█", "░"
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 ELLIPSIS = "…"
+BARS = "▁▂▃▄▅▆▇█"
 
 _UNSEEN = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
@@ -105,6 +106,11 @@ def gauge(width: int, per_mille: int, tone: str) -> Line:
     whole, part = divmod(filled, 8)
     text = FULL * whole + EIGHTHS[part]
     return merged(((text, tone), ("·" * (width - len(text)), "faint")))
+
+
+def bar_of(per_mille: int) -> str:
+    """One cell as high as a load."""
+    return BARS[max(0, min(7, per_mille * 8 // 1000))]
 
 
 def load_tone(per_mille: int) -> str:

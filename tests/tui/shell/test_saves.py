@@ -30,13 +30,13 @@ async def test_good_finished_and_damaged(tmp_path: Path) -> None:
     saves = tmp_path / "saves"
     _save(saves, 7_200, "power-off mail-01")
     _save(saves, LEVEL.horizon)
-    damaged = saves / "broken.jsonl"
+    damaged = saves / "broken\x1b]0;x\x07.jsonl"
     damaged.write_bytes(b'{"format": "dcgame-save", "version"\n\x1b]0;title\x07')
     before = damaged.read_bytes()
     app = game(tmp_path)
     async with app.run_test(size=NARROW) as pilot:
         app.open_saves()
-        await until(pilot, lambda: "broken.jsonl" in text(app))
+        await until(pilot, lambda: "broken" in text(app))
         shown = text(app)
         assert shown.count("Two boxes") == 2
         assert "finished, not won" in shown

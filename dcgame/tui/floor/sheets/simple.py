@@ -95,19 +95,26 @@ class GoalSheet(ListSheet[None]):
 
 def _goal(goal: GoalResult, width: int) -> list[Line]:
     mark, tone = ("✔ ", "good") if goal.held else ("✖ ", "warn")
-    value = measured(goal.value, goal.unit)
-    limit = measured(goal.limit, goal.unit)
-    figure = say(N_("{value} of {limit}"), value=value, limit=limit)
+    figure = standing(goal)
     text = wrapped(goal.text.get(language()), max(16, width - len(figure) - 4)) or ("",)
     head = ends(((mark, tone), (text[0], "plain")), ((figure, "dim"),), width)
     return [head, *(((f"  {line}", "plain"),) for line in text[1:])]
+
+
+def standing(goal: GoalResult) -> str:
+    """How a goal stands: what is used of what may be, or who breaks it."""
+    if goal.unit == "per_100k":
+        return "" if goal.held else goal.about
+    value = measured(goal.value, goal.unit)
+    if not goal.limit:
+        return value if goal.value else ""
+    return say(N_("{value} of {limit}"), value=value, limit=measured(goal.limit, goal.unit))
 
 
 MEASURES: dict[str, Callable[[int], str]] = {
     "cents": figures.money,
     "seconds": figures.duration,
     "milliwatts": figures.power,
-    "per_100k": figures.nines,
 }
 
 
