@@ -80,6 +80,6 @@ def _tell(options: Namespace, errors: "list[LevelError]") -> None:
 
 
 def _sum_up(levels: int, errors: int) -> None:
-    checked = say_plural(N_("{count} level checked"), N_("{count} levels checked"), levels)
-    found = say_plural(N_("{count} fault"), N_("{count} faults"), errors)
+    checked = say_plural("{count} level checked", "{count} levels checked", levels)
+    found = say_plural("{count} fault", "{count} faults", errors)
     prose(say(N_("{checked}: {found}"), checked=checked, found=found))

@@ -72,14 +72,10 @@ def with_subcommand(arguments: Sequence[str]) -> list[str]:
     if word in SUBCOMMANDS or {"-h", "--help", "--version"} & set(arguments):
         return list(arguments)
     if word is None or "--load" in arguments or "--seed" in arguments:
-        return _insert_play(list(arguments))
+        return ["play", *arguments]
     prose(say(N_("there is no subcommand {word}"), word=word))
     prose(did_you_mean(word, SUBCOMMANDS))
     raise SystemExit(codes.USAGE)
-
-
-def _insert_play(arguments: list[str]) -> list[str]:
-    return ["play", *arguments]
 
 
 def _common(parser: argparse.ArgumentParser, default: str | None) -> None:

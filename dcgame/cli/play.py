@@ -55,10 +55,15 @@ def run(options: Namespace) -> int:
         return codes.CORRUPT
     if options.level is not None and not _known(options.level):
         return codes.USAGE
-    if not (sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())):
+    if not on_a_terminal():
         prose(say(N_("the game needs a terminal; without one there are replay and verify")))
         return codes.USAGE
     return _play(options, saves, load)
+
+
+def on_a_terminal() -> bool:
+    """Whether there is somebody who types and something that shows."""
+    return sys.stdin.isatty() and (sys.stderr.isatty() or sys.stdout.isatty())
 
 
 def _save_named(name: str | None, saves: Path) -> Path | None:
@@ -90,5 +95,9 @@ def _play(options: Namespace, saves: Path, load: Path | None) -> int:
         from dcgame.cli.crash import report
 
         path = report(error, saves)
-        prose(say(N_("dcgame has crashed, and the game is saved; see {path}"), path=path))
+        if path is None:
+            prose(say(N_("dcgame has crashed: {error}"), error=type(error).__name__))
+        else:
+            text = N_("dcgame has crashed; the game is saved, and what happened is told in {path}")
+            prose(say(text, path=path))
         return codes.CRASHED

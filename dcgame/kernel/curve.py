@@ -33,14 +33,3 @@ def lengths(start: Seconds, end: Seconds) -> Curve:
 def integral(curve: Curve, seconds: Curve) -> int:
     """The exact integral of a curve over slots of those lengths."""
     return int(np.dot(curve, seconds))
-
-
-def first_run(mask: NDArray[np.bool_], length: int) -> int | None:
-    """Where the first run of at least ``length`` true values begins, if there is one."""
-    if len(mask) < length:
-        return None
-    run = mask[: len(mask) - length + 1].copy()
-    for shift in range(1, length):
-        run &= mask[shift : len(mask) - length + 1 + shift]
-    index = int(run.argmax())
-    return index if run[index] else None

@@ -20,7 +20,7 @@ from dcgame.sim.facts.play import GameBegun, Ordered
 from dcgame.sim.failures.luck import arm_server
 from dcgame.sim.failures.registry import FAILURES, REACTIONS
 from dcgame.sim.gauges.meters import settle
-from dcgame.sim.gauges.processor import host_load, same_load
+from dcgame.sim.gauges.processor import host_load
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
 from dcgame.sim.wakes.billing import BooksClose, Midnight
@@ -158,11 +158,11 @@ class _Run:
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""
         before = self.world.host_loads.get(server_id)
-        load = host_load(self.world, self.world.servers[server_id])
-        if before is not None and same_load(before, load):
+        load = host_load(self.world, self.world.servers[server_id], before)
+        if load is before:
             return watch_memory(self.world, server_id)
         self._set(host_loads=self.world.host_loads.set(server_id, load))
-        return (watch_processor(self.world, server_id), *watch_memory(self.world, server_id))
+        return (*watch_processor(self.world, server_id), *watch_memory(self.world, server_id))
 
     def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
         """Do one effect; the answer is what follows from it."""

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from dcgame.play.load import Loaded
     from dcgame.play.session import Session
 
-LANGUAGE_NAMES = {"en": "English", "es": "Español"}
-
 
 class DcgameApp(App[int]):
     """The game in a terminal.

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from dcgame.tui.themes import NAMES, NIGHT
 from dcgame.words import LANGUAGES, N_, say
 
+LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 FILE = "settings.toml"
 LARGEST = 16_384
 SPEEDS = (1, 2, 3, 4)

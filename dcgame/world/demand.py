@@ -119,14 +119,12 @@ def per_mille_of(demand: Demand, block: int) -> _Small:
     return load
 
 
-@lru_cache(maxsize=4096)
 def demand_block(demand: Demand, block: int) -> Curve:
-    """Millicores asked for in each slot of that block. The array must not be written to."""
+    """Millicores asked for in each slot of that block."""
     cores, rest = divmod(demand.peak, 1000)
     load = per_mille_of(demand, block)
     factor = demand.peak if rest else cores
     curve: Curve = np.multiply(load, factor, dtype=np.int64)
     if rest:
         curve //= 1000
-    curve.setflags(write=False)
     return curve

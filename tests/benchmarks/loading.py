@@ -5,7 +5,6 @@ from pathlib import Path
 from dcgame.campaign import library
 from dcgame.play.load import replay
 from dcgame.sim.gauges.processor import load_block, total_block
-from dcgame.world.demand import demand_block
 from tests.benchmarks.ratio import Show, compare, duration
 
 NAME = "loading"
@@ -17,7 +16,7 @@ def run(show: Show) -> None:
     """A finished game of *Twelve to three*, with no curve kept from an earlier round."""
 
     def load() -> None:
-        for cache in (demand_block, load_block, total_block):
+        for cache in (load_block, total_block):
             cache.cache_clear()
         loaded = replay(SAVE, library.find)
         if loaded.problem or not loaded.ended:

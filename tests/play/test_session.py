@@ -137,3 +137,16 @@ def test_a_mark_brings_back_even_what_could_be_undone(session: Session) -> None:
     session.back_to(mark)
     assert digest(session.world) == before
     assert session.undo() == "start wiki-1"
+
+
+def test_no_line_however_wild_is_more_than_refused(level: Level) -> None:
+    """Names of the wrong kind, numbers out of all bounds: never an exception."""
+    luck, given = Random(2), 0
+    for seed in range(4):
+        session = Session(level, seed)
+        while not session.over:
+            for _ in range(8):
+                session.order(wild.nonsense(session.world, luck))
+                given += 1
+            session.advance(session.world.now + luck.randrange(1, 20_000))
+    assert given > 2_000

@@ -26,6 +26,27 @@ def line(world: World, luck: Random) -> str:
     return " ".join(words)
 
 
+ANYTHING = (
+    *("disk", "psu", "disk-1", "psu-1", "mainboard-1", "openvisor", "linux", "node-2015"),
+    *("on", "off", "full", "para", "emulated", "0", "1", "4096", "99999999"),
+    *("3d02:00", "3d03:00", "9999d00:00", "nothing"),
+)
+
+
+def nonsense(world: World, luck: Random) -> str:
+    """A line of which only the verb and the prepositions make sense."""
+    names = (*world.servers, *world.guests, *world.apps, *world.services, *world.racks)
+    command = luck.choice(COMMANDS)
+    words = [command.verb]
+    for argument in arguments(command):
+        if argument.optional and luck.random() < 0.5:
+            continue
+        if argument.word:
+            words.append(argument.word)
+        words.append(luck.choice((*names, *world.jobs, *ANYTHING)))
+    return " ".join(words)
+
+
 def _value(world: World, argument: Argument, luck: Random) -> str:
     if argument.kind == "count":
         return str(luck.choice(COUNTS))

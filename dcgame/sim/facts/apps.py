@@ -4,6 +4,7 @@ import attrs
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes, PerMille, Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.app import AppState
@@ -43,6 +44,9 @@ class AppStarted(_AppFact):
 
 def _ended(world: World, app: str, state: AppState, seq: int) -> World:
     """Its processes are gone, with the memory that they held and the circles they ran in."""
+    gauge = f"vcpu/{app}"
+    if gauge in world.gauges:
+        world = changed(world, gauges=world.gauges.delete(gauge))
     return world.change_app(app, state=state, since=seq, ready_at=None, leaked=0, runaway=False)
 
 

@@ -10,8 +10,9 @@ from dcgame.kernel.curve import Curve
 from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds, ceiling
 from dcgame.sim.gauges.burdens import burdens_of
 from dcgame.sim.gauges.taxes import processor_tax
-from dcgame.world.app import AppState
+from dcgame.world.app import App, AppState
 from dcgame.world.demand import BLOCK, Demand, demand_block
+from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server, ServerState
 from dcgame.world.load import HostLoad, Load
 from dcgame.world.world import World
@@ -19,6 +20,8 @@ from dcgame.world.world import World
 BANDS = Bands()
 SUSTAINED = 3
 """Slots in a row before a band counts as crossed: fifteen minutes, as monitoring does."""
+BOUNDLESS = 1_000
+"""Times its peak that a demand is let go, where nothing caps it."""
 RELIEF: PerMille = 50
 """How far below its threshold a load must fall before the alarm ends, so that it does not flap."""
 
@@ -36,26 +39,24 @@ def thread_count(server: Server) -> int:
     return server.model.cores * (2 if server.model.threads > WHOLE else 1)
 
 
-def running_apps(world: World, server: Server) -> tuple[str, ...]:
-    """The applications that load a server, in the order of its guests, then its own."""
+def tenants(world: World, server: Server) -> list[tuple[App, Guest | None]]:
+    """The applications that load a server, each with its guest: by guest, then its own."""
     if server.state is not ServerState.UP:
-        return ()
-    machines = [world.guests[guest].apps for guest in server.guests]
-    return tuple(
-        app
-        for apps in (*machines, server.apps)
-        for app in apps
-        if world.apps[app].state is AppState.RUNNING
-    )
+        return []
+    apps, guests = world.apps, world.guests
+    found: list[tuple[App, Guest | None]] = []
+    for name in server.guests:
+        guest = guests[name]
+        found += [(apps[app], guest) for app in guest.apps]
+    found += [(apps[app], None) for app in server.apps]
+    return [pair for pair in found if pair[0].state is AppState.RUNNING]
 
 
-def load_of(world: World, server: Server, app_id: str) -> Load:
-    """What one application asks of that server."""
-    app = world.apps[app_id]
-    guest = world.guests.get(app.on)
-    speed = server.model.core_speed
+def _load_of(server: Server, app: App, guest: Guest | None) -> Load:
+    """What one application asks of its server."""
     cores = guest.vcpu if guest else server.model.cores
-    return _interned(app.demand, cores * speed, processor_tax(server, guest), app.runaway)
+    tax = processor_tax(server, guest)
+    return _interned(app.demand, cores * server.model.core_speed, tax, app.runaway)
 
 
 @lru_cache(maxsize=4096)
@@ -64,35 +65,61 @@ def _interned(demand: Demand, cap: Millicores, tax: PerMille, pinned: bool) -> L
     return Load(demand, cap, tax, pinned)
 
 
-def host_load(world: World, server: Server) -> HostLoad:
-    """What loads a server as it stands."""
-    apps = running_apps(world, server)
-    loads = tuple(load_of(world, server, app) for app in apps)
-    return HostLoad(apps, loads, capacity(server), burdens_of(world, server, apps))
+def host_load(world: World, server: Server, before: HostLoad | None = None) -> HostLoad:
+    """What loads a server as it stands; ``before`` itself when that is the same."""
+    pairs = tenants(world, server)
+    apps = tuple([app.id for app, _ in pairs])
+    loads = tuple([_load_of(server, app, guest) for app, guest in pairs])
+    size = capacity(server)
+    if before is not None and (apps, loads, size) == (before.apps, before.loads, before.capacity):
+        return before
+    return HostLoad(apps, loads, size, burdens_of(world, server, apps))
 
 
-def loads_of(world: World, server: Server) -> tuple[Load, ...]:
-    """The loads of a server, parallel to :func:`running_apps`."""
-    return tuple(load_of(world, server, app) for app in running_apps(world, server))
+def is_tight(load: Load) -> bool:
+    """Whether a load may ask for more than its virtual processors give."""
+    demand = load.demand
+    return bool(demand.surges) or demand.peak * demand.ceiling > load.cap * WHOLE
 
 
-def same_load(one: HostLoad, other: HostLoad) -> bool:
-    """Whether a host is asked for the same as before."""
-    same = one.apps == other.apps and one.loads == other.loads
-    return same and (one.capacity, one.burdens) == (other.capacity, other.burdens)
+def own_load(world: World, app_id: str, load: Load) -> HostLoad:
+    """An application against the virtual processors of its guest."""
+    free = _interned(load.demand, load.demand.peak * BOUNDLESS, WHOLE, load.pinned)
+    app = world.apps[app_id]
+    guest = world.guests.get(app.on)
+    found = (app.surge_entry, guest.sized_entry if guest else None)
+    burdens = tuple(sorted(entry for entry in found if entry is not None))
+    return HostLoad((app_id,), (free,), max(1, load.cap), burdens)
+
+
+def load_behind(world: World, gauge: str) -> HostLoad | None:
+    """What a gauge measures: a server's load, or that of an application which runs."""
+    kind, _, name = gauge.partition("/")
+    if kind == "cpu":
+        return world.host_loads[name]
+    app = world.apps[name]
+    server = world.server_of(app)
+    load = world.host_loads[server.id] if server else None
+    if load is None or name not in load.apps:
+        return None
+    return own_load(world, name, load.loads[load.apps.index(name)])
 
 
 @lru_cache(maxsize=4096)
 def load_block(load: Load, block: int) -> Curve:
-    """Millicores of the host, slot by slot, that one load asks for in a week's block."""
+    """Millicores of the host, slot by slot, that one load asks for in a week's block.
+
+    The array is shared and must not be written to.
+    """
     if load.pinned:
         curve = np.full(BLOCK, load.cap, dtype=np.int64)
     else:
         curve = demand_block(load.demand, block)
-        if load.tax == WHOLE and load.demand.peak * load.demand.ceiling <= load.cap * WHOLE:
-            return curve if not load.demand.surges else np.minimum(curve, load.cap)
-        curve = np.minimum(curve, load.cap)
-    curve = curve if load.tax == WHOLE else curve * load.tax // WHOLE
+        if is_tight(load):
+            np.minimum(curve, load.cap, out=curve)
+    if load.tax != WHOLE:
+        curve *= load.tax
+        curve //= WHOLE
     curve.setflags(write=False)
     return curve
 
@@ -120,14 +147,14 @@ def total_between(loads: tuple[Load, ...], first: int, stop: int) -> Curve:
 def load_now(world: World, server: Server) -> PerMille:
     """What is asked of a server in this slot, per mille of its capacity."""
     slot = world.now // SLOT
-    total = int(total_between(loads_of(world, server), slot, slot + 1)[0])
+    total = int(total_between(host_load(world, server).loads, slot, slot + 1)[0])
     return total * WHOLE // capacity(server)
 
 
 def peak(world: World, server: Server, seconds: Seconds) -> PerMille:
     """The highest load of the coming ``seconds``, as things stand, per mille of capacity."""
     slot = world.now // SLOT
-    total = total_between(loads_of(world, server), slot, slot + max(1, seconds // SLOT))
+    total = total_between(host_load(world, server).loads, slot, slot + max(1, seconds // SLOT))
     return int(total.max()) * WHOLE // capacity(server)
 
 

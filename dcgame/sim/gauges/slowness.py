@@ -13,7 +13,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     There may be none of them: a guest may have been too small from the beginning.
 
     It is slow while its host's processor is out, while its host swaps, while its guest has
-    less memory than it touches, or while one of its processes runs in circles.
+    fewer virtual processors or less memory than it asks for, or while one of its processes runs
+    in circles.
     """
     server = world.server_of(app)
     if server is None:
@@ -21,6 +22,9 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     processor = world.gauges.get(f"cpu/{server.id}")
     if processor is not None and processor.band is Band.OUT:
         return given(processor.since)
+    own = world.gauges.get(f"vcpu/{app.id}")
+    if own is not None and own.band is Band.OUT:
+        return given(own.since)
     memory = world.gauges.get(f"ram/{server.id}")
     if memory is not None and memory.band >= Band.SHORT:
         return given(memory.since)

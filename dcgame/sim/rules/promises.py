@@ -23,10 +23,11 @@ def app_changed(world: World, entry: Entry) -> Effects:
 def gauge_crossed(world: World, entry: Entry) -> Effects:
     """A server's gauge crossed: the services on it may be slow, or quick again."""
     fact: BandCrossed = entry.fact
-    kind, _, server_id = fact.gauge.partition("/")
-    slow = Band.OUT if kind == "cpu" else Band.SHORT
+    kind, _, name = fact.gauge.partition("/")
+    slow = Band.SHORT if kind == "ram" else Band.OUT
     if (fact.band >= slow) is not (fact.was >= slow):
-        yield from _judge_services(world, world.host_loads[server_id].apps, entry)
+        apps = (name,) if kind == "vcpu" else world.host_loads[name].apps
+        yield from _judge_services(world, apps, entry)
 
 
 def guest_changed(world: World, entry: Entry) -> Effects:

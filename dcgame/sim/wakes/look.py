@@ -7,54 +7,64 @@ from dcgame.kernel.units import SLOT
 from dcgame.sim.facts.base import Cited
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
-from dcgame.sim.gauges.processor import next_crossing
+from dcgame.sim.gauges.processor import is_tight, load_behind, next_crossing, own_load
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.demand import BLOCK
-from dcgame.world.hardware import Server
+from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
 
 @frozen(eq=False)
 class Look(Wake):
-    """A server's processor gauge crosses to ``band`` now (``None``: look again)."""
+    """A processor gauge crosses to ``band`` now (``None``: look again).
 
-    server: str
+    ``cpu/esx-1`` is a server's, ``vcpu/crm`` that of an application in a guest which may be
+    asked for more than its virtual processors give.
+    """
+
+    gauge: str
     band: Band | None
 
     def decide(self, world: World) -> Effects:
-        server = world.servers[self.server]
-        band = _processor_band(world, server.id)
+        load = load_behind(world, self.gauge)
+        if load is None:
+            return
+        band = _band(world, self.gauge)
         if self.band is not None and self.band is not band:
-            burdens = world.host_loads[server.id].burdens
-            yield Cited(BandCrossed(f"cpu/{server.id}", self.band, band), burdens)
+            yield Cited(BandCrossed(self.gauge, self.band, band), load.burdens)
             band = self.band
-        yield look_ahead(world, server, band)
+        yield look_ahead(world, self.gauge, load, band)
 
 
-def _processor_band(world: World, server_id: str) -> Band:
-    state = world.gauges.get(f"cpu/{server_id}")
+def _band(world: World, gauge: str) -> Band:
+    state = world.gauges.get(gauge)
     return state.band if state else Band.FINE
 
 
-def look_ahead(world: World, server: Server, band: Band) -> Later | Forget:
+def look_ahead(world: World, gauge: str, load: HostLoad, band: Band) -> Later | Forget:
     """The timer of the next crossing, or of the next look."""
-    key = f"look/{server.id}"
-    load = world.host_loads[server.id]
+    key = f"look/{gauge}"
     if not load.loads and band is Band.FINE:
         return Forget(key)
     if not load.loads:
-        return Later(key, world.now, Look(server.id, Band.FINE))
+        return Later(key, world.now, Look(gauge, Band.FINE))
     slot = world.now // SLOT
     crossing = next_crossing(load, band, slot)
     if crossing is None:
-        return Later(key, (slot // BLOCK + 1) * BLOCK * SLOT, Look(server.id, None))
+        return Later(key, (slot // BLOCK + 1) * BLOCK * SLOT, Look(gauge, None))
     latest = load.burdens[-1] if load.burdens else None
-    return Later(key, crossing[0] * SLOT, Look(server.id, crossing[1]), latest)
+    return Later(key, crossing[0] * SLOT, Look(gauge, crossing[1]), latest)
 
 
-def watch_processor(world: World, server_id: str) -> Later | Forget:
-    """The processor gauge of a server, after what loads it changed."""
-    return look_ahead(world, world.servers[server_id], _processor_band(world, server_id))
+def watch_processor(world: World, server_id: str) -> Effects:
+    """The processor gauges of a server, after what loads it changed."""
+    load = world.host_loads[server_id]
+    gauge = f"cpu/{server_id}"
+    yield look_ahead(world, gauge, load, _band(world, gauge))
+    for app, own in zip(load.apps, load.loads, strict=True):
+        if is_tight(own):
+            gauge = f"vcpu/{app}"
+            yield look_ahead(world, gauge, own_load(world, app, own), _band(world, gauge))
 
 
 def watch_memory(world: World, server_id: str) -> Effects:

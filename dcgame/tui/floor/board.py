@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import MINUTE
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm
 from dcgame.tui.floor.panels import alarm_items, log_items, machine_of, service_items
@@ -57,8 +58,9 @@ def _work(world: World, width: int) -> list[Item]:
 
 
 def _job(world: World, job: Job, width: int) -> Item:
-    left = figures.duration(max(0, job.due - world.now))
-    bar = gauge(6, job.done_per_mille(world.now), "accent")
+    seconds = max(0, job.due - world.now)
+    left = figures.duration(seconds - seconds % MINUTE if seconds > 2 * MINUTE else seconds)
+    bar = gauge(6 if width > 22 else 4, job.done_per_mille(world.now), "accent")
     line = ends((("» ", "accent"), (job.subject, "plain")), (*bar, (f" {left:>6}", "dim")), width)
     place = machine_of(world, job.subject) or machine_of(world, job.goal)
     return Item(line, place.kind, place.id) if place else Item(line)

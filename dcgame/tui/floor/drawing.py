@@ -8,6 +8,7 @@ from dcgame.play import figures
 from dcgame.tui.floor.rows import (
     GUEST,
     SERVER,
+    STARVED,
     Block,
     DayRow,
     FloorRow,
@@ -276,7 +277,7 @@ def _lodger(lodger: Lodger, longest: int, shares: bool) -> Line:
     if lodger.fallen:
         tone = "bad"
     elif lodger.glyph:
-        tone = "dim"
+        tone = "warn" if lodger.glyph == STARVED else "dim"
     text = lodger.glyph + cut(lodger.target.id, longest)
     if lodger.work is not None:
         text += f"{WORK}{lodger.work // 10}%"

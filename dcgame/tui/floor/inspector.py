@@ -19,7 +19,7 @@ from dcgame.sim.wakes.billing import (
 )
 from dcgame.tui.floor.drawing import SERVER_GLYPHS
 from dcgame.tui.floor.panels import SERVICE_GLYPHS
-from dcgame.tui.floor.readings import colour_of, day_ahead, reading
+from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
 from dcgame.tui.floor.rows import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import (
     Line,
@@ -259,6 +259,8 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     tools = say(N_("with tools")) if guest.tools else say(N_("no guest tools"))
     yield text((word(guest.mode), "dim"))
     yield text((tools, "dim" if guest.tools else "warn"))
+    if starved(world, guest.id):
+        yield text(("▲ ", "warn"), (cut(say(N_("its vCPU are too few")), width - 2), "warn"))
     share = dict(reading(world, host).shares).get(guest.id, 0)
     yield meter(say(N_("host")), share, say(N_("of it")), width)
     used = touched(world, guest)

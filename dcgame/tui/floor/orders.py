@@ -26,7 +26,7 @@ TAKES: Mapping[str, tuple[str, ...]] = {
 }
 BESIDE = ("on", "of")
 """Words before an argument that is a place, not the thing that is worked on."""
-PLACED = ("migrate", "convert", "relocate")
+PLACED = ("migrate", "convert", "relocate", "clone")
 """Verbs whose goal is chosen on the racks themselves."""
 
 

@@ -157,8 +157,8 @@ def _alarm(alarm: Alarm, width: int) -> Item:
 def alarm_name(alarm: Alarm) -> str:
     """What an alarm is about, as short as it goes."""
     if alarm.kind == "gauge":
-        kind, _, server = alarm.about.partition("/")
-        return f"{server} {kind}"
+        kind, _, name = alarm.about.partition("/")
+        return f"{name} {kind}"
     return alarm.about.replace("/", " ")
 
 
@@ -167,7 +167,7 @@ def alarm_target(world: World, kind: str, about: str) -> Target | None:
     if kind == "service":
         return Target(SERVICE, about)
     if kind == "gauge":
-        return Target(SERVER, about.partition("/")[2])
+        return machine_of(world, about.partition("/")[2])
     if kind == "part":
         return Target(SERVER, about.partition("/")[0])
     if kind == "app":

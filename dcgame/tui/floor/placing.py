@@ -14,8 +14,14 @@ from dcgame.tui.floor.orders import line_from
 from dcgame.tui.floor.rows import APP, GUEST, SERVER, Outlook, Target
 from dcgame.world.world import World
 
-GOAL_KINDS = {"migrate": "host", "convert": "host", "relocate": "machine"}
-SUBJECTS = {"migrate": "guest", "convert": "server", "relocate": "app"}
+GOALS = {
+    "migrate": ("to", "host"),
+    "convert": ("to", "host"),
+    "relocate": ("to", "machine"),
+    "clone": ("host", "host"),
+}
+"""The argument of each placed verb that is its goal, and the kind of thing that it names."""
+SUBJECTS = {"migrate": "guest", "convert": "server", "relocate": "app", "clone": "guest"}
 VERB_OF = {GUEST: "migrate", SERVER: "convert", APP: "relocate"}
 
 
@@ -51,7 +57,10 @@ class Placing:
         """The console line for one goal."""
         command = command_of(self.verb)
         assert command is not None
-        return line_from(command, {SUBJECTS[self.verb]: self.source.id, "to": goal.id})
+        given = {SUBJECTS[self.verb]: self.source.id, GOALS[self.verb][0]: goal.id}
+        if self.verb == "clone":
+            given["name"] = free_name(self.session.world, self.source.id)
+        return line_from(command, given)
 
     def step(self, by: int) -> None:
         """The ghost to the next machine."""
@@ -113,8 +122,19 @@ class Placing:
 
 def candidates(world: World, verb: str, source: Target) -> tuple[Target, ...]:
     """The machines to choose from, in the order of the floor."""
-    names = set(choices(world, GOAL_KINDS[verb]))
+    names = set(choices(world, GOALS[verb][1]))
     guest = world.guests.get(source.id)
     app = world.apps.get(source.id)
-    here = {source.id, guest.host if guest else "", app.on if app else ""}
+    here = {source.id, app.on if app else ""}
+    if guest and verb == "migrate":
+        here.add(guest.host)
     return tuple(target for target in order(world) if target.id in names and target.id not in here)
+
+
+def free_name(world: World, name: str) -> str:
+    """``web-1`` when it is taken: ``web-1-2``, and so on."""
+    taken = (*world.guests, *world.servers, *world.apps)
+    number = 2
+    while f"{name}-{number}" in taken:
+        number += 1
+    return f"{name}-{number}"

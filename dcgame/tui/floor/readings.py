@@ -8,7 +8,7 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import DAY, SLOT, SLOTS_A_DAY, WHOLE, Milliwatts, PerMille
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import power_now
-from dcgame.sim.gauges.processor import capacity, load_of, loads_of, running_apps, total_between
+from dcgame.sim.gauges.processor import total_between
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.hardware import PartState, Server, ServerState
 from dcgame.world.job import Job
@@ -58,15 +58,16 @@ def reading(world: World, server: Server) -> Reading:
 
 
 def _shares(world: World, server: Server) -> tuple[tuple[str, PerMille], ...]:
-    if server.state is not ServerState.UP:
+    if server.state is not ServerState.UP or server.id not in world.host_loads:
         return ()
-    slot, size = world.now // SLOT, capacity(server)
+    slot = world.now // SLOT
+    carried = world.host_loads[server.id]
     asked: dict[str, int] = dict.fromkeys((*server.guests, *server.apps), 0)
-    for app in running_apps(world, server):
+    for app, load in zip(carried.apps, carried.loads, strict=True):
         owner = world.apps[app].on
         key = owner if owner in asked else app
-        load = load_of(world, server, app)
         asked[key] += int(total_between((load,), slot, slot + 1)[0])
+    size = carried.capacity
     return tuple((key, millicores * WHOLE // size) for key, millicores in asked.items())
 
 
@@ -118,8 +119,14 @@ def day_of(world: World, server: Server) -> tuple[PerMille, ...]:
 
 
 def _loads(world: World, server: Server, slot: int) -> tuple[PerMille, ...]:
-    loads = loads_of(world, server)
-    if not loads:
+    carried = world.host_loads.get(server.id)
+    if carried is None or not carried.loads:
         return (0,) * SLOTS_A_DAY
-    asked = total_between(loads, slot, slot + SLOTS_A_DAY) * WHOLE // capacity(server)
-    return tuple(int(value) for value in asked)
+    total = total_between(carried.loads, slot, slot + SLOTS_A_DAY)
+    return tuple(int(value) for value in total * WHOLE // carried.capacity)
+
+
+def starved(world: World, guest: str) -> bool:
+    """Whether an application of a guest asks for more than its virtual processors give."""
+    gauges = (world.gauges.get(f"vcpu/{app}") for app in world.guests[guest].apps)
+    return any(gauge is not None and gauge.band >= Band.SHORT for gauge in gauges)

@@ -15,6 +15,7 @@ from dcgame.tui.floor.readings import (
     day_of,
     rack_power,
     reading,
+    starved,
     work_around,
     work_on,
 )
@@ -38,6 +39,7 @@ APP_GLYPHS = {
     AppState.LOADING: "◐",
     AppState.CRASHED: "✖",
 }
+STARVED = "▲"
 HALF_HOUR = 6
 """Slots in a column of the day."""
 SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
@@ -301,6 +303,8 @@ def _serves(world: World, target: Target, chosen: Target | None) -> bool:
 def _condition(world: World, target: Target) -> tuple[str, bool]:
     if target.kind == GUEST:
         state = world.guests[target.id].state
+        if state is GuestState.RUNNING and starved(world, target.id):
+            return STARVED, False
         return GUEST_GLYPHS[state], state in (GuestState.LOST, GuestState.WAITING)
     doing = world.apps[target.id].state
     return APP_GLYPHS[doing], doing is AppState.CRASHED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -102,7 +103,8 @@ class Page(Screen[Any]):
                 trouble = str(error) or type(error).__name__
             except Exception as error:
                 trouble = f"{type(error).__name__}: {error}"
-            self.call_later(deliver, value, trouble)
+            with contextlib.suppress(RuntimeError):  # the game was left meanwhile
+                self.call_later(deliver, value, trouble)
 
         Thread(target=run, daemon=True).start()
 

@@ -82,6 +82,11 @@ class MapScreen(Page):
         self.query_one(OptionList).focus()
         self.behind(self.game.shelf.campaign, self._fill)
 
+    def on_resize(self) -> None:
+        """Rows as wide as the list is now."""
+        if self._campaign is not None:
+            self.call_after_refresh(lambda: self._list(self.query_one(OptionList).highlighted))
+
     def on_screen_resume(self) -> None:
         if self._campaign is not None:
             self._count()
@@ -146,7 +151,9 @@ class MapScreen(Page):
             line = f"{line[: room - 1]}…"
         if level is None:
             later = say(N_("to come")) if broad else "·"
-            return Content.styled(f"{line.ljust(room)}{later.rjust(beside)}", "$text-disabled")
+            return Content.styled(
+                f"{line.ljust(room)}{later[: beside - 1].rjust(beside)}", "$text-disabled"
+            )
         stars = starred(self._stars.get(level.id, 0)).rjust(beside)
         return Content.assemble(line.ljust(room), (stars, "$accent"))
 

@@ -67,9 +67,14 @@ def judged(goal: GoalResult) -> str:
     if goal.kind == "services_within_sla":
         text = N_("{service} is {missing} below its promise")
         return say(text, service=goal.about, missing=value)
-    if goal.kind == "servers_off":
-        return say(N_("{count} still on, {server} for one"), count=value, server=goal.about)
+    if _is_tally(goal):
+        return say(N_("{count} fail it, {name} for one"), count=value, name=goal.about)
     return say(N_("it was {value}, and at most {limit} was allowed"), value=value, limit=limit)
+
+
+def _is_tally(goal: GoalResult) -> bool:
+    """Whether it counts things of which none may be: servers still on, services that are down."""
+    return goal.unit == "count" and goal.limit == 0
 
 
 def goal_row(goal: GoalResult) -> GoalRow:
@@ -85,15 +90,15 @@ def _briefly(goal: GoalResult) -> str:
     value = figure(goal.value, goal.unit)
     if goal.kind == "services_within_sla":
         return say(N_("kept")) if goal.held else f"{goal.about} −{value}"
-    if goal.kind == "servers_off":
-        return say(N_("all off")) if goal.held else f"{value}: {goal.about}"
+    if _is_tally(goal):
+        return say(N_("kept")) if goal.held else f"{value}: {goal.about}"
     return f"{value} / {figure(goal.limit, goal.unit)}"
 
 
 def service_lines(services: Sequence[ServiceResult]) -> list[Content]:
     """A table: uptime against what was promised, seconds, credits."""
     titles = (N_("uptime"), N_("promised"), N_("down"), N_("announced"), N_("slow"), N_("credit"))
-    head = "".join(f"{say(title):>{_COLUMN}}" for title in titles)
+    head = "".join(f"{say(title)[: _COLUMN - 1]:>{_COLUMN}}" for title in titles)
     lines = [Content.styled(f"{'':<{_NAME}}{head}", "$text-muted")]
     for service in services:
         kept = service.uptime_per_100k >= service.target_per_100k

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from dcgame import words
 from dcgame.tui.screens.base import Page
-from dcgame.tui.settings import PAUSES, SPEEDS
+from dcgame.tui.settings import LANGUAGE_NAMES, PAUSES, SPEEDS
 from dcgame.tui.themes import CHOICES, NAMES
 from dcgame.tui.widgets.keybar import Key
 from dcgame.words import N_, say
@@ -28,7 +28,7 @@ _PAUSE_LABELS = {
     "job": N_("a job ends or fails"),
     "business": N_("customers or vendors have news"),
 }
-_LABEL_WIDE = 40
+_LABEL_WIDE = 48
 
 
 class PreferencesScreen(Page):
@@ -69,8 +69,6 @@ class PreferencesScreen(Page):
         menu.focus()
 
     def _options(self) -> list[Option]:
-        from dcgame.tui.app import LANGUAGE_NAMES
-
         kept = self.game.preferences
         theme = next(choice for choice in CHOICES if choice.theme.name == self.app.theme)
         speed = "▸" * kept.speed + "▹" * (len(SPEEDS) - kept.speed)

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from dcgame import words
 from dcgame.tui.screens.base import Page
+from dcgame.tui.settings import LANGUAGE_NAMES
 from dcgame.tui.widgets.keybar import Key
 from dcgame.words import LANGUAGES, N_, say
 
@@ -179,8 +180,6 @@ class Languages(Static):
     """The languages there are, the one in use lit; a click is the other one."""
 
     def on_mount(self) -> None:
-        from dcgame.tui.app import LANGUAGE_NAMES
-
         parts: list[tuple[str, str]] = []
         for lang in LANGUAGES:
             now = lang == words.language()

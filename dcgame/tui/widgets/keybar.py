@@ -21,7 +21,7 @@ class Key(NamedTuple):
 
 
 class KeyBar(Widget):
-    """Keys, from the most used to the least; what does not fit is cut off at the right.
+    """Keys, from the most used to the least; those that do not fit whole are left out.
 
     One widget, not one for each key: the title waits for it.
     """
@@ -38,7 +38,14 @@ class KeyBar(Widget):
         self._keys = tuple(keys)
 
     def _labels(self) -> Iterator[tuple[Key, str]]:
-        return ((key, say(key.does) if key.does else "") for key in self._keys)
+        room = self.content_size.width
+        for key in self._keys:
+            label = say(key.does)
+            room -= len(key.key) + 1 + len(label)
+            if room < 0:
+                return
+            yield key, label
+            room -= len(_GAP)
 
     def render(self) -> Content:
         parts: list[str | tuple[str, str]] = []

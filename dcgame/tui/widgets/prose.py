@@ -54,12 +54,11 @@ def inline(text: str) -> Content:
     for found in _SPAN.finditer(text):
         parts.append(text[last : found.start()])
         bold, code, emphasis = found.groups()
-        if bold:
-            parts.append((bold, "bold"))
-        elif code:
+        if code:
             parts.append((code, "$accent"))
         else:
-            parts.append((emphasis, "italic"))
+            inner = inline(bold or emphasis)
+            parts.append(inner.stylize_before("bold" if bold else "italic"))
         last = found.end()
     return Content.assemble(*parts, text[last:])
 

@@ -17,7 +17,7 @@ from dcgame.tui.widgets.chart import line, sampled, worst
 from dcgame.words import N_, say
 from dcgame.world.service import Service, ServiceState
 
-LABEL = 13
+LABEL = 15
 _COST_TALL, _POWER_TALL = 4, 2
 _UP, _ANNOUNCED, _SLOW, _DOWN = range(4)
 _RANK = {ServiceState.UP: _UP, ServiceState.DEGRADED: _SLOW, ServiceState.DOWN: _DOWN}

@@ -18,7 +18,7 @@ from dcgame.world.catalogue import (
     ServerModel,
 )
 from dcgame.world.cluster import Cluster, HaPolicy
-from dcgame.world.demand import Demand, Ring, Shape, demand_block
+from dcgame.world.demand import Demand, Ring, Shape
 from dcgame.world.guest import Guest as WorldGuest
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
@@ -60,7 +60,7 @@ _CATALOGUE = Catalogue(
 )
 
 
-_CACHES = (demand_block, load_block, total_block)
+_CACHES = (load_block, total_block)
 
 
 def run(workload: Workload) -> Result:

@@ -23,6 +23,12 @@ def test_inline_is_bold_code_and_emphasis_and_nothing_else() -> None:
     assert [str(span.style) for span in shown.spans] == ["bold", "$accent", "italic"]
 
 
+def test_code_within_emphasis() -> None:
+    shown = inline("*`a` is b*")
+    assert shown.plain == "a is b"
+    assert {str(span.style) for span in shown.spans} == {"italic", "$accent"}
+
+
 def test_a_short_trouble_stays_visible() -> None:
     steps = ((0, 0), (5_000, 2), (5_001, 0))
     assert worst(steps, 0, 10_000, 10) == [0, 0, 0, 0, 0, 2, 0, 0, 0, 0]

@@ -10,7 +10,7 @@ from dcgame.play.session import Session
 from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.widgets.ink import Line, clean, ends, fit, wrapped
 from dcgame.tui.widgets.line_panel import Item
-from dcgame.words import N_, language, say
+from dcgame.words import N_, language, say, say_plural
 
 
 def paragraph(text: str, width: int, tone: str = "plain", indent: str = "") -> list[Line]:
@@ -65,7 +65,8 @@ def _waits(hint: Hint) -> str:
         hours = figures.duration(hint.after_hours * HOUR)
         parts.append(say(N_("after {hours} of the shift"), hours=hours))
     if hint.after_tries is not None:
-        parts.append(say(N_("after {tries} tries"), tries=hint.after_tries))
+        tries = hint.after_tries
+        parts.append(say_plural("after {count} try", "after {count} tries", tries))
     return say(N_("opens {when}"), when=say(N_(" or ")).join(parts))
 
 

@@ -1,0 +1,283 @@
+"""Orders on the floor: by key, by placing, with what would follow; and the clock's keys."""
+
+from typing import Any
+
+from dcgame.kernel.journal import Entry
+from dcgame.play.narrate import misunderstanding, refusal, told
+from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.commands.grammar import NotUnderstood
+from dcgame.sim.commands.registry import command_of
+from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.navigation import server_of, step
+from dcgame.tui.floor.orders import (
+    PLACED,
+    Offer,
+    forecast_runs,
+    line_from,
+    offers,
+    subject,
+)
+from dcgame.tui.floor.panels import machine_of
+from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing
+from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target
+from dcgame.tui.floor.sheets.form import OrderForm, preview
+from dcgame.tui.floor.stage import DONE, Stage
+from dcgame.tui.widgets.ink import Line, Run
+from dcgame.words import N_, say
+from dcgame.world.app import AppState
+from dcgame.world.guest import GuestState
+from dcgame.world.hardware import PartState, ServerState
+
+LOOK_AHEAD = 0.03
+
+
+class Acting(Stage):
+    """What the player does to the room. How orders are found is in ``screen``."""
+
+    def __init__(self, *args: Any, tries: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tries = tries
+        """Games of this level before this one, and refused orders: what opens hints."""
+        self._resume_after = False
+
+    # ------------------------------------------------------------ orders
+
+    def give(self, line: str) -> bool:
+        """Give an order as a console line; say what came of it. Whether it was carried out."""
+        result = self.session.order(line)
+        if isinstance(result, NotUnderstood):
+            self.say_line((("? ", "warn"), (misunderstanding(result), "warn")))
+            return False
+        if isinstance(result, Refused):
+            self.tries += 1
+            reason, cure = refusal(result)
+            runs: list[Run] = [("✖ ", "bad"), (reason, "bad")]
+            if cure:
+                runs += [("  ", "plain"), (cure, "plain")]
+            self.say_line(tuple(runs))
+            return False
+        self._heal_selection()
+        self.say_line(((DONE, "good"), (f": {line}", "accent"), *_followed(result)))
+        return True
+
+    def offer(self, offer: Offer) -> None:
+        """Carry an offer on: at once, on the racks, or through a form."""
+        if offer.command.verb in PLACED and offer.given:
+            name = dict(offer.given).get(SUBJECTS[offer.command.verb])
+            target = machine_of(self.session.world, name) if name else None
+            if target is not None and self.begin_placing(offer.command.verb, target):
+                return
+        if offer.complete:
+            self._confirm(offer)
+            return
+        self.form(offer.command, dict(offer.given))
+
+    def _confirm(self, offer: Offer) -> None:
+        """An order that stops something is shown in full before it is given."""
+        answer = preview(self.session, offer.line)
+        if any(tone in ("warn", "bad") for _, tone in answer) or offer.command.verb in GRAVE:
+            self.form(offer.command, dict(offer.given))
+        else:
+            self.give(offer.line)
+
+    def form(self, command: type[Command], given: dict[str, str]) -> None:
+        """Ask for what is missing."""
+        self.app.push_screen(OrderForm(self.session, command, given), self._form_closed)
+
+    def _form_closed(self, line: str | None) -> None:
+        if line:
+            self.give(line)
+
+    def _heal_selection(self) -> None:
+        """What was selected may be gone: then its name may be something else now."""
+        chosen, world = self.selection, self.session.world
+        if chosen is not None and machine_of(world, chosen.id) is None:
+            self.selection = step(world, None, "down")
+
+    def action_verb(self, verb: str) -> None:
+        """A verb by its key, for what is selected."""
+        command = command_of(verb)
+        assert command is not None
+        self.offer(self._offer_for(command))
+
+    def _offer_for(self, command: type[Command]) -> Offer:
+        world, target = self.session.world, self.selection
+        server = server_of(world, target)
+        for each in (target, Target(SERVER, server.id) if server else None):
+            if each is None or subject(command, each.kind) is None:
+                continue
+            for offer in offers(world, each):
+                if offer.command is command:
+                    return offer
+        return Offer(command, ())
+
+    def action_switch(self) -> None:
+        """Start what is stopped, stop what runs; of a server's own, its application."""
+        world, target = self.session.world, self.selection
+        if target is not None and target.kind == SERVER:
+            server = world.servers[target.id]
+            if not server.apps:
+                self.action_power()
+                return
+            target = Target(APP, server.apps[0])
+        if target is None or target.kind not in (GUEST, APP):
+            self._nothing(say(N_("select a guest or an application to start or stop")))
+            return
+        if target.kind == GUEST:
+            runs = world.guests[target.id].state in (GuestState.RUNNING, GuestState.BOOTING)
+        else:
+            runs = world.apps[target.id].state in (AppState.RUNNING, AppState.LOADING)
+        verb = command_of("stop" if runs else "start")
+        assert verb is not None
+        self._offered(verb, {"name": target.id})
+
+    def action_power(self) -> None:
+        """Power a server on or off."""
+        server = server_of(self.session.world, self.selection)
+        if server is None:
+            self._nothing(say(N_("select a server")))
+            return
+        on = server.state in (ServerState.UP, ServerState.BOOTING)
+        verb = command_of("power-off" if on else "power-on")
+        assert verb is not None
+        self._offered(verb, {"server": server.id})
+
+    def action_repair(self) -> None:
+        """Replace the part that is worst."""
+        server = server_of(self.session.world, self.selection)
+        if server is None:
+            self._nothing(say(N_("select a server")))
+            return
+        order = (PartState.FAILED, PartState.DEGRADED)
+        broken = [part for state in order for part in server.parts if part.state is state]
+        verb = command_of("replace")
+        assert verb is not None
+        given = {"server": server.id, "part": broken[0].id if broken else ""}
+        self.form(verb, given)
+
+    def _offered(self, command: type[Command], given: dict[str, str]) -> None:
+        line = line_from(command, given)
+        answer = preview(self.session, line)
+        if answer and answer[0][0] == "✖ ":
+            self.give(line)
+            return
+        self._confirm(Offer(command, tuple(given.items()), complete=True))
+
+    def _nothing(self, text: str) -> None:
+        self.say_line((("· ", "dim"), (text, "dim")))
+
+    def action_undo(self) -> None:
+        """Take back the last order of this instant."""
+        line = self.session.undo()
+        if line is None:
+            self._nothing(say(N_("nothing to undo: time has passed since the last order")))
+            return
+        self._heal_selection()
+        self.say_line((("↶ ", "accent"), (say(N_("taken back: {line}"), line=line), "accent")))
+
+    # ------------------------------------------------------------ placing
+
+    def action_place(self, verb: str) -> None:
+        """Choose on the racks where the selected thing goes."""
+        target = self.selection
+        if verb == "convert" and target is not None and target.kind != SERVER:
+            server = server_of(self.session.world, target)
+            target = Target(SERVER, server.id) if server else None
+        if target is None or VERB_OF.get(target.kind) is None:
+            self._nothing(say(N_("select what is to be moved")))
+            return
+        wanted = verb or VERB_OF[target.kind]
+        if VERB_OF[target.kind] != wanted:
+            self._nothing(say(N_("select a guest: {verb} moves guests"), verb=wanted))
+            return
+        if not self.begin_placing(wanted, target):
+            self._nothing(say(N_("there is no other machine that could take it")))
+
+    def begin_placing(self, verb: str, source: Target) -> bool:
+        """Show what would follow everywhere; whether there is anywhere to go."""
+        placing = Placing(self.session, verb, source)
+        if not placing.candidates:
+            return False
+        self._resume_after = not self.pace.paused
+        if self._resume_after:
+            self.hold()
+        self.placing = placing
+        self.racks.focus()
+        self.set_timer(LOOK_AHEAD, self._look_ahead)
+        self._show_ghost()
+        return True
+
+    def _look_ahead(self) -> None:
+        if self.placing is not None and self.placing.look_ahead():
+            self.show_all()
+            self.set_timer(LOOK_AHEAD, self._look_ahead)
+
+    def _show_ghost(self) -> None:
+        placing = self.placing
+        if placing is None:
+            return
+        placing.look_at(placing.ghost)
+        answer = placing.answer
+        runs: Line = ()
+        if isinstance(answer, Refused):
+            reason, cure = refusal(answer)
+            runs = (("✖ ", "bad"), (reason, "bad"), (f"  {cure}", "plain"))
+        elif answer is not None:
+            runs = forecast_runs(answer)
+        self.say_line(((f": {placing.line}   ", "accent"), *runs))
+        self.racks.reveal(placing.ghost)
+
+    def end_placing(self, commit: bool) -> None:
+        """Do it, or leave it."""
+        placing, self.placing = self.placing, None
+        if placing is None:
+            return
+        if commit:
+            if not self.give(placing.line):
+                self.placing = placing
+                self.show_all()
+                return
+        else:
+            self._nothing(say(N_("left as it was")))
+        if self._resume_after:
+            self.run()
+
+    # ------------------------------------------------------------ cursor, clock
+
+    def action_move(self, way: str) -> None:
+        """The cursor, or the ghost, one step."""
+        if self.placing is not None:
+            self.placing.step(-1 if way in ("up", "left") else 1)
+            self._show_ghost()
+            return
+        self.select(step(self.session.world, self.selection, way))
+
+    def action_pause(self) -> None:
+        """Hold time, or let it pass."""
+        if self.placing is not None:
+            return
+        if self.pace.paused:
+            self.run()
+        else:
+            self.hold()
+
+    def action_speed(self, speed: int) -> None:
+        """Set the speed, and let time pass."""
+        if self.placing is not None:
+            return
+        self.pace.speed = max(1, min(speed, len(SPEEDS)))
+        self.run()
+
+    def action_next(self) -> None:
+        """Until something needs me."""
+        if self.placing is None:
+            self.run_to_attention()
+
+
+GRAVE = ("retire", "delete")
+
+
+def _followed(entries: tuple[Entry, ...]) -> Line:
+    """What an order brought about first, beside itself."""
+    said = [told(entry) for entry in entries[1:3] if getattr(entry.fact, "says", "")]
+    return (("   " + " · ".join(said), "dim"),) if said else ()

@@ -1,0 +1,389 @@
+"""The simulation's figures beside those of the domain data (section 13 and its tables)."""
+
+import pytest
+
+from dcgame.kernel.bands import Band
+from dcgame.kernel.units import DAY, HOUR, YEAR
+from dcgame.kernel.values import changed
+from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.commands.grammar import parse
+from dcgame.sim.engine import advance, befall, begin, submit
+from dcgame.sim.facts.jobs import CopyPaced
+from dcgame.sim.facts.play import Misfortune
+from dcgame.sim.failures.luck import arm_server
+from dcgame.sim.failures.registry import FAILURES, failure_of
+from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.memory import memory_of, minimum_free, overhead, swap_slowdown
+from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
+from dcgame.sim.gauges.processor import capacity, load_now
+from dcgame.sim.gauges.taxes import (
+    boot_time,
+    disk_share,
+    disk_speed,
+    loading_time,
+    processor_tax,
+)
+from dcgame.sim.wakes.base import Later
+from dcgame.sim.wakes.billing import credit, energy_cost, licence, uptime_per_100k
+from dcgame.sim.wakes.copying import link_rate
+from dcgame.world.goods import CATALOGUE
+from dcgame.world.service import Service, SlaClass
+from dcgame.world.world import World
+from tests.scenarios.rooms import room
+
+# 1. Processors.
+
+
+@pytest.mark.parametrize(("rho", "waits"), [(700, 10), (800, 30), (900, 150)])
+def test_waiting_on_32_cores(rho: int, waits: int) -> None:
+    """Domain data: W at 0.7, 0.8, 0.9 = 0.01, 0.03, 0.15 (rounded there to hundredths)."""
+    assert abs(slowdown(32 * rho, 32_000) - 1000 - waits) <= 8
+
+
+def test_slowdown_is_capped_and_grows() -> None:
+    figures = [slowdown(load, 8_000) for load in range(0, 16_001, 100)]
+    assert figures == sorted(figures)
+    assert figures[0] == 1000
+    assert slowdown(8_000, 8_000) == 1300
+    assert slowdown(16_000, 8_000) == 2000
+
+
+def test_ready_time() -> None:
+    """``100·u·(slowdown − 1)`` per cent: half busy and slowed by three tenths waits 15 %."""
+    assert ready(500, 1300) == 150
+    assert ready(1000, 9000) == 1000
+
+
+@pytest.mark.parametrize(
+    ("server", "millicores"),
+    [
+        ("model node-2026 runs openvisor", 31 * 1250),
+        ("model node-2026 runs linux", 32 * 1250),
+        ("model node-2026", 32 * 1250),
+        ("model desk-2012 runs hosted", 7 * 600),
+        ("model tower-2006 runs linux", 600),
+    ],
+)
+def test_capacity(server: str, millicores: int) -> None:
+    """``(cores − reserve) · (HT ? 1.25 : 1)``, at the speed of its year."""
+    world = room(f"server a {server}")
+    assert capacity(world.servers["a"]) == millicores
+
+
+HOSTS = """
+server bare runs linux
+server type1 runs openvisor
+server type2 model desk-2012 runs hosted
+guest full on type1
+guest para on type1 mode para
+guest emulated on type1 mode emulated
+guest hosted on type2
+guest drivers on type1 tools
+"""
+
+
+def test_processor_taxes() -> None:
+    """Bare metal 1.00, paravirtual 1.03, type 1 1.04, hosted 1.10, emulation 8."""
+    world = room(HOSTS)
+    taxes = {name: _tax(world, name) for name in ("full", "para", "emulated", "hosted")}
+    assert taxes == {"full": 1040, "para": 1030, "emulated": 8000, "hosted": 1100}
+    assert processor_tax(world.servers["bare"], None) == 1000
+
+
+def _tax(world: World, name: str) -> int:
+    guest = world.guests[name]
+    return processor_tax(world.servers[guest.host], guest)
+
+
+def test_a_guest_loads_its_host_with_the_tax() -> None:
+    """An emulated core costs eight; a guest takes at most its virtual processors."""
+    text = "server a runs openvisor\nguest g on a vcpu 2 mode {mode}\napp x on g peak {peak}"
+
+    def load(mode: str, peak: int) -> int:
+        world = begin(room(text.format(mode=mode, peak=peak))).world
+        return load_now(world, world.servers["a"])
+
+    size = 31 * 1250
+    assert load("full", 1000) == 1040 * 1000 // size
+    assert load("para", 1000) == 1030 * 1000 // size
+    assert load("emulated", 1000) == 8000 * 1000 // size
+    assert load("full", 9000) == 2 * 1040 * 1000 // size
+
+
+# 2. Memory.
+
+
+@pytest.mark.parametrize(("gigabytes", "vcpu", "megabytes"), [(1, 1, 26), (4, 2, 53), (16, 8, 169)])
+def test_overhead(gigabytes: int, vcpu: int, megabytes: int) -> None:
+    """Domain data: 26 MB for 1 GB and 1 vCPU … 169 MB for 16 GB and 8 vCPU."""
+    world = room(f"server a runs openvisor\nguest g on a vcpu {vcpu} ram {gigabytes * 1024}")
+    assert abs(overhead(world.guests["g"]) - megabytes) <= 2
+
+
+@pytest.mark.parametrize(("gigabytes", "free"), [(16, 899), (28, 899), (64, 1267), (256, 3233)])
+def test_minimum_free(gigabytes: int, free: int) -> None:
+    """899 MB, and 1 % of what exceeds 28 GB."""
+    assert minimum_free(gigabytes * 1024) == free
+
+
+def test_the_balloon_needs_the_tools() -> None:
+    """What a balloon can take is at most 65 % of a guest, and never what it touches."""
+    text = "server a model pizza-2009 runs openvisor\n" + "\n".join(
+        f"guest g{number} on a ram 8192 {{tools}}" for number in range(2)
+    )
+    without = begin(room(text.format(tools=""))).world
+    with_tools = begin(room(text.format(tools="tools"))).world
+    assert memory_of(without, without.servers["a"]).band is not Band.BUSY
+    assert memory_of(with_tools, with_tools.servers["a"]).band is Band.BUSY
+    assert swap_slowdown(with_tools, with_tools.servers["a"]) == 1030
+    least = memory_of(with_tools, with_tools.servers["a"]).needed
+    assert least < memory_of(without, without.servers["a"]).needed
+
+
+@pytest.mark.parametrize(("model", "factor"), [("pizza-2009", 15), ("node-2013", 4)])
+def test_swapping_costs_by_its_disks(model: str, factor: int) -> None:
+    """``1 + 15·swapped share`` on spinning disks, ``1 + 4·`` on flash."""
+    ram = CATALOGUE.servers[model].ram
+    world = begin(room(f"server a model {model} runs openvisor\nguest g on a ram {ram}")).world
+    memory = memory_of(world, world.servers["a"])
+    assert memory.swapped > 0
+    assert swap_slowdown(world, world.servers["a"]) == 1000 + factor * memory.swapped_share
+
+
+# 3. Disks and loading.
+
+
+def test_loading_time_is_size_over_throughput() -> None:
+    """In a guest the disk gives less, without its drivers half of that, emulated a fifth."""
+    world = room(
+        HOSTS
+        + """
+        app a on bare size 35000
+        app b on full size 35000
+        app c on drivers size 35000
+        app d on emulated size 35000
+        app e on hosted size 5500
+        """
+    )
+    seconds = {name: loading_time(world, world.apps[name]) for name in "abcde"}
+    assert seconds == {
+        "a": 10,  # 3,500 MB/s
+        "b": 22,  # 95 % of it, and half of that without drivers
+        "c": 11,
+        "d": 50,  # a fifth
+        "e": 29,  # 550 MB/s, 70 %, half
+    }
+
+
+def test_shares_of_the_disk() -> None:
+    """Hosted loses 30 %, type 1 5 %; emulated drivers half of what is left."""
+    world = room(HOSTS)
+    shares = {
+        name: disk_share(world.servers[guest.host], guest) for name, guest in world.guests.items()
+    }
+    assert shares == {"full": 475, "para": 950, "emulated": 200, "hosted": 350, "drivers": 950}
+
+
+def test_a_failing_disk_reads_a_fifth() -> None:
+    world = begin(room("server a runs linux")).world
+    assert disk_speed(world, world.servers["a"]) == 3_500_000
+    sick = befall(world, (Misfortune("a/disk-1", "disk-slow"),)).world
+    assert disk_speed(sick, sick.servers["a"]) == 700_000
+
+
+def test_emulated_guests_boot_slowly() -> None:
+    world = room(HOSTS)
+    assert boot_time(world.guests["full"]) == 60
+    assert boot_time(world.guests["emulated"]) == 360
+
+
+# 5. The link.
+
+
+def test_the_link_gives_nine_tenths() -> None:
+    """``B = 0.9·Gb/8``: 112.5 MB a second of one gigabit, 1,125 of ten."""
+    assert link_rate(room("link 1000")) == 112_500
+    assert link_rate(room("link 10000")) == 1_125_000
+
+
+@pytest.mark.parametrize("copies", [1, 2, 3])
+def test_copies_share_the_link(copies: int) -> None:
+    servers = "\n".join(
+        f"server s{n} model pizza-2009 runs linux\napp a{n} on s{n}" for n in range(3)
+    )
+    world = begin(room(f"{servers}\nserver esx runs openvisor")).world
+    paces: dict[str, int] = {}
+    for number in range(copies):
+        outcome = submit(world, _command(f"convert s{number} to esx"))
+        assert not isinstance(outcome, Refused)
+        world = outcome.world
+        for entry in outcome.entries:
+            if isinstance(entry.fact, CopyPaced):
+                paces[entry.fact.subject] = entry.fact.rate
+    assert paces == {f"s{number}": 112_500 // copies for number in range(copies)}
+
+
+def test_a_copy_takes_its_size_over_its_pace() -> None:
+    """40 GB at 112.5 MB/s take 356 seconds (355.6, rounded up)."""
+    world = begin(room("server a runs openvisor\nserver b runs openvisor\nguest g on a stopped"))
+    outcome = submit(world.world, _command("migrate g to b"))
+    assert not isinstance(outcome, Refused)
+    assert outcome.world.jobs["migrate/g"].due == 356
+
+
+def test_slow_disks_are_slower_than_a_fast_link() -> None:
+    text = "link 10000\nserver a model pizza-2009 runs linux\napp x on a\nserver b runs openvisor"
+    outcome = submit(begin(room(text)).world, _command("convert a to b"))
+    assert not isinstance(outcome, Refused)
+    assert outcome.world.jobs["convert/a"].rate == 200_000
+
+
+# 6. High availability.
+
+
+@pytest.mark.parametrize(("rank", "due"), [(0, 33), (31, 33), (32, 43), (63, 43), (64, 53)])
+def test_restarts_come_in_batches(rank: int, due: int) -> None:
+    """``detect + 15 + 10·floor(rank/32)``, detection 18 seconds."""
+    guests = "\n".join(f"guest g{number:02} on a ram 256" for number in range(65))
+    text = "cluster c ha\nserver a runs openvisor cluster c\nserver b runs openvisor cluster c\n"
+    world = begin(room(text + guests)).world
+    fallen = befall(world, (Misfortune("a/mainboard-1", "mainboard"),)).world
+    timer = fallen.agenda.get(f"ha/g{rank:02}")
+    assert timer is not None
+    assert timer.due == due
+
+
+# 7. Power.
+
+
+def test_idle_and_full() -> None:
+    """``P = idle + (max − idle)·u``: 160 and 700 watts of a server of 2026."""
+    text = "server idle runs openvisor\nserver full runs linux\napp x on full peak 40000"
+    world = begin(room(text)).world
+    assert power_now(world, world.servers["idle"]) == 160_000
+    assert power_now(world, world.servers["full"]) == 700_000
+    later = advance(world, HOUR).world
+    idle = host_meter_at(later, later.servers["idle"], HOUR)
+    full = host_meter_at(later, later.servers["full"], HOUR)
+    assert (idle.energy, full.energy) == (160_000 * HOUR, 700_000 * HOUR)
+    assert (idle.uptime, full.contended) == (HOUR, 0)
+
+
+def test_half_load_costs_half_the_swing() -> None:
+    world = begin(room("server a runs linux\napp x on a peak 20000")).world
+    assert power_now(world, world.servers["a"]) == 430_000
+    off = begin(room("server a runs linux off")).world
+    assert energy_at(advance(off, DAY).world, DAY) == 0
+
+
+def test_uptime_counts_what_is_up() -> None:
+    """Booting draws power, and is no uptime."""
+    world = begin(room("server a runs openvisor")).world
+    reset = submit(world, _command("reset a"))
+    assert not isinstance(reset, Refused)
+    later = advance(reset.world, HOUR).world
+    meter = host_meter_at(later, later.servers["a"], HOUR)
+    assert meter.uptime == HOUR - 360
+    assert meter.energy == 160_000 * HOUR
+
+
+# 8. Failures.
+
+
+def test_natural_rates_are_those_of_the_field() -> None:
+    """Per 100,000 and year (domain data, section 6)."""
+    rates = {failure.id: failure.yearly for failure in FAILURES if failure.yearly}
+    assert rates == {
+        "disk-dead": 1500,
+        "disk-slow": 800,
+        "psu": 1500,
+        "mainboard": 1000,
+        "fan": 2900,
+        "memory-storm": 3000,
+        "memory-dead": 1300,
+        "bmc-hung": 1000,
+        "platform-crash": 50_000,
+    }
+
+
+@pytest.mark.parametrize(("age", "factor"), [(0, 1), (5, 1), (6, 2)])
+def test_parts_die_as_often_as_their_rate_says(age: int, factor: int) -> None:
+    """Of a thousand fans in a year under stress 10: 29 % of failures a fan and year, twice old."""
+    fan = failure_of("fan")
+    assert fan is not None
+    deaths = 0
+    for seed in range(500):
+        text = f"seed {seed}\nhorizon 36\nstress 10000\nserver a runs openvisor age {age}"
+        world = room(text)
+        deaths += sum(isinstance(each, Later) for each in arm_server(world, (fan,), "a"))
+    expected = 1000 * 2900 * 10 * factor * 36 * DAY // (100_000 * YEAR)
+    assert abs(deaths - expected) <= 3 * expected**0.5 + expected // 20
+
+
+# 9. Promises.
+
+
+@pytest.mark.parametrize(
+    ("down", "cents"),
+    [
+        (0, 0),
+        (864, 0),  # to the second 99.9 % of ten days
+        (865, 10_000),
+        (8_640, 10_000),
+        (8_641, 30_000),
+        (43_200, 30_000),
+        (43_201, 100_000),
+        (864_000, 100_000),
+    ],
+)
+def test_credits(down: int, cents: int) -> None:
+    """Below the target 10 %, below 99 % 30 %, below 95 % all."""
+    service = Service("shop", ("a",), sla=SlaClass.SILVER, revenue=100_000, down=down)
+    assert credit(service, 10 * DAY, 10 * DAY) == cents
+    assert credit(changed(service, sla=SlaClass.NONE), 10 * DAY, 10 * DAY) == 0
+
+
+@pytest.mark.parametrize(
+    ("sla", "seconds_a_month"),
+    [("BRONZE", 12_960), ("SILVER", 2_592), ("GOLD", 1_296), ("PLATINUM", 259)],
+)
+def test_what_nines_allow(sla: str, seconds_a_month: int) -> None:
+    """3 h 36 min, 43 min, 21.6 min, 4.3 min a month of 30 days."""
+    allowed = SlaClass[sla].allowed_per_100k * 30 * DAY // 100_000
+    assert allowed == seconds_a_month
+    service = Service("shop", ("a",), sla=SlaClass[sla], revenue=100, down=allowed)
+    assert uptime_per_100k(service, 30 * DAY, 30 * DAY) >= SlaClass[sla].value
+    worse = changed(service, down=allowed + 1)
+    assert uptime_per_100k(worse, 30 * DAY, 30 * DAY) < SlaClass[sla].value
+
+
+# 10. Money.
+
+
+def test_energy_is_kilowatt_hours_times_pue_times_price() -> None:
+    """160 W for a day are 3.84 kWh; at PUE 1.6 and 0.15 € they cost 92 cents."""
+    world = advance(begin(room("server a runs openvisor")).world, DAY).world
+    assert energy_cost(world) == 92
+
+
+@pytest.mark.parametrize(
+    ("model", "platform", "euros"),
+    [
+        ("node-2026", "corevisor", 32 * 135),
+        ("tower-2006", "corevisor", 16 * 135),  # two cores pay for sixteen
+        ("pizza-2009", "corevisor", 32 * 135),  # eight in two sockets pay for thirty-two
+        ("node-2026", "openvisor", 2 * 370),
+        ("node-2026", "linux", 0),
+    ],
+)
+def test_licences(model: str, platform: str, euros: int) -> None:
+    """Per core, at least sixteen a socket; or per socket."""
+    server = room(f"server a model {model} runs {platform}").servers["a"]
+    assert server.platform is not None
+    assert licence(server, server.platform) == euros * 100
+
+
+def _command(line: str) -> Command:
+    command = parse(line)
+    assert isinstance(command, Command), line
+    return command
