@@ -60,8 +60,11 @@ def bill_by_day(journal: Sequence[Entry]) -> tuple[Cents, ...]:
 
 
 def states_of(journal: Sequence[Entry], service: str) -> tuple[tuple[Seconds, ServiceState], ...]:
-    """When a service changed, and to what; it begins up."""
-    steps = [(0, ServiceState.UP)]
+    """When a service changed, and to what.
+
+    It begins up, unless the first that is heard of it is that it came up.
+    """
+    steps: list[tuple[Seconds, ServiceState]] = []
     for entry in journal:
         fact = entry.fact
         if isinstance(fact, ServiceUp) and fact.service == service:
@@ -70,7 +73,8 @@ def states_of(journal: Sequence[Entry], service: str) -> tuple[tuple[Seconds, Se
             steps.append((entry.at, ServiceState.DOWN))
         elif isinstance(fact, ServiceDegraded) and fact.service == service:
             steps.append((entry.at, ServiceState.DEGRADED))
-    return tuple(steps)
+    came_up = bool(steps) and steps[0][1] is ServiceState.UP
+    return ((0, ServiceState.DOWN if came_up else ServiceState.UP), *steps)
 
 
 def marks(journal: Sequence[Entry]) -> tuple[Mark, ...]:

@@ -43,7 +43,7 @@ class Shelf:
 
     def __init__(self, saves: Path) -> None:
         self.saves = saves
-        self._stars: dict[tuple[Path, float], int] = {}
+        self._stars: dict[tuple[Path, float], int | None] = {}
 
     def campaign(self) -> Campaign:
         """Chapters and levels. A level that is wrong is left out, and named in ``problem``."""
@@ -100,9 +100,11 @@ class Shelf:
         key = (info.path, info.modified)
         if key not in self._stars:
             try:
-                self._stars[key] = self.replayed(info.path).session.result().stars
+                loaded = self.replayed(info.path)
             except TroubleError:
                 return None
+            # A game that no longer replays to its end has no result to show.
+            self._stars[key] = loaded.session.result().stars if loaded.ended else None
         return self._stars[key]
 
     def best_stars(self) -> dict[str, int]:

@@ -24,16 +24,19 @@ def expected_unit(world: World, job: Job) -> int:
 
 
 def _standing(world: World, rack_id: str) -> list[Span]:
-    return [
+    spans = {
         (server.unit, server.unit + server.model.height - 1)
         for server in world.servers.values()
         if server.rack == rack_id and server.state is not ServerState.RETIRED
-    ]
+    }
+    return sorted(spans)
 
 
 def _expected(world: World, rack_id: str) -> dict[str, Span]:
     """The places of deliveries by key, given in the order in which they were bought."""
-    coming = [job for job in world.jobs.values() if job.kind is JobKind.DELIVER]
+    coming = [
+        job for job in world.jobs.values() if job.kind is JobKind.DELIVER
+    ]  # any order: sorted below
     taken = _standing(world, rack_id)
     places: dict[str, Span] = {}
     for job in sorted(coming, key=lambda job: job.entry):

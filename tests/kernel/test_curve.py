@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dcgame.kernel.curve import integral, lengths, slot_of, slots_between
 from dcgame.kernel.units import SLOT
 
-CURVE = np.array([(slot * 7919) % 1013 for slot in range(64)], dtype=np.int64)
+CURVE = np.array([(slot * 7919) % 1013 for slot in range(100)], dtype=np.int64)
 TIMES = st.integers(0, 60 * SLOT)
 
 

@@ -47,14 +47,14 @@ def name_taken(world: World, name: str) -> Refused | None:
     return None
 
 
-def _coming(world: World) -> list[str]:
+def _coming(world: World) -> set[str]:
     """Names of what is on its way: bought, cloned or converted, and not there yet."""
     names = {
         JobKind.DELIVER: lambda job: job.subject,
         JobKind.CLONE: lambda job: job.detail,
         JobKind.CONVERT: lambda job: job.detail.partition("/")[0],
     }
-    return [names[job.kind](job) for job in world.jobs.values() if job.kind in names]
+    return {names[job.kind](job) for job in world.jobs.values() if job.kind in names}
 
 
 def not_up(world: World, server_id: str) -> Refused | None:

@@ -53,10 +53,11 @@ def tenants(world: World, server: Server) -> list[tuple[App, Guest | None]]:
 
 
 def _load_of(server: Server, app: App, guest: Guest | None) -> Load:
-    """What one application asks of its server."""
-    cores = guest.vcpu if guest else server.model.cores
+    """What one application asks of its server: at most its guest's processors, or all threads."""
+    model = server.model
+    threads = guest.vcpu * WHOLE if guest else model.cores * model.threads
     tax = processor_tax(server, guest)
-    return _interned(app.demand, cores * server.model.core_speed, tax, app.runaway)
+    return _interned(app.demand, threads * model.core_speed // WHOLE, tax, app.runaway)
 
 
 @lru_cache(maxsize=4096)

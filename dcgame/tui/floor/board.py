@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dcgame.kernel.journal import Entry
-from dcgame.kernel.units import MINUTE
+from dcgame.kernel.units import MINUTE, Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm
 from dcgame.tui.floor.panels import alarm_items, log_items, machine_of, service_items
@@ -29,7 +29,7 @@ def board_items(
 ) -> tuple[Item, ...]:
     """Services, then alarms, then as much of the log as there is room for."""
     width, height = size
-    alarms = _alarms(found, width)
+    alarms = _alarms(found, world.now, width)
     services = service_items(world, width, chosen)
     room = height - len(alarms) - 3 - (LEAST_LOG if height > 20 else 0)
     services = _shortened(world, services, max(3, room), width)
@@ -43,8 +43,8 @@ def board_items(
     return tuple(items)
 
 
-def _alarms(found: Sequence[Alarm], width: int) -> tuple[Item, ...]:
-    items = alarm_items(found[:MOST_ALARMS], width)
+def _alarms(found: Sequence[Alarm], now: Seconds, width: int) -> tuple[Item, ...]:
+    items = alarm_items(found[:MOST_ALARMS], now, width)
     if len(found) <= MOST_ALARMS:
         return items
     more = say(N_("and {count} more"), count=len(found) - MOST_ALARMS)

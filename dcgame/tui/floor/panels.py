@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from dcgame.kernel.journal import Entry
-from dcgame.kernel.units import Cents
+from dcgame.kernel.units import DAY, Cents, Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm, attention
 from dcgame.play.narrate import told
@@ -53,7 +53,8 @@ def status_line(world: World, status: Status, width: int) -> Line:
 
 def _speed(status: Status, width: int) -> Line:
     if status.alarm:
-        return ((f" ❚❚ {say(N_('alarm'))} ", "bad:block"),)
+        alarm = say(N_("alarm"))
+        return ((f" ❚❚ {alarm} ", "bad:block"),)
     if status.paused:
         return (("❚❚ ", "accent"), (say(N_("paused")), "accent"))
     pace = figures.duration(SPEEDS[status.speed - 1])
@@ -138,18 +139,25 @@ ALARM_WORDS = {
 }
 
 
-def alarm_items(found: Sequence[Alarm], width: int) -> tuple[Item, ...]:
+def since(at: Seconds, now: Seconds) -> str:
+    """The hour of today; of older things, how many days they are old."""
+    if at // DAY == now // DAY:
+        return figures.hour(at)
+    return say(N_("{days} d"), days=abs(now // DAY - at // DAY))
+
+
+def alarm_items(found: Sequence[Alarm], now: Seconds, width: int) -> tuple[Item, ...]:
     """Alarms, worst first; one calm line when there are none."""
     if not found:
         return (Item(fit((("● ", "good"), (say(N_("all is well")), "dim")), width)),)
-    return tuple(_alarm(alarm, width) for alarm in found)
+    return tuple(_alarm(alarm, now, width) for alarm in found)
 
 
-def _alarm(alarm: Alarm, width: int) -> Item:
+def _alarm(alarm: Alarm, now: Seconds, width: int) -> Item:
     glyph, tone = ("✖ ", "bad") if alarm.severe else ("▲ ", "warn")
     what = say(ALARM_WORDS.get(alarm.state, alarm.state))
     timed = alarm.kind in ("service", "host", "guest", "update", "gauge")
-    tail: tuple[Run, ...] = ((figures.hour(alarm.at), "dim"),) if timed and width >= 20 else ()
+    tail: tuple[Run, ...] = ((since(alarm.at, now), "dim"),) if timed and width >= 20 else ()
     line = ends(((glyph, tone), (f"{alarm_name(alarm)} {what}", tone)), tail, width)
     return Item(line, "alarm", f"{alarm.kind}:{alarm.about}")
 

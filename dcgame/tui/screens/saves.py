@@ -120,8 +120,6 @@ class SavesScreen(Page):
         game, path = self.game, row.info.path
         if row.info.problem and row.level is None:
             game.complain(row.info.problem)
-        elif row.info.over:
-            self.behind(lambda: game.shelf.replayed(path), game.go_on)
         else:
             self.behind(lambda: game.shelf.resume(path), game.go_on)
 
@@ -181,6 +179,8 @@ def _state(row: Row) -> Sequence[tuple[str, str]]:
         text = say(N_("finished")) if row.stars else say(N_("finished, not won"))
         return [(f"{starred(row.stars)} ", "$accent"), (text, "$text-muted")]
     if info.over:
-        return [(say(N_("finished with another version of the level")), "$warning")]
+        return [
+            (say(N_("finished under other rules; it no longer replays to its end")), "$warning")
+        ]
     weekday = row.level.weekday if row.level else 0
     return [(figures.clock(info.at, weekday), "$text-muted")]

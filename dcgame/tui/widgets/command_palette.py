@@ -3,7 +3,7 @@
 Textual has two English strings in it; one is an argument, the other only a method.
 """
 
-from textual.command import CommandList, CommandPalette
+from textual.command import CommandList, CommandPalette, SearchIcon
 from textual.content import Content
 from textual.widgets.option_list import Option
 
@@ -18,6 +18,10 @@ class Palette(CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(placeholder=say(N_("Search for a command…")), id=_ID)
+
+    def on_mount(self) -> None:
+        """Textual's icon is two cells wide on some terminals and one on others."""
+        self.query_one(SearchIcon).icon = "›"
 
     def _start_no_matches_countdown(self, search_value: str) -> None:
         """Say that nothing matches, once the search has had its time."""

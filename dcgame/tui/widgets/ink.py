@@ -4,6 +4,7 @@ What is drawn is decided here and in the pure modules of the floor, without Text
 (:mod:`dcgame.tui.widgets.tones`) turns tones into colours. Every glyph is one cell wide.
 """
 
+import re
 from collections.abc import Iterable
 
 from attrs import frozen
@@ -18,6 +19,7 @@ EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 ELLIPSIS = "…"
 BARS = "▁▂▃▄▅▆▇█"
 
+_TOKEN = re.compile(r" *[^ ]+| +")
 _UNSEEN = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
@@ -150,19 +152,18 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 
 
 def folded(line: Line, width: int) -> tuple[Line, ...]:
-    """A line in several: broken between its runs, and inside a run that is longer than one."""
+    """A line in several of at most ``width`` cells, broken at spaces."""
     lines: list[Line] = []
     current: list[Run] = []
+    used = 0
     for whole, tone in line:
-        breaks = bool(current) and width_of(tuple(current)) + len(whole) > width
-        if breaks:
-            lines.append(tuple(current))
-            current = []
-        text = whole.lstrip() if breaks else whole
-        parts = (text,) if len(text) <= width else wrapped(text, width)
-        for part in parts[:-1]:
-            lines.append(((part, tone),))
-        current.extend((part, tone) for part in parts[-1:])
+        for token in _TOKEN.findall(whole):
+            if current and used + len(token.rstrip()) > width:
+                lines.append(merged(current))
+                current, used = [], 0
+            part = cut(token if current else token.lstrip(), width)
+            current.append((part, tone))
+            used += len(part)
     if current:
-        lines.append(tuple(current))
+        lines.append(merged(current))
     return tuple(lines)

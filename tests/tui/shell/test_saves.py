@@ -91,6 +91,25 @@ def test_stars_come_from_the_games_alone(tmp_path: Path) -> None:
     assert Shelf(saves).best_stars() == {LEVEL.id: 0}
 
 
+async def test_a_game_that_no_longer_replays_has_no_stars(tmp_path: Path) -> None:
+    saves = tmp_path / "saves"
+    recorder = Recorder.new(new_path(saves, LEVEL, 1), header_for(LEVEL, 1), lambda: 0.0)
+    other = Session(LEVEL, 1)
+    other.order("power-off mail-01")
+    other.advance(LEVEL.horizon)
+    recorder.end(other.world)
+    recorder.close()
+    assert Shelf(saves).best_stars() == {}
+    app = game(tmp_path)
+    async with app.run_test(size=NARROW) as pilot:
+        app.open_saves()
+        await until(pilot, lambda: "other rules" in text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.session is not None)
+        assert app.session is not None
+        assert app.session.recorder is not None
+
+
 def _highlight(screen: object, word: str) -> None:
     assert isinstance(screen, SavesScreen)
     menu = screen.query_one(OptionList)

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import OptionList
 
 from dcgame import words
+from dcgame.tui.app import DcgameApp
 from dcgame.tui.screens.brief import BriefScreen
 from dcgame.tui.screens.campaign_map import MapScreen
 from dcgame.tui.screens.debrief import DebriefScreen
@@ -173,3 +174,17 @@ def test_the_title_is_painted_before_the_simulation_is_read() -> None:
 
 def _left(screen: object, session: object, action: str):  # type: ignore[no-untyped-def]  # the floor's own type
     return type(screen).Left(session, action)  # type: ignore[attr-defined]  # the floor's
+
+
+def test_a_crash_is_handed_on_and_prints_no_world(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: DcgameApp) -> None:
+        raise ZeroDivisionError("on purpose")
+
+    monkeypatch.setattr(DcgameApp, "_start", fail)
+    app = game(tmp_path)
+    app.run(headless=True)
+    assert isinstance(app.crash, ZeroDivisionError)
+    seen = capfd.readouterr()
+    assert "Traceback" not in seen.out + seen.err

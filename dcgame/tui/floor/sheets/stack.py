@@ -111,12 +111,13 @@ def _pile(
         (_overhead(guest),),
     )
     tax, share = _taxes(server, guest, model, own)
-    name = f"{model.id} · {say(N_('hypervisor'))}"
+    what, below = say(N_("hypervisor")), say(N_("host system"))
+    name = f"{model.id} · {what}"
     taxes = _tax_texts(tax, share)
     if kind is PlatformKind.HOSTED:
         hypervisor = Layer(name, taxes, "accent")
         layers: tuple[Layer, ...] = (top, inside, hypervisor)
-        layers = (*layers, Layer(f"{model.family} · {say(N_('host system'))}", (_reserve(model),)))
+        layers = (*layers, Layer(f"{model.family} · {below}", (_reserve(model),)))
         title = say(N_("hosted (type 2)"))
     else:
         layers = (top, inside, Layer(name, (*taxes, _reserve(model)), "accent"))

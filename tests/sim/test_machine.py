@@ -1,0 +1,297 @@
+"""Random orders, faults and jumps in time, and what must hold whatever happens.
+
+About 1,500 commands by default; ``DCGAME_FUZZ=1000000`` (``make fuzz``) tries a million.
+"""
+
+import os
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from dcgame.kernel.digest import digest
+from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import DAY
+from dcgame.sim.commands.base import Argument, Command, Refused, arguments
+from dcgame.sim.commands.choices import choices
+from dcgame.sim.commands.grammar import line_of, parse
+from dcgame.sim.commands.registry import COMMANDS
+from dcgame.sim.engine import advance, befall, begin, submit
+from dcgame.sim.facts.money import Billed, Charged
+from dcgame.sim.facts.play import Misfortune
+from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
+from dcgame.sim.failures.base import Failure
+from dcgame.sim.failures.registry import FAILURES
+from dcgame.world.app import AppState
+from dcgame.world.guest import Guest, GuestState
+from dcgame.world.hardware import PartState, Server, ServerState
+from dcgame.world.meters import HostMeter
+from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
+from tests.sim.busy import busy_room
+
+COMMANDS_TRIED = int(os.environ.get("DCGAME_FUZZ", "1500"))
+STEPS = 30
+HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
+COUNTS = (0, 1, 2, 4, 24, 300, 1024, 4096, 16_384, 60_000, 500_000)
+NEW = ("new-1", "new-2", "to", "esx-1", "web-1", "no such")
+JUMPS = (1, 30, 33, 60, 300, 355, 3_600, 14_400, DAY, 5 * DAY)
+
+
+class MachineRoom(RuleBasedStateMachine):
+    """One game, the orders that led to it, and a journal of everything."""
+
+    @initialize(seed=st.integers(0, 50))
+    def begins(self, seed: int) -> None:
+        """A busy room, from its first entry."""
+        self.seed = seed
+        begun = begin(busy_room(seed))
+        self.start = self.world = begun.world
+        self.journal: list[Entry] = list(begun.entries)
+        self.log: list[tuple[str, Any]] = []
+        self.meters: dict[str, HostMeter] = {}
+
+    # What happens.
+
+    @rule(data=st.data(), kind=st.sampled_from(COMMANDS))
+    def order(self, data: st.DataObject, kind: type[Command]) -> None:
+        """An order that might be given: carried out or refused, it leaves the old world alone."""
+        values = {each.name: data.draw(self._value(each), each.name) for each in arguments(kind)}
+        command = kind(**values)
+        line = line_of(command)
+        assert " " in str(values) or parse(line) == command
+        before = self.world
+        said = digest(before)
+        done = submit(before, command)
+        preview = submit(before, command)
+        assert digest(before) == said
+        if isinstance(done, Refused):
+            assert isinstance(preview, Refused)
+            done.reason.format(**dict(done.values))
+            done.cure.format(**dict(done.values))
+            return
+        assert not isinstance(preview, Refused)
+        assert digest(preview.world) == digest(done.world)
+        self._keep(done, ("order", command))
+
+    @rule(data=st.data(), failure=st.sampled_from(FAILURES))
+    def fault(self, data: st.DataObject, failure: Failure) -> None:
+        """Anything may break, also what is broken, off or gone."""
+        targets = self._targets(failure.strikes) or ["nobody"]
+        fact = Misfortune(data.draw(st.sampled_from(targets), "target"), failure.id)
+        self._keep(befall(self.world, (fact,)), ("fault", fact))
+
+    @rule(seconds=st.sampled_from(JUMPS), splits=st.lists(st.integers(1, 99), max_size=3))
+    def time(self, seconds: int, splits: list[int]) -> None:
+        """Time passes; with stops on the way it comes to the same."""
+        until = self.world.now + seconds
+        leap = advance(self.world, until)
+        world, entries = self.world, list[Entry]()
+        for percent in sorted(splits):
+            part = advance(world, self.world.now + seconds * percent // 100)
+            world, entries = part.world, entries + list(part.entries)
+        last = advance(world, until)
+        assert digest(last.world) == digest(leap.world)
+        assert digest((*entries, *last.entries)) == digest(leap.entries)
+        self._keep(leap, ("time", until))
+
+    @rule()
+    def replay(self) -> None:
+        """The same orders at the same moments give the same world."""
+        world = self.start
+        for what, value in self.log:
+            if what == "order":
+                done = submit(world, value)
+                assert not isinstance(done, Refused)
+                world = done.world
+            elif what == "fault":
+                world = befall(world, (value,)).world
+            else:
+                world = advance(world, value).world
+        assert digest(world) == digest(self.world)
+
+    # What must hold.
+
+    @invariant()
+    def money_is_conserved(self) -> None:
+        """What the ledger says was spent is what the journal says was spent."""
+        facts = [entry.fact for entry in self.journal]
+        spent = sum(fact.cents for fact in facts if isinstance(fact, Charged | Billed))
+        assert self.world.ledger.total == spent
+        billed = [fact for fact in facts if isinstance(fact, Billed)]
+        assert all(fact.cents == sum(cents for _, cents in fact.lines) for fact in billed)
+
+    @invariant()
+    def memory_is_accounted_for(self) -> None:
+        """A server has promised what its guests that run or boot have."""
+        for server in self.world.servers.values():
+            held = [self.world.guests[name] for name in server.guests]
+            promised = sum(guest.ram for guest in held if guest.state in HOLDING)
+            assert server.allocated == promised, server.id
+
+    @invariant()
+    def everything_is_in_one_place(self) -> None:
+        """Indexes agree both ways: servers and guests, machines and applications."""
+        world = self.world
+        lies = [(name, server.id) for server in world.servers.values() for name in server.guests]
+        assert sorted(lies) == sorted((guest.id, guest.host) for guest in world.guests.values())
+        machines: list[Server | Guest] = [*world.servers.values(), *world.guests.values()]
+        on = [(name, machine.id) for machine in machines for name in machine.apps]
+        assert sorted(on) == sorted((app.id, app.on) for app in world.apps.values())
+        names = [*world.servers, *world.guests, *world.apps]
+        assert len(names) == len(set(names))
+
+    @invariant()
+    def nothing_runs_on_what_is_down(self) -> None:
+        """Guests run on servers that are up, applications on machines that run."""
+        world = self.world
+        for guest in world.guests.values():
+            if guest.state in HOLDING:
+                assert world.servers[guest.host].state is ServerState.UP, guest.id
+        for app in world.apps.values():
+            if app.state in (AppState.RUNNING, AppState.LOADING):
+                home = world.guests.get(app.on)
+                server = world.server_of(app)
+                assert server is not None
+                assert server.state is ServerState.UP, app.id
+                assert server.platform is not None, app.id
+                assert home is None or home.state is GuestState.RUNNING, app.id
+
+    @invariant()
+    def who_is_under_way_arrives(self) -> None:
+        """What boots, loads or is worked on has a timer, and what does not has none."""
+        world, timers = self.world, self.world.agenda.timers
+        for server in world.servers.values():
+            keys = {f"{kind}/{server.id}" for kind in ("server", "install", "patch")}
+            under_way = [key for key in keys if key in timers]
+            assert len(under_way) == (server.state is ServerState.BOOTING), server.id
+        for guest in world.guests.values():
+            booting = guest.state is GuestState.BOOTING
+            assert (f"guest/{guest.id}" in timers) is booting, guest.id
+        for app in world.apps.values():
+            if app.state is AppState.LOADING:
+                assert f"app/{app.id}" in timers, app.id
+        for key in world.jobs:
+            assert key in timers, key
+
+    @invariant()
+    def rooms_are_not_shared(self) -> None:
+        """No two servers stand in one unit."""
+        taken = [
+            (server.rack, unit)
+            for server in self.world.servers.values()
+            if server.state is not ServerState.RETIRED
+            for unit in range(server.unit, server.unit + server.model.height)
+        ]
+        assert len(taken) == len(set(taken))
+
+    @invariant()
+    def services_agree_with_their_applications(self) -> None:
+        """Down is: fewer run than are needed."""
+        for service in self.world.services.values():
+            running = sum(self.world.apps[app].state is AppState.RUNNING for app in service.apps)
+            down = service.state is ServiceState.DOWN
+            assert down is (running < service.needs), service.id
+
+    @invariant()
+    def meters_never_fall(self) -> None:
+        """Uptime, work, energy and contention only grow."""
+        for name, meter in self.world.host_meters.items():
+            old = self.meters.get(name, HostMeter())
+            assert meter.until <= self.world.now
+            for what in ("until", "uptime", "served", "energy", "contended"):
+                assert getattr(meter, what) >= getattr(old, what), (name, what)
+            assert meter.contended <= meter.uptime <= meter.until
+            self.meters[name] = meter
+
+    @invariant()
+    def lost_time_is_in_the_journal(self) -> None:
+        """A service's meters are the intervals between its entries, less the windows."""
+        for service in self.world.services.values():
+            down, slow, planned = self._intervals(service.id)
+            now = self.world.now
+            assert down_until(service, now) == down, service.id
+            assert planned_until(service, now) == planned, service.id
+            assert degraded_until(service, now) == slow, service.id
+
+    @invariant()
+    def entries_are_in_order(self) -> None:
+        """Numbers without gaps, causes before effects."""
+        assert [entry.seq for entry in self.journal] == list(range(self.world.seq))
+        for entry in self.journal:
+            assert entry.cause is None or entry.cause < entry.seq
+            assert all(seq < entry.seq and seq != entry.cause for seq in entry.given)
+
+    @invariant()
+    def dead_servers_are_down(self) -> None:
+        """Nothing is up without a power supply or a mainboard."""
+        for server in self.world.servers.values():
+            if server.state is ServerState.UP:
+                dead = {part.kind for part in server.parts if part.state is PartState.FAILED}
+                dead -= {part.kind for part in server.parts if part.state is not PartState.FAILED}
+                assert not dead & {kind for kind in dead if kind.value in ("psu", "mainboard")}
+
+    # Tools.
+
+    def _keep(self, outcome: Any, step: tuple[str, Any]) -> None:
+        self.world = outcome.world
+        self.journal += outcome.entries
+        self.log.append(step)
+
+    def _value(self, argument: Argument) -> st.SearchStrategy[Any]:
+        drawn: st.SearchStrategy[Any]
+        if argument.kind == "count":
+            drawn = st.sampled_from(COUNTS)
+        elif argument.kind == "moment":
+            day = self.world.now // DAY
+            drawn = st.builds(
+                lambda days, hour: (day + days) * DAY + hour * 3_600,
+                st.integers(0, 4),
+                st.integers(0, 23),
+            )
+        elif argument.kind == "new":
+            drawn = st.sampled_from(NEW)
+        else:
+            names = choices(self.world, argument.kind)
+            drawn = st.sampled_from(names) if names else st.just("nothing")
+        return st.one_of(st.just(argument.default), drawn) if argument.optional else drawn
+
+    def _targets(self, strikes: str) -> list[str]:
+        world = self.world
+        if strikes == "part":
+            servers = [world.servers[name] for name in sorted(world.servers)]
+            return [f"{server.id}/{part.id}" for server in servers for part in server.parts]
+        if strikes == "job":
+            return sorted(job.subject for job in world.jobs.values())
+        shelf = {"server": world.servers, "guest": world.guests, "app": world.apps}
+        return sorted(shelf.get(strikes, world.services))
+
+    def _intervals(self, service_id: str) -> tuple[int, int, int]:
+        windows = self.world.services[service_id].windows
+        state: type[Any] = ServiceUp
+        if self.start.services[service_id].state is ServiceState.DOWN:
+            state = ServiceDown
+        since = down = slow = planned = 0
+        kinds = (ServiceUp, ServiceDown, ServiceDegraded)
+        changes = [
+            (entry.at, type(entry.fact))
+            for entry in self.journal
+            if isinstance(entry.fact, kinds) and entry.fact.service == service_id
+        ]
+        for at, after in (*changes, (self.world.now, ServiceUp)):
+            if state is ServiceDown:
+                inside = overlap(windows, since, at)
+                down, planned = down + at - since - inside, planned + inside
+            elif state is ServiceDegraded:
+                slow += at - since
+            state, since = after, at
+        return down, slow, planned
+
+
+TestMachineRoom = MachineRoom.TestCase
+TestMachineRoom.settings = settings(
+    max_examples=max(1, COMMANDS_TRIED // STEPS),
+    stateful_step_count=STEPS,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
