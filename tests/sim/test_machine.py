@@ -4,24 +4,24 @@ About 1,500 commands by default; ``DCGAME_FUZZ=1000000`` (``make fuzz``) tries a
 """
 
 import os
+from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from dcgame.kernel.digest import digest
 from dcgame.kernel.journal import Entry
-from dcgame.kernel.units import DAY
+from dcgame.kernel.units import DAY, HOUR
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import line_of, parse
 from dcgame.sim.commands.registry import COMMANDS
-from dcgame.sim.engine import advance, befall, begin, submit
+from dcgame.sim.engine import Outcome, advance, befall, begin, submit
 from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
-from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.registry import FAILURES
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
@@ -31,10 +31,13 @@ from dcgame.world.service import ServiceState, degraded_until, down_until, overl
 from tests.sim.busy import busy_room
 
 COMMANDS_TRIED = int(os.environ.get("DCGAME_FUZZ", "1500"))
-STEPS = 30
+STEPS = 20
+BURST = 8
+ORDERS_A_GAME = 40
+"""What an example of that many steps gives, about."""
 HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
 COUNTS = (0, 1, 2, 4, 24, 300, 1024, 4096, 16_384, 60_000, 500_000)
-NEW = ("new-1", "new-2", "to", "esx-1", "web-1", "no such")
+NEW = ("new-1", "new-2", "new-3", "to", "esx-1", "web-1", "n_o")
 JUMPS = (1, 30, 33, 60, 300, 355, 3_600, 14_400, DAY, 5 * DAY)
 
 
@@ -53,33 +56,41 @@ class MachineRoom(RuleBasedStateMachine):
 
     # What happens.
 
-    @rule(data=st.data(), kind=st.sampled_from(COMMANDS))
-    def order(self, data: st.DataObject, kind: type[Command]) -> None:
-        """An order that might be given: carried out or refused, it leaves the old world alone."""
-        values = {each.name: data.draw(self._value(each), each.name) for each in arguments(kind)}
-        command = kind(**values)
-        line = line_of(command)
-        assert " " in str(values) or parse(line) == command
+    @rule(luck=st.randoms(use_true_random=True))
+    def orders(self, luck: Random) -> None:
+        """Some orders that might be given, one after the other, and a moment between."""
+        for _ in range(BURST):
+            kind = luck.choice(COMMANDS)
+            command = kind(**{each.name: self._value(luck, each) for each in arguments(kind)})
+            self._give(command)
+            if luck.random() < 0.2:
+                self._keep(advance(self.world, self.world.now + luck.choice(JUMPS[:6])), "time")
+
+    def _give(self, command: Command) -> None:
+        """Carried out or refused, an order leaves the world in which it was given alone."""
+        note(line_of(command))
+        assert parse(line_of(command)) == command
         before = self.world
         said = digest(before)
-        done = submit(before, command)
-        preview = submit(before, command)
+        done, preview = submit(before, command), submit(before, command)
         assert digest(before) == said
         if isinstance(done, Refused):
-            assert isinstance(preview, Refused)
-            done.reason.format(**dict(done.values))
-            done.cure.format(**dict(done.values))
+            assert preview == done
+            assert done.reason.format(**dict(done.values))
+            assert "{" not in done.cure.format(**dict(done.values))
             return
         assert not isinstance(preview, Refused)
         assert digest(preview.world) == digest(done.world)
-        self._keep(done, ("order", command))
+        self._keep(done, "order", command)
 
-    @rule(data=st.data(), failure=st.sampled_from(FAILURES))
-    def fault(self, data: st.DataObject, failure: Failure) -> None:
+    @rule(luck=st.randoms(use_true_random=True))
+    def fault(self, luck: Random) -> None:
         """Anything may break, also what is broken, off or gone."""
+        failure = luck.choice(FAILURES)
         targets = self._targets(failure.strikes) or ["nobody"]
-        fact = Misfortune(data.draw(st.sampled_from(targets), "target"), failure.id)
-        self._keep(befall(self.world, (fact,)), ("fault", fact))
+        fact = Misfortune(luck.choice(targets), failure.id)
+        note(f"{failure.id} {fact.target}")
+        self._keep(befall(self.world, (fact,)), "fault", fact)
 
     @rule(seconds=st.sampled_from(JUMPS), splits=st.lists(st.integers(1, 99), max_size=3))
     def time(self, seconds: int, splits: list[int]) -> None:
@@ -93,7 +104,7 @@ class MachineRoom(RuleBasedStateMachine):
         last = advance(world, until)
         assert digest(last.world) == digest(leap.world)
         assert digest((*entries, *last.entries)) == digest(leap.entries)
-        self._keep(leap, ("time", until))
+        self._keep(leap, "time")
 
     @rule()
     def replay(self) -> None:
@@ -233,28 +244,22 @@ class MachineRoom(RuleBasedStateMachine):
 
     # Tools.
 
-    def _keep(self, outcome: Any, step: tuple[str, Any]) -> None:
+    def _keep(self, outcome: Outcome, what: str, value: Any = None) -> None:
         self.world = outcome.world
         self.journal += outcome.entries
-        self.log.append(step)
+        self.log.append((what, outcome.world.now if what == "time" else value))
 
-    def _value(self, argument: Argument) -> st.SearchStrategy[Any]:
-        drawn: st.SearchStrategy[Any]
+    def _value(self, luck: Random, argument: Argument) -> Any:
+        if argument.optional and luck.random() < 0.4:
+            return argument.default
         if argument.kind == "count":
-            drawn = st.sampled_from(COUNTS)
-        elif argument.kind == "moment":
-            day = self.world.now // DAY
-            drawn = st.builds(
-                lambda days, hour: (day + days) * DAY + hour * 3_600,
-                st.integers(0, 4),
-                st.integers(0, 23),
-            )
-        elif argument.kind == "new":
-            drawn = st.sampled_from(NEW)
-        else:
-            names = choices(self.world, argument.kind)
-            drawn = st.sampled_from(names) if names else st.just("nothing")
-        return st.one_of(st.just(argument.default), drawn) if argument.optional else drawn
+            return luck.choice(COUNTS)
+        if argument.kind == "moment":
+            hours = self.world.now // HOUR + luck.randrange(1, 4 * 24)
+            return hours * HOUR
+        if argument.kind == "new":
+            return luck.choice(NEW)
+        return luck.choice(choices(self.world, argument.kind) or ("nothing",))
 
     def _targets(self, strikes: str) -> list[str]:
         world = self.world
@@ -290,7 +295,7 @@ class MachineRoom(RuleBasedStateMachine):
 
 TestMachineRoom = MachineRoom.TestCase
 TestMachineRoom.settings = settings(
-    max_examples=max(1, COMMANDS_TRIED // STEPS),
+    max_examples=max(1, COMMANDS_TRIED // ORDERS_A_GAME),
     stateful_step_count=STEPS,
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -158,7 +158,7 @@ def folded(line: Line, width: int) -> tuple[Line, ...]:
     used = 0
     for whole, tone in line:
         for token in _TOKEN.findall(whole):
-            if current and used + len(token.rstrip()) > width:
+            if current and used + len(token) > width:
                 lines.append(merged(current))
                 current, used = [], 0
             part = cut(token if current else token.lstrip(), width)
