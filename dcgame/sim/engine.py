@@ -24,7 +24,7 @@ from dcgame.sim.gauges.processor import host_load
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
 from dcgame.sim.wakes.billing import BooksClose, Midnight
-from dcgame.sim.wakes.look import watch_memory, watch_processor
+from dcgame.sim.wakes.look import Look, watch_memory, watch_processor
 from dcgame.world.world import World
 
 STEP_LIMIT = 100_000
@@ -63,6 +63,7 @@ def begin(world: World) -> Outcome:
     for server_id in sorted(world.servers):
         run.take(arm_server(run.world, FAILURES, server_id), root)
         run.watch(server_id, root)
+    run.read_gauges()
     setting = world.setting
     if setting.billing:
         run.take((Later("midnight", DAY, Midnight()),), root)
@@ -78,6 +79,7 @@ def submit(world: World, command: Command) -> Outcome | Refused:
     run = _Run(world)
     order = run.stamp(Ordered(line_of(command)), None, ())
     run.take(decided, order.seq)
+    run.read_gauges()
     return run.outcome()
 
 
@@ -85,6 +87,7 @@ def befall(world: World, effects: Iterable[Effect]) -> Outcome:
     """Effects without a cause: a level's incidents, a test's faults."""
     run = _Run(world)
     run.take(effects, None)
+    run.read_gauges()
     return run.outcome()
 
 
@@ -93,8 +96,8 @@ def advance(world: World, until: Seconds) -> Outcome:
     if until < world.now:
         raise ValueError(f"time does not go back, from {world.now} to {until}")
     run = _Run(world)
-    while (timer := run.world.agenda.first()) is not None and timer.due <= until:
-        run.fire(timer)
+    while run.step(until):
+        pass
     if run.world.now != until:
         run.world = changed(run.world, now=until)
     return run.outcome()
@@ -120,14 +123,35 @@ class _Run:
         world = changed(self.world, seq=self._seq) if self.entries else self.world
         return Outcome(world, tuple(self.entries))
 
-    def fire(self, timer: Timer) -> None:
+    def step(self, until: Seconds) -> bool:
+        """One timer, or the gauges at the end of a moment; whether there was one until then.
+
+        All that happens in a second is done before the gauges of what it touched are read.
+        """
+        timer = self.world.agenda.first()
+        due = timer is not None and timer.due <= until
+        if self._touched and not (due and self._goes_on(timer)):
+            self.read_gauges()
+            return True
+        if timer is None or not due:
+            return False
+        self._fire(timer)
+        return True
+
+    def _goes_on(self, timer: Timer | None) -> bool:
+        """Whether a timer belongs to the moment that it is; a look wants its gauge read."""
+        if timer is None or timer.due != self.world.now:
+            return False
+        return not isinstance(timer.wake, Look)
+
+    def _fire(self, timer: Timer) -> None:
         """A timer's moment has come: decide it, and let the consequences follow."""
         world = self.world
         self.world = changed(world, now=timer.due, agenda=world.agenda.drop(timer.key))
         self.take(timer.wake.decide(self.world), timer.cause)
 
     def take(self, effects: Iterable[Effect], cause: int | None) -> None:
-        """Effects, each with all that follows from it before the next; then the gauges are read.
+        """Effects, each with all that follows from it before the next.
 
         Consequences come first, so that no effect of a decision meets a world in which an
         earlier one has not yet had its consequences: what restarts has stopped entirely.
@@ -135,13 +159,7 @@ class _Run:
         waiting: list[tuple[Effect, int | None]] = [(each, cause) for each in effects]
         waiting.reverse()
         step = 0
-        while waiting or self._touched:
-            if not waiting:
-                server, seq = next(iter(self._touched.items()))
-                del self._touched[server]
-                waiting = [(each, seq) for each in self._read(server)]
-                waiting.reverse()
-                continue
+        while waiting:
             if step >= STEP_LIMIT:
                 raise RulesLoopError(f"over {STEP_LIMIT} effects at second {self.world.now}")
             step += 1
@@ -152,8 +170,15 @@ class _Run:
                 waiting += follows
 
     def watch(self, server_id: str, cause: int) -> None:
-        """The gauges of a server, read for the first time."""
-        self.take(self._read(server_id), cause)
+        """The gauges of a server are to be read, for the first time."""
+        self._touched[server_id] = cause
+
+    def read_gauges(self) -> None:
+        """The gauges of every server that was touched, in the order in which they were."""
+        while self._touched:
+            server, seq = next(iter(self._touched.items()))
+            del self._touched[server]
+            self.take(self._read(server), seq)
 
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""

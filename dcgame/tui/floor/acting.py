@@ -17,7 +17,7 @@ from dcgame.tui.floor.orders import (
     offers,
     subject,
 )
-from dcgame.tui.floor.panels import machine_of
+from dcgame.tui.floor.panels import machine_of, noteworthy
 from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing
 from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.form import OrderForm, preview
@@ -109,7 +109,8 @@ class Acting(Stage):
             for offer in offers(world, each):
                 if offer.command is command:
                     return offer
-        return Offer(command, ())
+        given = (("rack", server.rack),) if command.verb == "buy" and server else ()
+        return Offer(command, given)
 
     def action_switch(self) -> None:
         """Start what is stopped, stop what runs; of a server's own, its application."""
@@ -279,5 +280,5 @@ GRAVE = ("retire", "delete")
 
 def _followed(entries: tuple[Entry, ...]) -> Line:
     """What an order brought about first, beside itself."""
-    said = [told(entry) for entry in entries[1:3] if getattr(entry.fact, "says", "")]
+    said = [told(entry) for entry in entries[1:3] if noteworthy(entry)]
     return (("   " + " · ".join(said), "dim"),) if said else ()

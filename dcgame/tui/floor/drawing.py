@@ -171,7 +171,8 @@ def _outlook(outlook: Outlook, room: int) -> Line:
     )
     left = room - width_of(shares) - 2
     bar = gauge(left, outlook.cpu, load_tone(outlook.cpu)) if left >= 4 else ()
-    return (("▸", "good"), *bar, *shares) if room > 19 else shares
+    arrow: Line = (("▸", "good"),) if width_of(shares) < room else ()
+    return (*arrow, *bar, *shares)
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:

@@ -2,7 +2,7 @@
 
 from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target, inside_of, servers_in
 from dcgame.world.app import AppState
-from dcgame.world.hardware import Server
+from dcgame.world.hardware import Server, ServerState
 from dcgame.world.service import Service
 from dcgame.world.world import World
 
@@ -51,7 +51,7 @@ def step(world: World, target: Target | None, way: str) -> Target | None:
     then to the next rack; left comes back.
     """
     server = server_of(world, target)
-    if server is None or target is None:
+    if server is None or target is None or server.state is ServerState.RETIRED:
         return first(world)
     if way in ("up", "down"):
         return _vertical(world, server, -1 if way == "up" else 1)

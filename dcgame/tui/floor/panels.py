@@ -10,6 +10,7 @@ from dcgame.play import figures
 from dcgame.play.alarms import Alarm, attention
 from dcgame.play.narrate import told
 from dcgame.play.vocabulary import word
+from dcgame.sim.facts.jobs import CopyPaced
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.tui.floor.clock import SPEEDS
@@ -204,8 +205,8 @@ def log_items(journal: Sequence[Entry], width: int) -> tuple[Item, ...]:
 
 
 def noteworthy(entry: Entry) -> bool:
-    """Whether an entry belongs in the log: what has a sentence."""
-    return bool(getattr(entry.fact, "says", ""))
+    """Whether an entry belongs in the log: copies that share a link change their pace often."""
+    return not isinstance(entry.fact, CopyPaced)
 
 
 def _log(entry: Entry, width: int) -> Item:

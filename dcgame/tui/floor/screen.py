@@ -24,7 +24,13 @@ from dcgame.tui.floor.panels import alarm_target, machine_of
 from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.help import help_lines
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
-from dcgame.tui.floor.sheets.simple import GoalSheet, HintSheet, PredictionSheet, TextSheet
+from dcgame.tui.floor.sheets.simple import (
+    GoalSheet,
+    HintSheet,
+    PredictionSheet,
+    TextSheet,
+    WideSheet,
+)
 from dcgame.tui.floor.sheets.stack import stack_lines
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.tui.widgets.line_panel import LinePanel
@@ -130,7 +136,7 @@ class FloorScreen(Acting):
             return
         world, target = self.session.world, self.selection
         title = say(N_("layers"))
-        self.app.push_screen(TextSheet(title, lambda width: stack_lines(world, target, width)))
+        self.app.push_screen(WideSheet(title, lambda width: stack_lines(world, target, width)))
 
     def action_day(self) -> None:
         """Draw the load of the day under each server, or leave it out."""

@@ -78,18 +78,20 @@ def palette_of(app: App[object]) -> Palette:
     plain = _parse(variables, "foreground", "#d8dee6")
     primary = _parse(variables, "primary", "#4c9be0")
     accent = _parse(variables, "accent", "#e0a84c")
+    muted = _parse(theme.variables, "text-muted", plain.blend(ground, 0.35).hex6)
+    warning = _parse(variables, "warning", "#e0a030")
     error = _parse(variables, "error", "#e05050")
     colours = {
         "ground": ground,
         "plain": plain,
-        "dim": plain.blend(ground, 0.35),
-        "faint": plain.blend(ground, 0.60),
+        "dim": muted,
+        "faint": muted.blend(_parse(theme.variables, "border-blurred", ground.hex6), 0.4),
         "title": primary,
         "key": accent,
         "accent": accent,
         "good": _parse(variables, "success", "#5faf6f"),
-        "busy": _parse(variables, "secondary", "#8fa8c8"),
-        "warn": _parse(variables, "warning", "#e0a030"),
+        "busy": warning.blend(plain, 0.5),
+        "warn": warning,
         "bad": error,
         "cursor": ground.blend(primary, 0.36),
         "ghost": ground.blend(accent, 0.40),

@@ -4,12 +4,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.command import DiscoveryHit, Hit
 from textual.pilot import Pilot
 
 from dcgame.campaign.level import Option, Prediction, Text
 from dcgame.kernel.units import HOUR, MINUTE
 from dcgame.play.session import Session
+from dcgame.sim.commands.registry import COMMANDS
 from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.palette import VerbProvider
 from dcgame.tui.floor.rows import GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.form import OrderForm
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
@@ -358,6 +361,22 @@ async def test_a_clone_is_placed_too_under_a_free_name() -> None:
         await t.press("enter")
         assert not t.placing
         assert t.floor.session.world.jobs
+
+
+async def test_the_palette_knows_every_verb_and_what_is_selected() -> None:
+    async with table() as t:
+        await t.at(GUEST, "web-1")
+        provider = VerbProvider(t.floor)
+        lines = [hit.text async for hit in provider.discover() if isinstance(hit, DiscoveryHit)]
+        assert lines[0] == "migrate web-1"
+        verbs = {str(line).split()[0] for line in lines}
+        assert verbs == {command.verb for command in COMMANDS}
+        found = [hit async for hit in provider.search("migr") if isinstance(hit, Hit)]
+        assert found
+        assert callable(found[0].command)
+        found[0].command()
+        await t.pilot.pause()
+        assert t.placing
 
 
 async def test_only_rows_that_changed_are_drawn_again() -> None:

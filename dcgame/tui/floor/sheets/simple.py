@@ -179,3 +179,9 @@ class TextSheet(ListSheet[None]):
     def items(self, width: int) -> Sequence[Item | Line]:
         """The lines."""
         return self._lines(width)
+
+
+class WideSheet(TextSheet):
+    """Lines to read that like to be long."""
+
+    WIDTH = 108

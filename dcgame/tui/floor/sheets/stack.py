@@ -140,8 +140,8 @@ def _speed(tax: PerMille) -> str:
 
 def _tax_texts(tax: PerMille, share: PerMille) -> tuple[str, ...]:
     return (
-        say(N_("takes {cpu} of the cpu"), cpu=figures.percent(tax - WHOLE)),
-        say(N_("leaves {disk} of the disk"), disk=figures.percent(share)),
+        say(N_("cpu tax {cpu}"), cpu=figures.percent(tax - WHOLE)),
+        say(N_("disk: {disk} left"), disk=figures.percent(share)),
     )
 
 
