@@ -1,6 +1,7 @@
 """Random orders, faults and jumps in time, and what must hold whatever happens.
 
-About 1,500 commands by default; ``DCGAME_FUZZ=1000000`` (``make fuzz``) tries a million.
+By default about a thousand orders are carried out, and ten thousand tried that are refused;
+``DCGAME_FUZZ=1000000`` (``make fuzz``) does the same some seven hundred times over.
 """
 
 import os

@@ -8,6 +8,7 @@ from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.commands.registry import command_of
 from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.navigation import server_of, step
 from dcgame.tui.floor.orders import (
     PLACED,
@@ -19,7 +20,6 @@ from dcgame.tui.floor.orders import (
 )
 from dcgame.tui.floor.panels import machine_of, noteworthy
 from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.form import OrderForm, preview
 from dcgame.tui.floor.stage import DONE, Stage
 from dcgame.tui.widgets.ink import Line, Run

@@ -6,8 +6,8 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import MINUTE, Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm
+from dcgame.tui.floor.kinds import Target
 from dcgame.tui.floor.panels import alarm_items, log_items, machine_of, service_items
-from dcgame.tui.floor.rows import Target
 from dcgame.tui.widgets.ink import ends, gauge
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say

@@ -5,7 +5,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from dcgame.play import figures
-from dcgame.tui.floor.rows import (
+from dcgame.tui.floor.kinds import (
     GUEST,
     SERVER,
     STARVED,

@@ -18,9 +18,9 @@ from dcgame.sim.wakes.billing import (
     uptime_per_100k,
 )
 from dcgame.tui.floor.drawing import SERVER_GLYPHS
+from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
 from dcgame.tui.floor.panels import SERVICE_GLYPHS
 from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
-from dcgame.tui.floor.rows import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import (
     Line,
     Run,

@@ -1,6 +1,7 @@
 """Where the cursor goes: a walk over racks, servers and guests. Pure."""
 
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target, inside_of, servers_in
+from dcgame.tui.floor.kinds import APP, GUEST, SERVER, SERVICE, Target
+from dcgame.tui.floor.rows import inside_of, servers_in
 from dcgame.world.app import AppState
 from dcgame.world.hardware import Server, ServerState
 from dcgame.world.service import Service

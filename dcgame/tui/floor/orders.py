@@ -12,7 +12,7 @@ from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, moment_text, parse
 from dcgame.sim.commands.registry import COMMANDS
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import APP, GUEST, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.hardware import PartState

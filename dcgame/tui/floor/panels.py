@@ -14,8 +14,8 @@ from dcgame.sim.facts.jobs import CopyPaced
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.readings import room_power, service_colours
-from dcgame.tui.floor.rows import GUEST, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say

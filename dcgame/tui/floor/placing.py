@@ -9,9 +9,9 @@ from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.commands.registry import command_of
+from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Outlook, Target
 from dcgame.tui.floor.navigation import order
 from dcgame.tui.floor.orders import line_from
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, Outlook, Target
 from dcgame.world.world import World
 
 GOALS = {

@@ -3,13 +3,32 @@
 A row is a small value. Two equal rows look the same, so only rows that differ are drawn again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from attrs import field, frozen
-from immutables import Map
-
-from dcgame.kernel.units import DAY, SLOT, Milliwatts, PerMille, Seconds
+from dcgame.kernel.units import DAY, SLOT, PerMille, Seconds
 from dcgame.play import figures
+from dcgame.tui.floor.kinds import (
+    APP,
+    APP_GLYPHS,
+    GUEST,
+    GUEST_GLYPHS,
+    HALF_HOUR,
+    SERVER,
+    SERVICE,
+    STARVED,
+    Block,
+    DayRow,
+    FloorRow,
+    GapRow,
+    HeadRow,
+    HoursRow,
+    InsideRow,
+    Lodger,
+    Look,
+    RowKey,
+    ServerRow,
+    Target,
+)
 from dcgame.tui.floor.readings import (
     colour_of,
     day_of,
@@ -25,160 +44,6 @@ from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Rack, Server, ServerState
 from dcgame.world.job import Job
 from dcgame.world.world import World
-
-GUEST_GLYPHS = {
-    GuestState.RUNNING: "",
-    GuestState.STOPPED: "○",
-    GuestState.BOOTING: "◐",
-    GuestState.LOST: "✖",
-    GuestState.WAITING: "◌",
-}
-APP_GLYPHS = {
-    AppState.RUNNING: "",
-    AppState.STOPPED: "○",
-    AppState.LOADING: "◐",
-    AppState.CRASHED: "✖",
-}
-STARVED = "▲"
-HALF_HOUR = 6
-"""Slots in a column of the day."""
-SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
-
-
-@frozen
-class Target:
-    """A thing that can be selected."""
-
-    kind: str
-    id: str
-
-
-@frozen
-class Outlook:
-    """What would follow if the thing being placed went here; ``known`` once it is computed."""
-
-    known: bool = False
-    refused: str = ""
-    cpu: PerMille = 0
-    ram: PerMille = 0
-
-
-@frozen
-class Look:
-    """What the racks show beside the world: the cursor, what placing would do, whether each
-    server has a second line, and whether the load of the day is drawn under it."""
-
-    cursor: Target | None = None
-    ghost: Target | None = None
-    outlooks: Mapping[Target, Outlook] = field(factory=Map)
-    tall: bool = True
-    day: bool = False
-
-    @property
-    def placing(self) -> bool:
-        """Whether something is being placed."""
-        return bool(self.outlooks)
-
-
-@frozen
-class HeadRow:
-    """The top of a rack."""
-
-    rack: str
-    power: Milliwatts
-    limit: Milliwatts
-    free: int
-
-
-@frozen
-class GapRow:
-    """``units`` free units in a row, the lowest of them ``unit``."""
-
-    unit: int
-    units: int
-
-
-@frozen
-class FloorRow:
-    """The bottom of a rack."""
-
-
-@frozen
-class Block:
-    """What one guest, or one application, takes of the processor."""
-
-    target: Target
-    share: PerMille
-    colour: int | None
-
-
-@frozen
-class ServerRow:
-    """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is.
-
-    ``column`` is how wide the names in its rack are.
-    """
-
-    id: str
-    unit: int
-    state: ServerState
-    trouble: bool
-    load: PerMille | None
-    blocks: tuple[Block, ...]
-    column: int = 9
-    note: str = ""
-    work: PerMille | None = None
-    cursor: bool = False
-    ghost: bool = False
-    outlook: Outlook | None = None
-
-
-@frozen
-class Lodger:
-    """A guest, or an application of the server itself, in the list under its server."""
-
-    target: Target
-    glyph: str
-    fallen: bool
-    share: PerMille
-    colour: int | None
-    work: PerMille | None
-    cursor: bool
-    ghost: bool
-
-
-@frozen
-class InsideRow:
-    """What lives on a server, and how much memory is promised there."""
-
-    server: str
-    ram: PerMille | None
-    lodgers: tuple[Lodger, ...]
-    cursor: bool
-
-
-@frozen
-class DayRow:
-    """The load of a server through the day, hour by half hour; ``now`` is the present column."""
-
-    server: str
-    loads: tuple[PerMille, ...]
-    now: int
-    highest: PerMille
-
-
-@frozen
-class HoursRow:
-    """The hours over the days of a rack's servers."""
-
-
-@frozen
-class EmptyRow:
-    """Below the floor."""
-
-
-RowKey = HeadRow | GapRow | ServerRow | InsideRow | DayRow | HoursRow | FloorRow | EmptyRow
-EMPTY = EmptyRow()
 
 
 def rows_of(world: World, look: Look) -> tuple[tuple[RowKey, ...], ...]:

@@ -14,6 +14,7 @@ from dcgame.sim.commands.registry import COMMANDS, command_of
 from dcgame.tui.floor.acting import Acting
 from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.keys import BINDINGS as KEYS
+from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.orders import (
     Offer,
@@ -21,7 +22,6 @@ from dcgame.tui.floor.orders import (
 )
 from dcgame.tui.floor.palette import VerbProvider
 from dcgame.tui.floor.panels import alarm_target, machine_of
-from dcgame.tui.floor.rows import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.help import help_lines
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import (

@@ -26,10 +26,11 @@ from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, PLACING, TYPING, hint_line
+from dcgame.tui.floor.kinds import SERVICE, Look, Target
 from dcgame.tui.floor.navigation import first
 from dcgame.tui.floor.panels import Status, alarm_target, status_line
 from dcgame.tui.floor.placing import Placing
-from dcgame.tui.floor.rows import SERVICE, Look, Target, height_of, rows_of
+from dcgame.tui.floor.rows import height_of, rows_of
 from dcgame.tui.widgets.ink import Line, Run, clean, cut, folded
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor

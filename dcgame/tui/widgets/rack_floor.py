@@ -12,11 +12,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.floor.drawing import Drawn, draw
-from dcgame.tui.floor.rows import EMPTY, GUEST, SERVER, RowKey, Target
+from dcgame.tui.floor.kinds import EMPTY, GUEST, SERVER, RowKey, Target
 from dcgame.tui.widgets.ink import Line, merged
 from dcgame.tui.widgets.tones import Palette, palette_of
 
-NARROWEST, WIDEST = 29, 64
+NARROWEST, WIDEST = 29, 72
 
 ScreenRow = tuple[RowKey, ...]
 

@@ -9,7 +9,8 @@ from textual.geometry import Region
 
 from dcgame.kernel.units import HOUR
 from dcgame.sim.engine import advance
-from dcgame.tui.floor.rows import Look, rows_of
+from dcgame.tui.floor.kinds import Look
+from dcgame.tui.floor.rows import rows_of
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.world.world import World
 from tests.tui.floor.stand import Stand

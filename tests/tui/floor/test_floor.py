@@ -12,8 +12,8 @@ from dcgame.kernel.units import HOUR, MINUTE
 from dcgame.play.session import Session
 from dcgame.sim.commands.registry import COMMANDS
 from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.kinds import GUEST, SERVER, Target
 from dcgame.tui.floor.palette import VerbProvider
-from dcgame.tui.floor.rows import GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.form import OrderForm
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import PredictionSheet
@@ -265,6 +265,8 @@ async def test_the_prediction_is_asked_in_its_hour_and_stops_the_clock() -> None
         assert t.now == 2 * HOUR
         assert isinstance(t.app.screen, PredictionSheet)
         await t.press("2")
+        assert isinstance(t.app.screen, PredictionSheet), "a digit sets the speed, no more"
+        await t.press("b")
         assert t.floor.session.answered == "b"
         assert t.on_floor
 

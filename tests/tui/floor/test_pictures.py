@@ -3,7 +3,7 @@
 import pytest
 
 from dcgame.kernel.units import HOUR
-from dcgame.tui.floor.rows import GUEST, Target
+from dcgame.tui.floor.kinds import GUEST, Target
 from tests.tui import pictures
 from tests.tui.floor.games import Hand, doomed
 from tests.tui.floor.stand import Stand

@@ -7,17 +7,10 @@ from dcgame.kernel.units import HOUR
 from dcgame.sim.commands.grammar import parse
 from dcgame.sim.engine import advance, submit
 from dcgame.tui.floor.drawing import draw
+from dcgame.tui.floor.kinds import GUEST, SERVER, Look, Outlook, ServerRow, Target
 from dcgame.tui.floor.navigation import first, order, step
 from dcgame.tui.floor.orders import offers
-from dcgame.tui.floor.rows import (
-    GUEST,
-    SERVER,
-    Look,
-    Outlook,
-    ServerRow,
-    Target,
-    rows_of,
-)
+from dcgame.tui.floor.rows import rows_of
 from dcgame.tui.widgets.ink import width_of
 from dcgame.world.hardware import ServerState
 from dcgame.world.world import World

@@ -3,7 +3,7 @@
 import attrs
 
 from dcgame.campaign.level import Goal, Hint, Text
-from dcgame.tui.floor.rows import GUEST, SERVER, Target
+from dcgame.tui.floor.kinds import GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.help import help_lines
 from dcgame.tui.floor.sheets.simple import GoalSheet, HintSheet
 from dcgame.tui.floor.sheets.stack import stack_lines

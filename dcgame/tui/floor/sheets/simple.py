@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from textual.events import Key
+
 from dcgame.campaign.goals import GoalResult
 from dcgame.campaign.level import Hint
 from dcgame.kernel.units import HOUR
@@ -11,6 +13,8 @@ from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.widgets.ink import Line, clean, ends, fit, wrapped
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, language, say, say_plural
+
+LETTERS = "abcdefgh"
 
 
 def paragraph(text: str, width: int, tone: str = "plain", indent: str = "") -> list[Line]:
@@ -140,22 +144,20 @@ class PredictionSheet(ListSheet[str]):
             return ()
         lines: list[Item | Line] = list(paragraph(prediction.question.get(language()), width))
         lines.append(())
-        for number, option in enumerate(prediction.options, 1):
+        for letter, option in zip(LETTERS, prediction.options, strict=False):
             first, *rest = wrapped(option.text.get(language()), width - 4) or ("",)
-            head = fit(((f" {number}  ", "key"), (first, "plain")), width)
+            head = fit(((f" {letter}  ", "key"), (first, "plain")), width)
             lines.append(Item(head, "option", option.id))
             lines.extend(((f"    {line}", "plain"),) for line in rest)
         return lines
 
-    def on_key(self, event: object) -> None:
-        """A digit answers."""
-        from textual.events import Key
-
+    def on_key(self, event: Key) -> None:
+        """A letter answers. Digits do not: they set the speed, and a hand may be on them."""
         prediction = self.session.level.prediction
-        if not isinstance(event, Key) or prediction is None or not event.key.isdigit():
+        if prediction is None or event.key not in LETTERS:
             return
-        number = int(event.key) - 1
-        if 0 <= number < len(prediction.options):
+        number = LETTERS.index(event.key)
+        if number < len(prediction.options):
             event.stop()
             self.dismiss(prediction.options[number].id)
 

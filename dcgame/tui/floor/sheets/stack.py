@@ -8,8 +8,8 @@ from dcgame.kernel.units import WHOLE, Megabytes, PerMille
 from dcgame.play import figures
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
+from dcgame.tui.floor.kinds import APP, GUEST, Target
 from dcgame.tui.floor.navigation import server_of
-from dcgame.tui.floor.rows import APP, GUEST, Target
 from dcgame.tui.widgets.ink import Line, Run, cut, fit, merged
 from dcgame.words import N_, say
 from dcgame.world.catalogue import PlatformKind, PlatformModel
