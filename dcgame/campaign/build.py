@@ -55,7 +55,6 @@ def _setting(level: Level, seed: int) -> Setting:
         horizon=level.horizon,
         year=level.year,
         weekday=level.weekday,
-        seed_of_demand=seed,
         stress=site.stress,
         pue=site.pue,
         kilowatt_hour=site.kilowatt_hour_millicents,
@@ -64,7 +63,6 @@ def _setting(level: Level, seed: int) -> Setting:
         technician_travel=site.technician_travel_minutes * MINUTE,
         delivery=site.delivery_days * DAY,
         link_megabits=site.link_megabits,
-        can_buy=bool(site.for_sale),
         for_sale=site.for_sale,
         platforms=site.platforms,
     )

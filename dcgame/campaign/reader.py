@@ -5,8 +5,6 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
-
 from dcgame.campaign.clean import clean, one_line, shown
 from dcgame.campaign.consistency import check
 from dcgame.campaign.faults import Faults, LevelError, LevelErrors, Said, TooManyError
@@ -25,14 +23,6 @@ ENTITIES = 2_000
 LONGEST_TEXT = 40_000
 
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-@frozen
-class _Source:
-    """One file, as far as it could be read."""
-
-    name: str
-    text: str
 
 
 def names() -> tuple[str, ...]:

@@ -169,7 +169,3 @@ def told(kind: Kind) -> str:
             return say(N_("a table, each value {kind}"), kind=told(value))
         case Table():
             return say(N_("a table with {keys}"), keys=", ".join(kind.names))
-
-
-def _quoted(option: str | int) -> str:
-    return f'"{option}"' if isinstance(option, str) else str(option)

@@ -41,9 +41,9 @@ def find(journal: Sequence[Entry], seq: int) -> Entry | None:
 
 
 def chain(journal: Sequence[Entry], seq: int) -> tuple[Link, ...]:
-    """From the entry ``seq`` to its roots: each cause below its effect, enabling entries beside.
+    """From the entry ``seq`` to its roots: each cause below its effect, then what enabled them.
 
-    An entry is told once, where it first appears. Unknown numbers are passed over.
+    An entry is told once; as a cause, if it is both. Unknown numbers are passed over.
     """
     links: list[Link] = []
     told: dict[int, None] = {}
@@ -55,12 +55,7 @@ def chain(journal: Sequence[Entry], seq: int) -> tuple[Link, ...]:
             continue
         told[number] = None
         links.append(Link(entry, depth, enabling))
+        waiting.extend((given, depth + 1, True) for given in reversed(entry.given))
         if entry.cause is not None:
             waiting.append((entry.cause, depth + 1, enabling))
-        waiting.extend((given, depth + 1, True) for given in reversed(entry.given))
     return tuple(links)
-
-
-def roots(journal: Sequence[Entry], seq: int) -> tuple[Entry, ...]:
-    """The entries of the chain that have no cause of their own."""
-    return tuple(link.entry for link in chain(journal, seq) if link.entry.cause is None)

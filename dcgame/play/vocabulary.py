@@ -78,8 +78,3 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
 def word(value: Enum) -> str:
     """The player's word for a state or kind."""
     return next((say(text) for each, text in _WORDS if each is value), str(value.value))
-
-
-def has_word(value: Enum) -> bool:
-    """Whether there is a word for it."""
-    return any(each is value for each, _ in _WORDS)

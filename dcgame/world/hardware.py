@@ -73,7 +73,6 @@ class Platform:
     update_entry: int | None = None
     postponed: int = 0
     leaked: Megabytes = 0
-    licensed: bool = True
 
 
 @frozen(eq=False, slots=False)
@@ -105,7 +104,6 @@ class Server:
     age_years: int = 0
     cluster: str | None = None
     support: Seconds | None = None
-    bought_at: Seconds | None = None
 
     @property
     def ram(self) -> Megabytes:

@@ -18,7 +18,6 @@ class Setting:
     horizon: Seconds
     year: int = 2026
     weekday: int = 0
-    seed_of_demand: int = 0
     stress: PerMille = 0
     pue: PerMille = 1600
     kilowatt_hour: int = 15_000
@@ -28,7 +27,6 @@ class Setting:
     delivery: Seconds = 5 * DAY
     link_megabits: int = 1_000
     billing: bool = True
-    can_buy: bool = True
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     catalogue: Catalogue = field(default=CATALOGUE, metadata={"digest": False})

@@ -1,6 +1,6 @@
 """What happened, and why."""
 
-from dcgame.kernel.journal import Entry, chain, find, roots
+from dcgame.kernel.journal import Entry, chain, find
 
 STORY = (
     Entry(3, 0, "the first supply is dead"),
@@ -24,11 +24,11 @@ def test_an_explanation_climbs_to_its_roots() -> None:
     told = [(link.entry.seq, link.depth, link.enabling) for link in chain(STORY, 8)]
     assert told == [
         (8, 0, False),
-        (4, 1, True),
         (7, 1, False),
         (6, 2, False),
-        (3, 3, True),
         (5, 3, False),
+        (3, 3, True),
+        (4, 3, True),
     ]
 
 
@@ -38,9 +38,17 @@ def test_an_entry_is_told_once() -> None:
     assert 9 not in seqs
 
 
-def test_roots_have_no_cause() -> None:
-    assert [entry.seq for entry in roots(STORY, 8)] == [4, 3, 5]
-    assert [entry.seq for entry in roots(STORY, 9)] == [9]
+def test_a_cause_that_also_enabled_is_told_as_a_cause() -> None:
+    story = (
+        Entry(0, 0, "the order"),
+        Entry(1, 5, "the host is lost", cause=0),
+        Entry(2, 5, "the service is down", cause=1, given=(0,)),
+    )
+    assert [(link.entry.seq, link.enabling) for link in chain(story, 2)] == [
+        (2, False),
+        (1, False),
+        (0, False),
+    ]
 
 
 def test_unknown_numbers_are_passed_over() -> None:

@@ -8,7 +8,7 @@ from dcgame.kernel.units import DAY, Megabytes, PerMille, Seconds
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
-from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState, parts_of
+from dcgame.world.hardware import PartKind, PartState, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.world import World
 
@@ -49,7 +49,6 @@ class ServerRacked(_ServerFact):
             parts=parts_of(model),
             since=seq,
             changed_at=world.now,
-            bought_at=world.now,
         )
         meters = world.host_meters.set(self.server, HostMeter(until=world.now))
         return changed(world.with_server(server), host_meters=meters)
@@ -248,8 +247,3 @@ class SupportBought(_ServerFact):
 
     def apply(self, world: World, seq: int) -> World:
         return world.change_server(self.server, support=self.hours * DAY // 24)
-
-
-def first_failed(server: Server, kind: PartKind) -> Part | None:
-    """The first part of that kind that is dead."""
-    return next((part for part in server.of_kind(kind) if part.state is PartState.FAILED), None)

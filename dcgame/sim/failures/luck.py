@@ -9,16 +9,22 @@ from dcgame.kernel.units import WHOLE, YEAR
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.ailments import Strike
 from dcgame.sim.wakes.base import Effects, Forget, Later
-from dcgame.world.hardware import Part, Server
+from dcgame.world.hardware import Part, PartKind, Server
 from dcgame.world.world import World
 
 OLD_AGE = 5
+SPINNING = 1500
+"""Yearly failures of 100,000 spinning disks; flash fails less, by its own rate."""
 PER = 100_000
 
 
 def _rate(world: World, failure: Failure, server: Server) -> int:
     age = 2 if server.age_years > OLD_AGE else 1
-    return failure.yearly * age * world.setting.stress
+    yearly = failure.yearly
+    if failure.part_kind is PartKind.DISK:
+        disk = world.setting.catalogue.disks[server.model.disk]
+        yearly = yearly * disk.yearly_failures // SPINNING
+    return yearly * age * world.setting.stress
 
 
 def _fate(world: World, failure: Failure, server: Server, target: str, life: int) -> Effects:

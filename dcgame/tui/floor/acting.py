@@ -19,9 +19,10 @@ from dcgame.tui.floor.orders import (
     subject,
 )
 from dcgame.tui.floor.panels import machine_of, noteworthy
+from dcgame.tui.floor.passing import DONE
 from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing
 from dcgame.tui.floor.sheets.form import OrderForm, preview
-from dcgame.tui.floor.stage import DONE, Stage
+from dcgame.tui.floor.stage import Stage
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.app import AppState

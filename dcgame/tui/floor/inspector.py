@@ -19,41 +19,36 @@ from dcgame.sim.wakes.billing import (
 )
 from dcgame.tui.floor.drawing import SERVER_GLYPHS
 from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
+from dcgame.tui.floor.labels import (
+    APP_GLYPHS,
+    heading,
+    job_lines,
+    meter,
+    pair,
+    program,
+    strip,
+    text,
+)
 from dcgame.tui.floor.panels import SERVICE_GLYPHS
 from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
 from dcgame.tui.widgets.ink import (
     Line,
-    Run,
-    bar_of,
     cell,
     cut,
     ends,
-    fit,
-    gauge,
-    load_mark,
-    load_tone,
-    merged,
 )
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
-from dcgame.world.app import App, AppState
+from dcgame.world.app import App
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
-from dcgame.world.job import Job
 from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 
-LABEL = 6
 PART_GLYPHS = {
     PartState.GOOD: ("▪", "good"),
     PartState.DEGRADED: ("▲", "warn"),
     PartState.FAILED: ("✖", "bad"),
-}
-APP_GLYPHS = {
-    AppState.RUNNING: ("●", "good"),
-    AppState.LOADING: ("◐", "accent"),
-    AppState.STOPPED: ("○", "dim"),
-    AppState.CRASHED: ("✖", "bad"),
 }
 
 
@@ -76,31 +71,6 @@ def inspector_items(world: World, target: Target | None, width: int) -> tuple[It
     if target.kind == SERVICE and target.id in world.services:
         return tuple(_service(world, target.id, width))
     return (Item(((say(N_("it is gone")), "dim"),)),)
-
-
-def text(*runs: Run) -> Item:
-    """A line that stands for nothing."""
-    return Item(runs)
-
-
-def heading(words: str, width: int) -> Item:
-    """A small title with a rule."""
-    return text((f"{words} ", "title"), ("─" * max(0, width - len(words) - 1), "faint"))
-
-
-def meter(label: str, per_mille: PerMille, note: str, width: int) -> Item:
-    """A label, a bar, a figure."""
-    tail = f" {min(999, per_mille // 10):>3}%"
-    room = max(4, width - LABEL - len(tail) - 1 - (len(note) + 1 if note else 0))
-    tone = load_tone(per_mille)
-    bar = gauge(min(room, 16), per_mille, tone)
-    runs: Line = ((cell(label, LABEL), "dim"), *bar, (tail, tone), (load_mark(per_mille), tone))
-    return Item(fit((*runs, (note, "dim")), width))
-
-
-def pair(label: str, value: str, width: int, tone: str = "plain") -> Item:
-    """A label at the left, a value at the right."""
-    return Item(ends(((label, "dim"),), ((value, tone),), width))
 
 
 def _server(world: World, server: Server, width: int) -> Iterator[Item]:
@@ -151,32 +121,11 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
         yield pair(say(N_("throttled to")), factor, width, "warn")
 
 
-def strip(load: tuple[PerMille, ...], width: int) -> Item:
-    """The coming day, one column for each stretch of it."""
-    runs: list[Run] = [(cell("", LABEL), "dim")]
-    room = max(8, min(24, width - LABEL))
-    size = len(load)
-    for column in range(room):
-        highest = max(load[column * size // room : max(1, (column + 1) * size // room)])
-        runs.append((bar_of(highest), load_tone(highest)))
-    return Item(merged(runs))
-
-
 def jobs(world: World, server: Server, width: int) -> Iterator[Item]:
     """The work on a server, its guests, or towards it."""
     for job in world.jobs.values():
         if server.id in (job.subject, job.goal) or job.subject in server.guests:
             yield from job_lines(world, job, width)
-
-
-def job_lines(world: World, job: Job, width: int) -> Iterator[Item]:
-    """Work in progress: what, a bar, how long still."""
-    done = job.done_per_mille(world.now)
-    left = figures.duration(max(0, job.due - world.now))
-    name = f"{word(job.kind)} {job.subject if job.kind.value != 'replace' else job.detail}"
-    yield Item(ends((("» ", "accent"), (name, "accent")), ((left, "dim"),), width))
-    bar = gauge(max(4, width - 8), done, "accent")
-    yield Item(fit((("  ", "plain"), *bar, (f" {done // 10:>3}%", "dim")), width))
 
 
 def _inside(world: World, server: Server, width: int) -> Iterator[Item]:
@@ -188,7 +137,7 @@ def _inside(world: World, server: Server, width: int) -> Iterator[Item]:
     if server.apps:
         yield heading(say(N_("applications")), width)
     for name in server.apps:
-        yield _program(world, world.apps[name], width)
+        yield program(world, world.apps[name], width)
 
 
 def _lodger(world: World, guest: Guest, share: PerMille, width: int) -> Item:
@@ -199,12 +148,6 @@ def _lodger(world: World, guest: Guest, share: PerMille, width: int) -> Item:
     name = "bad" if guest.state is GuestState.LOST else "plain"
     left: Line = (("▌", tone), (f"{state} " if state else "", "bad"), (guest.id, name))
     return Item(ends(left, ((shape, "dim"),), width), GUEST, guest.id)
-
-
-def _program(world: World, app: App, width: int) -> Item:
-    glyph = APP_GLYPHS[app.state]
-    tail = ((app.service or say(N_("no service")), "dim"),)
-    return Item(ends((glyph, (" ", "plain"), (app.id, "plain")), tail, width), APP, app.id)
 
 
 def _parts(server: Server, width: int) -> Iterator[Item]:
@@ -278,7 +221,7 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
             yield from job_lines(world, job, width)
     yield heading(say(N_("applications")), width)
     for name in guest.apps:
-        yield _program(world, world.apps[name], width)
+        yield program(world, world.apps[name], width)
 
 
 def _app(world: World, app: App, width: int) -> Iterator[Item]:
@@ -342,4 +285,4 @@ def _service(world: World, name: str, width: int) -> Iterator[Item]:
             yield text((cut(say(N_("window {span}"), span=span), width), "accent"))
     yield heading(say(N_("needs {needs} of"), needs=service.needs), width)
     for app in service.apps:
-        yield _program(world, world.apps[app], width)
+        yield program(world, world.apps[app], width)

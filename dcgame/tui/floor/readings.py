@@ -80,11 +80,6 @@ def _trouble(world: World, server: Server) -> bool:
     return any(gauge is not None and gauge.band >= Band.SHORT for gauge in gauges)
 
 
-def is_host(server: Server) -> bool:
-    """Whether guests can live on it."""
-    return bool(server.platform and server.platform.model.kind in HYPERVISORS)
-
-
 def rack_power(world: World, rack: str) -> Milliwatts:
     """What the servers of a rack draw now."""
     return sum(power_now(world, server) for server in world.servers.values() if server.rack == rack)

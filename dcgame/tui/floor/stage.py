@@ -1,62 +1,38 @@
-"""The floor as a screen: what it shows, and how time passes on it. Orders are in ``screen``."""
+"""The floor as a screen: its panels, and what each shows. Orders are in ``acting``."""
 
 import gc
 import time
 from collections.abc import Callable
-from typing import Protocol
 
-import attrs
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
-from textual.screen import Screen
-from textual.timer import Timer
 
-from dcgame.kernel.journal import Entry
-from dcgame.kernel.units import HOUR, Seconds
-from dcgame.play.alarms import KINDS, alarms, attention
+from dcgame.kernel.units import HOUR
+from dcgame.play.alarms import alarms
 from dcgame.play.forecast import monthly_bill
-from dcgame.play.narrate import told
 from dcgame.play.session import Session
 from dcgame.sim.commands.grammar import completions
 from dcgame.tui.floor.board import board_items
-from dcgame.tui.floor.clock import FloorSettings, Pace, next_morning
 from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, PLACING, TYPING, hint_line
-from dcgame.tui.floor.kinds import SERVICE, Look, Target
-from dcgame.tui.floor.navigation import first
-from dcgame.tui.floor.panels import Status, alarm_target, status_line
-from dcgame.tui.floor.placing import Placing
+from dcgame.tui.floor.kinds import Look, Target
+from dcgame.tui.floor.panels import Status, status_line
+from dcgame.tui.floor.passing import BEATS, Passing, Wishes
 from dcgame.tui.floor.rows import height_of, rows_of
-from dcgame.tui.widgets.ink import Line, Run, clean, cut, folded
+from dcgame.tui.widgets.ink import clean, cut, folded
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
-BEATS = 10
-"""Ticks in a second."""
 ANSWER_LINES = 2
-DONE = "✔ "
 THREE_COLUMNS = 120
 BROAD = 160
 
 
-class Wishes(Protocol):
-    """What the player prefers, as far as the floor needs to know."""
-
-    @property
-    def speed(self) -> int:
-        """The speed at which a level begins."""
-
-    @property
-    def pauses(self) -> tuple[str, ...]:
-        """Kinds of alarm that stop the clock."""
-
-
-class Stage(Screen[None]):
+class Stage(Passing):
     """Panels, a clock, a selection. The world is held by the session alone."""
 
     CSS_PATH = None
@@ -76,41 +52,16 @@ class Stage(Screen[None]):
     Stage.-wide #inspector { width: 40; }
     """
 
-    class Ended(Message, namespace="floor_screen"):
-        """The time of the level is up."""
-
-        def __init__(self, session: Session) -> None:
-            super().__init__()
-            self.session = session
-
-    class Left(Message, namespace="floor_screen"):
-        """The player leaves: ``action`` is ``title``, ``map``, ``load``, ``restart``, ``quit``."""
-
-        def __init__(self, session: Session, action: str = "title") -> None:
-            super().__init__()
-            self.session = session
-            self.action = action
-
     def __init__(
         self,
         session: Session,
         clock: Callable[[], float] = time.monotonic,
         settings: Wishes | None = None,
     ) -> None:
-        super().__init__()
-        self.session = session
-        self.wishes: Wishes = settings or FloorSettings()
-        self.pace = Pace(clock, self.wishes.speed)
-        self.selection: Target | None = first(session.world)
-        self.placing: Placing | None = None
-        self.answer: Line = ()
-        self.stopped_by: Entry | None = None
+        super().__init__(session, clock, settings)
         self.day = False
-        self._beat: Timer | None = None
         self._daily: tuple[tuple[int, int], int] | None = None
         self._room: tuple[tuple[int, int], bool] | None = None
-        self._ended = False
-        self._covered = False
 
     # ------------------------------------------------------------ what is on it
 
@@ -161,118 +112,6 @@ class Stage(Screen[None]):
         self.set_class(width >= THREE_COLUMNS, "-three")
         self.set_class(width >= BROAD, "-wide")
         self.call_after_refresh(self.show_all)
-
-    # ------------------------------------------------------------ time
-
-    def on_screen_suspend(self) -> None:
-        """Something lies over the floor: time stands still under it."""
-        self._covered = True
-        if self._beat is not None:
-            self._beat.pause()
-
-    def on_screen_resume(self) -> None:
-        """The floor is in sight again."""
-        self._covered = False
-        self.wishes = getattr(self.app, "preferences", self.wishes)
-        if not self.pace.paused:
-            self.run()
-        self.call_after_refresh(self.show_all)
-
-    def run(self) -> None:
-        """Let time pass."""
-        if self.session.over:
-            return
-        self.pace.run()
-        if self._beat is not None:
-            self._beat.resume()
-        self.stopped_by = None
-        if self.answer and self.answer[0][0] != DONE:
-            self.answer = ()
-        self.show_all()
-
-    def hold(self) -> None:
-        """Hold time."""
-        self.pace.pause()
-        if self._beat is not None:
-            self._beat.pause()
-        self.show_all()
-
-    def tick(self) -> None:
-        """One beat of the clock."""
-        step = self.pace.step()
-        if not step or self._covered or self.placing is not None:
-            return
-        self.pass_time(self.session.world.now + step, self._stops)
-        self.show_all()
-        self._end_if_over()
-
-    def pass_time(self, until: Seconds, stops: Callable[[Entry], bool]) -> None:
-        """Let time pass until then, or until an entry that stops it."""
-        limit = self._limit(until)
-        while self.session.world.now < limit:
-            entries = self.session.advance_to_attention(limit)
-            found = [entry for entry in entries if stops(entry)]
-            if found:
-                self._stop_at(min(found, key=_weight), found)
-                return
-        if self._asks():
-            self.hold()
-            self.ask_prediction()
-
-    def run_to_attention(self) -> None:
-        """Until something needs the player, at most to the next morning or the end."""
-        limit = min(next_morning(self.session.world.now), self.session.horizon)
-        self.pace.pause()
-        self.stopped_by = None
-        self.pass_time(limit, attention)
-        if self.stopped_by is None and not self.session.over:
-            text = say(N_("a quiet stretch: nothing needed you"))
-            self.say_line((("● ", "good"), (text, "dim")))
-        self.hold()
-        self._end_if_over()
-
-    def _limit(self, until: Seconds) -> Seconds:
-        prediction = self.session.level.prediction
-        if prediction is not None and self.session.answered is None:
-            until = min(until, max(self.session.world.now, prediction.ask_at))
-        return min(until, self.session.horizon)
-
-    def _asks(self) -> bool:
-        prediction = self.session.level.prediction
-        return (
-            prediction is not None
-            and self.session.answered is None
-            and self.session.world.now >= prediction.ask_at
-        )
-
-    def ask_prediction(self) -> None:
-        """Ask the level's question (the screen of orders does)."""
-
-    def _stops(self, entry: Entry) -> bool:
-        return attention(entry) and entry.fact.alarm in self.wishes.pauses
-
-    def _stop_at(self, entry: Entry, others: list[Entry]) -> None:
-        self.stopped_by = entry
-        self.pace.pause()
-        if self._beat is not None:
-            self._beat.pause()
-        hint = say(N_("? why"))
-        self.say_line((("▲ ", "bad"), (told(entry), "bad"), (f"   {hint}", "key")))
-        places = [self._place_of(each) for each in (*others, entry)]
-        lying = [place for place in places if place is not None and place.kind != SERVICE]
-        self.select(next(iter((*lying, *places)), None) or self.selection)
-
-    def _place_of(self, entry: Entry) -> Target | None:
-        about = str(next(iter(attrs.astuple(entry.fact, recurse=False)), ""))
-        return alarm_target(self.session.world, entry.fact.alarm, about)
-
-    def _end_if_over(self) -> None:
-        if self.session.over and not self._ended:
-            self._ended = True
-            self.pace.pause()
-            if self._beat is not None:
-                self._beat.pause()
-            self.post_message(self.Ended(self.session))
 
     # ------------------------------------------------------------ what it shows
 
@@ -345,14 +184,3 @@ class Stage(Screen[None]):
         if self._daily is None or self._daily[0] != key:
             self._daily = (key, monthly_bill(world) // 30)
         return self._daily[1]
-
-    def say_line(self, line: tuple[Run, ...]) -> None:
-        """Show an answer at the bottom."""
-        self.answer = line
-        self.show_all()
-
-
-def _weight(entry: Entry) -> int:
-    """What customers feel weighs most: the explanation begins with it."""
-    kind = entry.fact.alarm
-    return KINDS.index(kind) if kind in KINDS else len(KINDS)
