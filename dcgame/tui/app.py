@@ -146,7 +146,8 @@ class DcgameApp(App[int]):
             self.session.close()
         self.session = session
         self._home()
-        self.push_screen(FloorScreen(session, settings=self.preferences))
+        tries = self.shelf.tries(session.level.id)
+        self.push_screen(FloorScreen(session, settings=self.preferences, tries=tries))
 
     def open_debrief(self, session: Session) -> None:
         """What a game came to."""

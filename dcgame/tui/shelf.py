@@ -93,6 +93,10 @@ class Shelf:
         usable = (info for info in self.listing() if not info.problem and not info.over)
         return next((info for info in usable if self.sound_level(info.level)), None)
 
+    def tries(self, level_id: str) -> int:
+        """How many games of a level were played to their end: each opens hints sooner."""
+        return sum(info.over and info.level == level_id for info in self.listing())
+
     def stars(self, info: SaveInfo) -> int | None:
         """The stars of a finished game, from replaying it; ``None`` when it cannot be."""
         if info.problem or not info.over:
