@@ -8,7 +8,8 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import WHOLE, Seconds
 from dcgame.sim.facts.gauges import BandCrossed
-from dcgame.sim.facts.hardware import Throttled
+from dcgame.sim.facts.hardware import ServerRacked, ServerStarted, SpareArrived, Throttled
+from dcgame.sim.facts.jobs import JobDone
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartState, ServerState
@@ -101,3 +102,8 @@ def attention(entry: Entry) -> bool:
     if isinstance(fact, Throttled):
         return fact.factor < WHOLE
     return bool(fact.alarm)
+
+
+def completion(entry: Entry) -> bool:
+    """Whether an entry ends something that the player was waiting for."""
+    return isinstance(entry.fact, JobDone | ServerStarted | ServerRacked | SpareArrived)

@@ -6,7 +6,7 @@ from dcgame.campaign.build import world_of
 from dcgame.campaign.level import Level
 from dcgame.kernel.journal import Entry, Link, chain
 from dcgame.kernel.units import Seconds
-from dcgame.play.alarms import attention
+from dcgame.play.alarms import attention, completion
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.play.record import Recorder
 from dcgame.play.score import Result, result_of
@@ -116,7 +116,7 @@ class Session:
         return outcome.entries
 
     def advance_to_attention(self, limit: Seconds) -> tuple[Entry, ...]:
-        """Let time pass until something deserves attention, at most to ``limit``."""
+        """Let time pass until something deserves attention or is done, at most to ``limit``."""
         goal = min(limit, self.horizon)
         entries: list[Entry] = []
         if goal > self.world.now:
@@ -125,7 +125,7 @@ class Session:
             outcome = advance_to_next(self.world, goal)
             self._take(outcome)
             entries.extend(outcome.entries)
-            if any(attention(entry) for entry in outcome.entries):
+            if any(attention(entry) or completion(entry) for entry in outcome.entries):
                 break
         self._close_if_over()
         return tuple(entries)

@@ -1,7 +1,7 @@
 """Two applications on one operating system need two versions of one library."""
 
 from dcgame.kernel.journal import Entry
-from dcgame.sim.facts.apps import AppCrashed, AppStarted, LibraryReplaced
+from dcgame.sim.facts.apps import AppStarted, LibraryReplaced
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.base import Effects
@@ -40,8 +40,8 @@ def _clash(world: World, app: App) -> Effects:
             continue
         found = conflict(other, app)
         if found:
-            yield LibraryReplaced(name, app.id, *found)
-            yield Cited(AppCrashed(name), given(app.placed_entry, other.placed_entry))
+            placed = given(app.placed_entry, other.placed_entry)
+            yield Cited(LibraryReplaced(name, app.id, *found), placed)
 
 
 LIBRARY_CONFLICT = Failure(

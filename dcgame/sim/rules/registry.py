@@ -10,6 +10,8 @@ from dcgame.sim.facts.apps import (
     AppRanAway,
     AppStarted,
     AppStopped,
+    LibraryReplaced,
+    VendorRefused,
 )
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.gauges import BandCrossed
@@ -37,7 +39,7 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import falling, link, parts, promises, starting, updates
+from dcgame.sim.rules import crashing, falling, link, parts, promises, starting, updates
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -57,6 +59,8 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (GuestPanicked, (falling.guest_fell,)),
     (GuestResized, (promises.guest_changed,)),
     (GuestMoved, (promises.guest_changed,)),
+    (LibraryReplaced, (crashing.cannot_go_on,)),
+    (VendorRefused, (crashing.cannot_go_on,)),
     (AppStarted, (promises.app_changed,)),
     (AppStopped, (falling.app_fell, promises.app_changed)),
     (AppCrashed, (falling.app_fell, promises.app_changed)),

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Megabytes
-from dcgame.sim.facts.apps import AppCrashed, AppLeaked, VendorRefused
+from dcgame.sim.facts.apps import AppLeaked, VendorRefused
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.hardware import HostLost
 from dcgame.sim.facts.play import Misfortune
@@ -87,5 +87,5 @@ class VendorShrugs(Wake):
             return
         if server.platform.model.kind in app.supported_on:
             return
-        yield VendorRefused(self.app, server.platform.name)
-        yield Cited(AppCrashed(self.app), given(app.placed_entry))
+        refused = VendorRefused(self.app, server.platform.name)
+        yield Cited(refused, given(app.placed_entry))

@@ -7,7 +7,7 @@ from dcgame.kernel.units import SLOT
 from dcgame.sim.facts.base import Cited
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
-from dcgame.sim.gauges.processor import is_tight, load_behind, next_crossing, own_load
+from dcgame.sim.gauges.processor import SUSTAINED, is_tight, load_behind, next_crossing, own_load
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.demand import BLOCK
 from dcgame.world.load import HostLoad
@@ -41,8 +41,14 @@ def _band(world: World, gauge: str) -> Band:
     return state.band if state else Band.FINE
 
 
-def look_ahead(world: World, gauge: str, load: HostLoad, band: Band) -> Later | Forget:
-    """The timer of the next crossing, or of the next look."""
+def look_ahead(
+    world: World, gauge: str, load: HostLoad, band: Band, *, relieved: bool = False
+) -> Later | Forget:
+    """The timer of the next crossing, or of the next look.
+
+    A gauge that was ``relieved`` (its load has just changed) gets better at once, if it will
+    stay so; otherwise it has to be seen better for as long as for any crossing.
+    """
     key = f"look/{gauge}"
     if not load.loads and band is Band.FINE:
         return Forget(key)
@@ -53,14 +59,16 @@ def look_ahead(world: World, gauge: str, load: HostLoad, band: Band) -> Later | 
     if crossing is None:
         return Later(key, (slot // BLOCK + 1) * BLOCK * SLOT, Look(gauge, None))
     latest = load.burdens[-1] if load.burdens else None
-    return Later(key, crossing[0] * SLOT, Look(gauge, crossing[1]), latest)
+    at_once = relieved and crossing[1] < band and crossing[0] == slot + SUSTAINED
+    due = world.now if at_once else crossing[0] * SLOT
+    return Later(key, due, Look(gauge, crossing[1]), latest)
 
 
 def watch_processor(world: World, server_id: str) -> Effects:
     """The processor gauges of a server, after what loads it changed."""
     load = world.host_loads[server_id]
     gauge = f"cpu/{server_id}"
-    yield look_ahead(world, gauge, load, _band(world, gauge))
+    yield look_ahead(world, gauge, load, _band(world, gauge), relieved=True)
     for app, own in zip(load.apps, load.loads, strict=True):
         if is_tight(own):
             gauge = f"vcpu/{app}"
