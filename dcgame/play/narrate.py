@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 from attrs import frozen
 
+from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry, Link
 from dcgame.kernel.units import Seconds
 from dcgame.play import figures
@@ -14,6 +15,7 @@ from dcgame.play.vocabulary import word
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
@@ -32,10 +34,19 @@ def tell(fact: Fact) -> str:
         return say(N_("{name}: {target}"), name=name, target=fact.target)
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
+    if isinstance(fact, BandCrossed):
+        return say(_CROSSED[fact.band], gauge=_gauge(fact.gauge))
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
         return say(_BEGUN[fact.kind], **_shown(fact))
     return say(fact.says, **_shown(fact))
 
+
+_CROSSED = {
+    Band.FINE: N_("{gauge} has room again"),
+    Band.BUSY: N_("{gauge} is promised twice over: idle memory is taken back"),
+    Band.SHORT: N_("{gauge} runs short"),
+    Band.OUT: N_("{gauge} has run out"),
+}
 
 _BEGUN = {
     JobKind.INSTALL: N_("{goal} is being installed on {subject}"),

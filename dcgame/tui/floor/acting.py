@@ -3,6 +3,7 @@
 from typing import Any
 
 from dcgame.kernel.journal import Entry
+from dcgame.play.alarms import attention
 from dcgame.play.narrate import misunderstanding, refusal, told
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import NotUnderstood
@@ -20,7 +21,7 @@ from dcgame.tui.floor.orders import (
 )
 from dcgame.tui.floor.panels import machine_of, noteworthy
 from dcgame.tui.floor.passing import DONE
-from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing
+from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing, possible
 from dcgame.tui.floor.sheets.form import OrderForm, preview
 from dcgame.tui.floor.stage import Stage
 from dcgame.tui.widgets.ink import Line, Run
@@ -188,12 +189,25 @@ class Acting(Stage):
         if target is None or VERB_OF.get(target.kind) is None:
             self._nothing(say(N_("select what is to be moved")))
             return
+        if not verb:
+            target = self._movable(target)
         wanted = verb or VERB_OF[target.kind]
         if VERB_OF[target.kind] != wanted:
-            self._nothing(say(N_("select a guest: {verb} moves guests"), verb=wanted))
+            if self.session.world.guests:
+                self._nothing(say(N_("select a guest: {verb} moves guests"), verb=wanted))
+            else:
+                self._nothing(say(N_("there are no guests here: p moves servers, applications")))
             return
         if not self.begin_placing(wanted, target):
             self._nothing(say(N_("there is no other machine that could take it")))
+
+    def _movable(self, target: Target) -> Target:
+        """The application of a server that cannot become a guest itself, if it has just one."""
+        world = self.session.world
+        server = world.servers.get(target.id) if target.kind == SERVER else None
+        if server is None or server.guests or len(server.apps) != 1:
+            return target
+        return target if possible(world, "convert", target) else Target(APP, server.apps[0])
 
     def begin_placing(self, verb: str, source: Target) -> bool:
         """Show what would follow everywhere; whether there is anywhere to go."""
@@ -277,9 +291,19 @@ class Acting(Stage):
 
 
 GRAVE = ("retire", "delete")
+FOLLOWED = 2
+"""Consequences told with an order."""
 
 
 def _followed(entries: tuple[Entry, ...]) -> Line:
-    """What an order brought about first, beside itself."""
-    said = [told(entry) for entry in entries[1:3] if noteworthy(entry)]
-    return (("   " + " · ".join(said), "dim"),) if said else ()
+    """What an order brought about beside itself: what hurts comes before the rest."""
+    news = sorted(
+        (entry for entry in entries[1:] if noteworthy(entry)),
+        key=lambda entry: not attention(entry),
+    )
+    runs: list[Run] = []
+    for entry in news[:FOLLOWED]:
+        runs.append((" · " if runs else "   ", "faint"))
+        hurts = attention(entry)
+        runs.append((f"▲ {told(entry)}" if hurts else told(entry), "warn" if hurts else "dim"))
+    return tuple(runs)

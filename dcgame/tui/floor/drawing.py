@@ -166,13 +166,20 @@ def _outlook(outlook: Outlook, room: int) -> Line:
         return ((ELLIPSIS, "dim"),)
     gap = " " if room >= 17 else ""
     shares: Line = tuple(
-        (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", load_tone(share))
+        (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", _tone(outlook, share))
         for name, share in ((N_("cpu"), outlook.cpu), (N_("ram"), outlook.ram))
     )
     left = room - width_of(shares) - 2
-    bar = gauge(left, outlook.cpu, load_tone(outlook.cpu)) if left >= 4 else ()
-    arrow: Line = (("▸", "good"),) if width_of(shares) < room else ()
+    bar = gauge(left, outlook.cpu, _tone(outlook, outlook.cpu)) if left >= 4 else ()
+    mark = ("▲", "warn") if outlook.warns else ("▸", "good")
+    arrow: Line = (mark,) if width_of(shares) < room else ()
     return (*arrow, *bar, *shares)
+
+
+def _tone(outlook: Outlook, share: int) -> str:
+    """A place with a warning never looks good, however little it would carry."""
+    tone = load_tone(share)
+    return "warn" if outlook.warns and tone != "bad" else tone
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:

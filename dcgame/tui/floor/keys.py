@@ -44,22 +44,25 @@ BINDINGS: list[BindingType] = [
 CALM: tuple[tuple[str, str], ...] = (
     ("space", N_("pause")),
     ("1-4", N_("speed")),
-    (".", N_("next")),
     ("enter", N_("verbs")),
-    (":", N_("console")),
     ("?", N_("why")),
-    ("F1", N_("help")),
-    ("i", N_("info")),
     ("esc", N_("menu")),
-    ("l", N_("day")),
-    ("k", N_("layers")),
+    ("h", N_("hints")),
+    ("z", N_("undo")),
+    ("F1", N_("help")),
+    (":", N_("console")),
+    (".", N_("next")),
+    ("i", N_("info")),
     ("m", N_("migrate")),
     ("v", N_("convert")),
+    ("l", N_("day")),
+    ("k", N_("layers")),
     ("x", N_("power")),
-    ("z", N_("undo")),
-    ("h", N_("hints")),
     ("o", N_("goals")),
 )
+"""From what is needed most; what does not fit is left out."""
+NO_GUESTS = tuple(hint for hint in CALM if hint[0] != "m")
+"""The same where nothing can be migrated."""
 PLACING: tuple[tuple[str, str], ...] = (
     ("↑↓", N_("choose")),
     ("enter", N_("do it")),

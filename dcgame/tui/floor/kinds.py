@@ -39,12 +39,16 @@ class Target:
 
 @frozen
 class Outlook:
-    """What would follow if the thing being placed went here; ``known`` once it is computed."""
+    """What would follow if the thing being placed went here; ``known`` once it is computed.
+
+    ``warns`` when it would be done, and something would be the worse for it.
+    """
 
     known: bool = False
     refused: str = ""
     cpu: PerMille = 0
     ram: PerMille = 0
+    warns: bool = False
 
 
 @frozen

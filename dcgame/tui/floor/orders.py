@@ -149,7 +149,7 @@ def forecast_runs(forecast: Forecast) -> Line:
     for service, seconds in forecast.downtime:
         lost = figures.duration(seconds)
         runs.append((say(N_("▼ {service} down {lost}"), service=service, lost=lost), "warn"))
-    if not forecast.downtime:
+    if not forecast.downtime and not forecast.warnings:
         runs.append((say(N_("nothing stops")), "good"))
     runs.extend((f"▲ {warning}", "warn") for warning in forecast.warnings)
     spaced: list[Run] = []

@@ -73,7 +73,8 @@ def _figures(world: World, status: Status, width: int) -> Line:
         uptime = uptime_per_100k(worst, world.now, max(1, world.now))
         below = uptime < worst.sla.value
         tone = "bad" if missed(world, worst) else "warn" if below else "good"
-        runs += [(say(N_("up")) + " ", "dim"), (figures.nines(uptime), tone), gap]
+        name = say(N_("up")) if uptime >= 100_000 else cut(worst.id, 16 if width >= 100 else 10)
+        runs += [(name + " ", "dim"), (uptime_text(uptime, " %"), tone), gap]
     runs += [(figures.money(world.ledger.total), "plain:bold")]
     if width >= 100:
         runs += [(" ", "plain"), (say(N_("{money}/day"), money=figures.money(status.daily)), "dim")]
@@ -89,14 +90,20 @@ def missed(world: World, service: Service) -> bool:
 
 
 def worst_service(world: World) -> Service | None:
-    """The service whose uptime is furthest below, or least above, its promise."""
+    """The service that has used most of the downtime allowed to it."""
     promised = [each for each in world.services.values() if each.sla is not SlaClass.NONE]
 
-    def margin(service: Service) -> tuple[int, str]:
-        uptime = uptime_per_100k(service, world.now, max(1, world.now))
-        return uptime - service.sla.value, service.id
+    def unused(service: Service) -> tuple[int, str]:
+        lost = down_until(service, world.now)
+        return -lost * 1_000_000 // service.sla.allowed_per_100k, service.id
 
-    return min(promised, key=margin, default=None)
+    return min(promised, key=unused, default=None)
+
+
+def uptime_text(per_100k: int, sign: str) -> str:
+    """Uptime cut after two decimals, for what is not whole must not look whole."""
+    figure = "100" if per_100k >= 100_000 else figures.decimal(per_100k // 10, 100, 2)
+    return figure + sign
 
 
 def service_items(world: World, width: int, chosen: Target | None) -> tuple[Item, ...]:
@@ -109,7 +116,7 @@ def service_items(world: World, width: int, chosen: Target | None) -> tuple[Item
 def _service(world: World, service: Service, width: int, chosen: Target | None) -> Item:
     glyph = SERVICE_GLYPHS[service.state]
     uptime = uptime_per_100k(service, world.now, max(1, world.now))
-    figure = "100 %" if uptime >= 100_000 else figures.decimal(uptime, 1000, 2)
+    figure = uptime_text(uptime, "%")
     below = bool(service.sla.value) and uptime < service.sla.value
     colour = f"svc{service_colours(world)[service.id]}"
     tone = "bad" if missed(world, service) else "warn" if below else "plain"

@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Seconds
-from dcgame.play.alarms import KINDS, attention
+from dcgame.play.alarms import KINDS, attention, completion
 from dcgame.play.narrate import told
 from dcgame.play.session import Session
 from dcgame.tui.floor.clock import FloorSettings, Pace, next_morning
@@ -150,7 +150,7 @@ class Passing(Screen[None]):
         limit = min(next_morning(self.session.world.now), self.session.horizon)
         self.pace.pause()
         self.stopped_by = None
-        self.pass_time(limit, attention)
+        self.pass_time(limit, _news)
         if self.stopped_by is None and not self.session.over:
             text = say(N_("a quiet stretch: nothing needed you"))
             self.say_line((("● ", "good"), (text, "dim")))
@@ -183,7 +183,10 @@ class Passing(Screen[None]):
         if self._beat is not None:
             self._beat.pause()
         hint = say(N_("? why"))
-        self.say_line((("▲ ", "bad"), (told(entry), "bad"), (f"   {hint}", "key")))
+        if attention(entry):
+            self.say_line((("▲ ", "bad"), (told(entry), "bad"), (f"   {hint}", "key")))
+        else:
+            self.say_line((("● ", "good"), (told(entry), "plain"), (f"   {hint}", "key")))
         places = [self._place_of(each) for each in (*others, entry)]
         lying = [place for place in places if place is not None and place.kind != SERVICE]
         self.select(next(iter((*lying, *places)), None) or self.selection)
@@ -199,6 +202,11 @@ class Passing(Screen[None]):
             if self._beat is not None:
                 self._beat.pause()
             self.post_message(self.Ended(self.session))
+
+
+def _news(entry: Entry) -> bool:
+    """Whether an entry ends a stretch in which nothing needed the player."""
+    return attention(entry) or completion(entry)
 
 
 def _weight(entry: Entry) -> int:

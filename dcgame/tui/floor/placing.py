@@ -114,10 +114,11 @@ class Placing:
             return Outlook(True, refusal(answer)[0])
         world = self.session.world
         server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
+        warns = bool(answer.warnings)
         for host in answer.hosts:
             if host.server == server:
-                return Outlook(True, "", host.cpu_after, host.ram_after)
-        return Outlook(True)
+                return Outlook(True, "", host.cpu_after, host.ram_after, warns)
+        return Outlook(True, warns=warns)
 
 
 def candidates(world: World, verb: str, source: Target) -> tuple[Target, ...]:
@@ -129,6 +130,18 @@ def candidates(world: World, verb: str, source: Target) -> tuple[Target, ...]:
     if guest and verb == "migrate":
         here.add(guest.host)
     return tuple(target for target in order(world) if target.id in names and target.id not in here)
+
+
+def possible(world: World, verb: str, source: Target) -> bool:
+    """Whether there is a machine for which the verb would not be refused."""
+    given = {SUBJECTS[verb]: source.id}
+    command = command_of(verb)
+    assert command is not None
+    for goal in candidates(world, verb, source):
+        order_ = parse(line_from(command, {**given, GOALS[verb][0]: goal.id}))
+        if isinstance(order_, Command) and not isinstance(order_.decide(world), Refused):
+            return True
+    return False
 
 
 def free_name(world: World, name: str) -> str:

@@ -22,6 +22,7 @@ from dcgame.tui.floor.orders import (
 )
 from dcgame.tui.floor.palette import VerbProvider
 from dcgame.tui.floor.panels import alarm_target, machine_of
+from dcgame.tui.floor.placing import VERB_OF
 from dcgame.tui.floor.sheets.help import help_lines
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import (
@@ -274,8 +275,9 @@ class FloorScreen(Acting):
             self.action_menu()
 
     def on_rack_floor_dragged(self, message: RackFloor.Dragged) -> None:
-        """A guest is dragged: placing with the mouse."""
-        if self.placing is None and not self.begin_placing("migrate", message.source):
+        """A guest or an application is dragged: placing with the mouse."""
+        verb = VERB_OF[message.source.kind]
+        if self.placing is None and not self.begin_placing(verb, message.source):
             return
         over = message.over
         known = over is not None and self.placing is not None and self.placing.go(over)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from dcgame.kernel.units import HOUR
-from dcgame.play.alarms import alarms
+from dcgame.play.alarms import alarms, attention
 from dcgame.play.forecast import monthly_bill
 from dcgame.play.session import Session
 from dcgame.sim.commands.grammar import completions
@@ -17,7 +17,7 @@ from dcgame.tui.floor.board import board_items
 from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
-from dcgame.tui.floor.keys import CALM, PLACING, TYPING, hint_line
+from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
 from dcgame.tui.floor.kinds import Look, Target
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
@@ -166,7 +166,9 @@ class Stage(Passing):
     def _hints(self) -> tuple[tuple[str, str], ...]:
         if self.placing is not None:
             return PLACING
-        return TYPING if self.console.has_class("open") else CALM
+        if self.console.has_class("open"):
+            return TYPING
+        return CALM if self.session.world.guests else NO_GUESTS
 
     def _status(self) -> Status:
         level = self.session.level
@@ -175,7 +177,7 @@ class Stage(Passing):
             paused=self.pace.paused,
             speed=self.pace.speed,
             daily=self._daily_cost(),
-            alarm=self.pace.paused and self.stopped_by is not None,
+            alarm=self.pace.paused and self.stopped_by is not None and attention(self.stopped_by),
         )
 
     def _daily_cost(self) -> int:

@@ -12,11 +12,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.floor.drawing import Drawn, draw
-from dcgame.tui.floor.kinds import EMPTY, GUEST, SERVER, RowKey, Target
+from dcgame.tui.floor.kinds import APP, EMPTY, GUEST, SERVER, RowKey, Target
 from dcgame.tui.widgets.ink import Line, merged
 from dcgame.tui.widgets.tones import Palette, palette_of
 
 NARROWEST, WIDEST = 29, 72
+MOVED = (GUEST, APP)
+"""What can be dragged."""
 
 ScreenRow = tuple[RowKey, ...]
 
@@ -39,7 +41,7 @@ class RackFloor(ScrollView, can_focus=True):
             self.menu = menu
 
     class Dragged(Message):
-        """A guest is being dragged over something, or was ``dropped`` there."""
+        """A guest or an application is being dragged over something, or was ``dropped`` there."""
 
         def __init__(self, source: Target, over: Target | None, dropped: bool) -> None:
             super().__init__()
@@ -151,19 +153,19 @@ class RackFloor(ScrollView, can_focus=True):
         if target is None:
             return
         self.post_message(self.Picked(target, event.button == 3))
-        if event.button == 1 and target.kind == GUEST:
+        if event.button == 1 and target.kind in MOVED:
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Drag it."""
         grip = self._grip
-        if grip is None or grip.kind != GUEST or event.button != 1:
+        if grip is None or grip.kind not in MOVED or event.button != 1:
             return
         over = self.target_at(event.x, event.y)
         if not self._dragging and over == grip:
             return
         self._dragging = True
-        self.post_message(self.Dragged(grip, self._server_at(event.x, event.y), False))
+        self.post_message(self.Dragged(grip, self._goal_at(grip, event.x, event.y), False))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let it go."""
@@ -171,13 +173,20 @@ class RackFloor(ScrollView, can_focus=True):
         self.release_mouse()
         if self._dragging and grip is not None:
             self._dragging = False
-            self.post_message(self.Dragged(grip, self._server_at(event.x, event.y), True))
+            self.post_message(self.Dragged(grip, self._goal_at(grip, event.x, event.y), True))
 
     def on_click(self, event: events.Click) -> None:
         """A double click opens the menu."""
         target = self.target_at(event.x, event.y)
         if target is not None and event.chain >= 2:
             self.post_message(self.Picked(target, True))
+
+    def _goal_at(self, grip: Target, x: int, y: int) -> Target | None:
+        """Where a thing would be dropped: an application can go into a guest, too."""
+        over = self.target_at(x, y)
+        if grip.kind == APP and over is not None and over.kind == GUEST:
+            return over
+        return self._server_at(x, y)
 
     def _server_at(self, x: int, y: int) -> Target | None:
         column, row = x + self.scroll_offset.x, y + self.scroll_offset.y

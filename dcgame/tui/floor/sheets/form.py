@@ -137,8 +137,16 @@ class OrderForm(Sheet[str]):
         """What would follow."""
         width = self.inner
         self.query_one("#line", LinePanel).show((((": ", "key"), (self.line, "accent")),))
-        lines = folded(preview(self.session, self.line), width)
-        self.query_one("#preview", LinePanel).show(lines[:PREVIEW_LINES])
+        answer = self._first_missing() or preview(self.session, self.line)
+        self.query_one("#preview", LinePanel).show(folded(answer, width)[:PREVIEW_LINES])
+
+    def _first_missing(self) -> Line:
+        """What is still to be chosen: until then nothing can be said about the order."""
+        for argument in arguments(self.command):
+            if not argument.optional and not self.values.get(argument.name):
+                field = say(LABELS.get(argument.name, argument.name))
+                return ((say(N_("choose first: {field}"), field=field), "dim"),)
+        return ()
 
     @on(Input.Submitted)
     @on(Button.Pressed)
