@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from dcgame.kernel.journal import Entry
-from dcgame.play.alarms import attention
-from dcgame.play.narrate import misunderstanding, refusal, told
+from dcgame.play.narrate import misunderstanding, refusal
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.commands.registry import command_of
@@ -19,7 +17,7 @@ from dcgame.tui.floor.orders import (
     offers,
     subject,
 )
-from dcgame.tui.floor.panels import machine_of, noteworthy
+from dcgame.tui.floor.panels import followed, machine_of
 from dcgame.tui.floor.passing import DONE
 from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing, possible
 from dcgame.tui.floor.sheets.form import OrderForm, preview
@@ -59,7 +57,7 @@ class Acting(Stage):
             self.say_line(tuple(runs))
             return False
         self._heal_selection()
-        self.say_line(((DONE, "good"), (f": {line}", "accent"), *_followed(result)))
+        self.say_line(((DONE, "good"), (f": {line}", "accent"), *followed(result)))
         return True
 
     def offer(self, offer: Offer) -> None:
@@ -291,19 +289,3 @@ class Acting(Stage):
 
 
 GRAVE = ("retire", "delete")
-FOLLOWED = 2
-"""Consequences told with an order."""
-
-
-def _followed(entries: tuple[Entry, ...]) -> Line:
-    """What an order brought about beside itself: what hurts comes before the rest."""
-    news = sorted(
-        (entry for entry in entries[1:] if noteworthy(entry)),
-        key=lambda entry: not attention(entry),
-    )
-    runs: list[Run] = []
-    for entry in news[:FOLLOWED]:
-        runs.append((" · " if runs else "   ", "faint"))
-        hurts = attention(entry)
-        runs.append((f"▲ {told(entry)}" if hurts else told(entry), "warn" if hurts else "dim"))
-    return tuple(runs)

@@ -172,8 +172,10 @@ def _outlook(outlook: Outlook, room: int) -> Line:
     left = room - width_of(shares) - 2
     bar = gauge(left, outlook.cpu, _tone(outlook, outlook.cpu)) if left >= 4 else ()
     mark = ("▲", "warn") if outlook.warns else ("▸", "good")
-    arrow: Line = (mark,) if width_of(shares) < room else ()
-    return (*arrow, *bar, *shares)
+    if width_of(shares) < room:
+        return (mark, *bar, *shares)
+    (first, tone), *others = shares
+    return (mark, (first[1:], tone), *others)
 
 
 def _tone(outlook: Outlook, share: int) -> str:

@@ -11,10 +11,12 @@ from dcgame.play.alarms import Alarm, attention
 from dcgame.play.narrate import told
 from dcgame.play.vocabulary import word
 from dcgame.sim.facts.jobs import CopyPaced
+from dcgame.sim.facts.money import Billed
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
+from dcgame.tui.floor.planned import foreseen
 from dcgame.tui.floor.readings import room_power, service_colours
 from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
 from dcgame.tui.widgets.line_panel import Item
@@ -208,7 +210,7 @@ LOG_LENGTH = 60
 def log_items(journal: Sequence[Entry], width: int) -> tuple[Item, ...]:
     """The latest entries, newest first."""
     recent = [entry for entry in journal[-LOG_LENGTH * 3 :] if noteworthy(entry)]
-    return tuple(_log(entry, width) for entry in reversed(recent[-LOG_LENGTH:]))
+    return tuple(_log(journal, entry, width) for entry in reversed(recent[-LOG_LENGTH:]))
 
 
 def noteworthy(entry: Entry) -> bool:
@@ -216,14 +218,41 @@ def noteworthy(entry: Entry) -> bool:
     return not isinstance(entry.fact, CopyPaced)
 
 
-def _log(entry: Entry, width: int) -> Item:
+def _log(journal: Sequence[Entry], entry: Entry, width: int) -> Item:
     tone, glyph = "dim", "·"
     if isinstance(entry.fact, Ordered):
         tone, glyph = "accent", ":"
     elif isinstance(entry.fact, Misfortune):
         tone, glyph = "warn", "!"
     elif attention(entry):
-        tone, glyph = "bad", "▲"
+        tone, glyph = "warn" if foreseen(journal, entry) else "bad", "▲"
     clock: Run = (right(figures.hour(entry.at), 5) + " ", "faint")
-    text = entry.fact.line if isinstance(entry.fact, Ordered) else told(entry)
+    text = _shortly(entry)
     return Item(fit((clock, (f"{glyph} ", tone), (text, tone)), width), "entry", str(entry.seq))
+
+
+def _shortly(entry: Entry) -> str:
+    """An entry for a narrow column."""
+    if isinstance(entry.fact, Ordered):
+        return entry.fact.line
+    if isinstance(entry.fact, Billed):
+        return say(N_("bill {money}"), money=figures.money(entry.fact.cents))
+    return told(entry)
+
+
+FOLLOWED = 2
+"""Consequences told with an order."""
+
+
+def followed(entries: Sequence[Entry]) -> Line:
+    """What an order brought about beside itself: what hurts comes before the rest."""
+    news = sorted(
+        (entry for entry in entries[1:] if noteworthy(entry)),
+        key=lambda entry: not attention(entry),
+    )
+    runs: list[Run] = []
+    for entry in news[:FOLLOWED]:
+        runs.append((" · " if runs else "   ", "faint"))
+        hurts = attention(entry)
+        runs.append((f"▲ {told(entry)}" if hurts else told(entry), "warn" if hurts else "dim"))
+    return tuple(runs)

@@ -19,6 +19,7 @@ from dcgame.tui.floor.kinds import SERVICE, Target
 from dcgame.tui.floor.navigation import first
 from dcgame.tui.floor.panels import alarm_target
 from dcgame.tui.floor.placing import Placing
+from dcgame.tui.floor.planned import foreseen
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 
@@ -137,7 +138,12 @@ class Passing(Screen[None]):
         limit = self._limit(until)
         while self.session.world.now < limit:
             entries = self.session.advance_to_attention(limit)
-            found = [entry for entry in entries if stops(entry)]
+            journal = self.session.journal
+            planned = [entry for entry in entries if foreseen(journal, entry)]
+            found = [entry for entry in entries if stops(entry) and entry not in planned]
+            for entry in planned:
+                text = say(N_("as planned"))
+                self.say_line((("▲ ", "warn"), (told(entry), "warn"), (f" · {text}", "dim")))
             if found:
                 self._stop_at(min(found, key=_weight), found)
                 return
@@ -151,7 +157,7 @@ class Passing(Screen[None]):
         self.pace.pause()
         self.stopped_by = None
         self.pass_time(limit, _news)
-        if self.stopped_by is None and not self.session.over:
+        if self.stopped_by is None and not self.session.over and not self._asks():
             text = say(N_("a quiet stretch: nothing needed you"))
             self.say_line((("● ", "good"), (text, "dim")))
         self.hold()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from textual import on
 from textual.command import Provider
+from textual.widgets import Input
 
 from dcgame.kernel.journal import Entry
 from dcgame.play import figures
@@ -16,13 +18,12 @@ from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.keys import BINDINGS as KEYS
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.navigation import server_of
-from dcgame.tui.floor.orders import (
-    Offer,
-    offers,
-)
+from dcgame.tui.floor.orders import Offer, offers
 from dcgame.tui.floor.palette import VerbProvider
 from dcgame.tui.floor.panels import alarm_target, machine_of
+from dcgame.tui.floor.passing import DONE
 from dcgame.tui.floor.placing import VERB_OF
+from dcgame.tui.floor.sheets.form import typed
 from dcgame.tui.floor.sheets.help import help_lines
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import (
@@ -39,8 +40,6 @@ from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, say
 
 __all__ = ["FloorScreen"]
-
-LOOK_AHEAD = 0.03
 
 
 class FloorScreen(Acting):
@@ -219,6 +218,12 @@ class FloorScreen(Acting):
         """Show what the last word could become."""
         if message.options:
             self._nothing("  ".join(message.options))
+
+    @on(Input.Changed, "#console")
+    def typed(self, event: Input.Changed) -> None:
+        """What the line would do as it stands; an answer to an older line goes."""
+        if event.value.strip() or self.answer[:1] != ((DONE, "good"),):
+            self.say_line(typed(self.session, event.value.strip()))
 
     def on_console_said(self, message: Console.Said) -> None:
         """A line was said."""

@@ -70,6 +70,9 @@ class MapScreen(Page):
         stars = sum(self._stars.values())
         most = 3 * len(self._campaign.levels)
         text = say(N_("{stars} of {most} stars"), stars=stars, most=most)
+        count = len(self._campaign.levels)
+        if count > 1:
+            text = say(N_("{count} levels open"), count=count) + f" · {text}"
         return Content.assemble(title, "   ", (text, "$text-muted"))
 
     def body(self) -> ComposeResult:

@@ -69,6 +69,8 @@ def judged(goal: GoalResult) -> str:
         return say(text, service=goal.about, missing=value)
     if _is_tally(goal):
         return say(N_("{count} fail it, {name} for one"), count=value, name=goal.about)
+    if limit in goal.text.get(words.language()):
+        return say(N_("it was {value}"), value=value)
     return say(N_("it was {value}, and at most {limit} was allowed"), value=value, limit=limit)
 
 

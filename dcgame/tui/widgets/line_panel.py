@@ -153,10 +153,14 @@ class LinePanel(ScrollView, can_focus=True):
         number = self.cursor + by
         while 0 <= number < len(self.items):
             if self.items[number].kind:
-                self._set_cursor(number)
-                self.post_message(self.Chosen(self, self.items[number], False))
+                self.cursor_to(number)
                 return
             number += by
+
+    def cursor_to(self, number: int) -> None:
+        """The cursor to one line, and word of it."""
+        self._set_cursor(number)
+        self.post_message(self.Chosen(self, self.items[number], False))
 
     def _set_cursor(self, number: int) -> None:
         old, self.cursor = self.cursor, number

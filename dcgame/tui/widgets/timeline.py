@@ -83,7 +83,7 @@ class Timeline(Widget):
         return [
             self._axis(columns),
             *self._services(columns),
-            self._marks(columns, "order", "│", "$primary", say(N_("orders"))),
+            self._marks(columns, "order", "│", "$primary", say(N_("your orders"))),
             self._marks(columns, "fault", "✖", "$error", say(N_("faults"))),
             _legend(),
             Content(""),

@@ -116,8 +116,11 @@ class _Lines(LinePanel):
     ]
 
     def action_step(self, by: int) -> None:
-        """To the next thing; where there are none, the lines scroll."""
-        if any(item.kind for item in self.items):
+        """To the next thing, round the ends; where there are none, the lines scroll."""
+        places = [number for number, item in enumerate(self.items) if item.kind]
+        if places and self.cursor == places[-1 if by > 0 else 0]:
+            self.cursor_to(places[0 if by > 0 else -1])
+        elif places:
             super().action_step(by)
         else:
             self.scroll_relative(y=by, animate=False)

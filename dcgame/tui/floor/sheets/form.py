@@ -13,7 +13,8 @@ from dcgame.play.narrate import misunderstanding, refusal
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
-from dcgame.sim.commands.grammar import NotUnderstood, parse
+from dcgame.sim.commands.grammar import NotUnderstood, parse, usage
+from dcgame.sim.commands.registry import command_of
 from dcgame.tui.floor.orders import forecast_runs, line_from, suggestion
 from dcgame.tui.floor.sheets.base import Sheet
 from dcgame.tui.widgets.ink import Line, Run, folded
@@ -172,3 +173,14 @@ def preview(session: Session, line: str) -> Line:
             runs += [(" · ", "faint"), (cure, "plain")]
         return tuple(runs)
     return forecast_runs(answer)
+
+
+def typed(session: Session, text: str) -> Line:
+    """What a line that is being typed would do; of a verb alone, what it takes."""
+    words = text.split()
+    command = command_of(words[0]) if words else None
+    if command is None:
+        return ()
+    if isinstance(parse(text), NotUnderstood):
+        return ((usage(command), "dim"),)
+    return preview(session, text)
