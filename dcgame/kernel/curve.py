@@ -11,11 +11,6 @@ from dcgame.kernel.units import SLOT, Seconds
 Curve = NDArray[np.int64]
 
 
-def slot_of(time: Seconds) -> int:
-    """The slot that contains that second."""
-    return time // SLOT
-
-
 def slots_between(start: Seconds, end: Seconds) -> tuple[int, int]:
     """The first slot touched by ``[start, end)``, and the one after the last."""
     return start // SLOT, -(-end // SLOT)

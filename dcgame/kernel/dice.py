@@ -27,11 +27,6 @@ def between(low: int, high: int, seed: int, *key: str | int) -> int:
     return low + below(high - low + 1, seed, *key)
 
 
-def chance(per_million: int, seed: int, *key: str | int) -> bool:
-    """True in ``per_million`` cases of a million."""
-    return below(1_000_000, seed, *key) < per_million
-
-
 def waiting_time(mean: int, seed: int, *key: str | int) -> int:
     """Exponentially distributed time with that mean, at least 1.
 

@@ -51,14 +51,6 @@ def energy_by_day(journal: Sequence[Entry]) -> tuple[Cents, ...]:
     return tuple(bills.get(day, 0) for day in range(max(bills, default=-1) + 1))
 
 
-def bill_by_day(journal: Sequence[Entry]) -> tuple[Cents, ...]:
-    """Cents of each day's whole bill."""
-    bills = {
-        entry.at // DAY - 1: entry.fact.cents for entry in journal if isinstance(entry.fact, Billed)
-    }
-    return tuple(bills.get(day, 0) for day in range(max(bills, default=-1) + 1))
-
-
 def states_of(journal: Sequence[Entry], service: str) -> tuple[tuple[Seconds, ServiceState], ...]:
     """When a service changed, and to what.
 

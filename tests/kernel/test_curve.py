@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dcgame.kernel.curve import integral, lengths, slot_of, slots_between
+from dcgame.kernel.curve import integral, lengths, slots_between
 from dcgame.kernel.units import SLOT
 
 CURVE = np.array([(slot * 7919) % 1013 for slot in range(100)], dtype=np.int64)
@@ -32,7 +32,7 @@ def test_integrals_add_up_wherever_they_are_split(start: int, one: int, two: int
 def test_lengths_fill_their_span(start: int, span: int) -> None:
     seconds = lengths(start, start + span)
     assert int(seconds.sum()) == span
-    assert len(seconds) == slots_between(start, start + span)[1] - slot_of(start)
+    assert len(seconds) == slots_between(start, start + span)[1] - start // SLOT
     assert all(0 < each <= SLOT for each in seconds)
 
 

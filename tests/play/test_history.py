@@ -5,8 +5,7 @@ from random import Random
 import pytest
 
 from dcgame.campaign.level import Level
-from dcgame.kernel.units import DAY
-from dcgame.play.history import bill_by_day, cost_over_time, energy_by_day, marks, states_of
+from dcgame.play.history import cost_over_time, energy_by_day, marks, states_of
 from dcgame.play.ledger import accounts
 from dcgame.play.session import Session
 from dcgame.world.money import Account
@@ -47,7 +46,6 @@ def test_the_curve_of_costs_ends_at_the_total(session: Session) -> None:
 def test_the_days_energy_sums_to_its_account(session: Session) -> None:
     energy = dict(accounts(session.world)).get(Account.ENERGY, 0)
     assert sum(energy_by_day(session.journal)) == energy > 0
-    assert len(bill_by_day(session.journal)) == session.horizon // DAY
 
 
 def test_orders_and_faults_are_marked(session: Session) -> None:

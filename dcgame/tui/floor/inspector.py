@@ -6,7 +6,7 @@ from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
-from dcgame.sim.gauges.memory import memory_of, touched
+from dcgame.sim.gauges.memory import memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity, load_now, peak
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
@@ -115,7 +115,9 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
     memory = memory_of(world, server)
     yield meter(say(N_("ram")), memory.load, word(memory.band), width)
     if memory.swapped:
-        yield pair(say(N_("swapped")), figures.megabytes(memory.swapped), width, "bad")
+        slower = figures.decimal(swap_slowdown(world, server), WHOLE, 1)
+        amount = f"{figures.megabytes(memory.swapped)} ×{slower}"
+        yield pair(say(N_("swapped")), amount, width, "bad")
     if server.capacity_factor < WHOLE:
         factor = figures.percent(server.capacity_factor)
         yield pair(say(N_("throttled to")), factor, width, "warn")

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from dcgame import words
 from dcgame.kernel.journal import find
+from dcgame.kernel.units import MINUTE
 from dcgame.play import figures
 from dcgame.play.ledger import Loss, accounts
 from dcgame.play.narrate import told
@@ -110,13 +111,18 @@ def service_lines(services: Sequence[ServiceResult]) -> list[Content]:
                 f"{service.id[: _NAME - 1]:<{_NAME}}",
                 (f"{figures.nines(service.uptime_per_100k):>{_COLUMN}}", "" if kept else "$error"),
                 (f"{target:>{_COLUMN}}", "$text-muted"),
-                _amount(service.down_seconds, figures.duration),
-                _amount(service.planned_seconds, figures.duration),
-                _amount(service.degraded_seconds, figures.duration),
+                _amount(service.down_seconds, _brief),
+                _amount(service.planned_seconds, _brief),
+                _amount(service.degraded_seconds, _brief),
                 _amount(service.credit_cents, figures.money),
             )
         )
     return lines
+
+
+def _brief(seconds: int) -> str:
+    """A duration that leaves a gap in its column: below ten minutes in seconds alone."""
+    return f"{seconds} s" if seconds < 10 * MINUTE else figures.duration(seconds)
 
 
 def _amount(value: int, show: Callable[[int], str]) -> tuple[str, str]:
