@@ -53,7 +53,8 @@ def df(seat: Seat, words: list[str]) -> Answer:
     size, used = disk_size(host), disk_used(world, host)
     share = figures.percent(used * WHOLE // max(1, size))
     place = ROOT if seat.has_guests else "/"
-    head = f"{'':<12}{say(N_('size')):>10}{say(N_('used')):>10}{say(N_('free')):>10}"
+    titles = (say(N_("size")), say(N_("used")), say(N_("free")))
+    head = " " * 12 + "".join(title.rjust(10) for title in titles)
     free = figures.megabytes(max(0, size - used))
     row = f"{place:<12}{figures.megabytes(size):>10}{figures.megabytes(used):>10}{free:>10}"
     return tell(head, f"{row}  {share}")

@@ -44,17 +44,17 @@ def _begun(level_id: str, seed: int | None, saves: Path, lines: Lines) -> int:
     try:
         level = find(level_id)
     except LevelErrors as errors:
-        lines.say(str(errors))
+        lines.tell(str(errors))
         return codes.INVALID_LEVEL
     if level is None:
-        lines.say(say(N_("there is no level {level}"), level=level_id))
+        lines.tell(say(N_("there is no level {level}"), level=level_id))
         return codes.USAGE
     seed = 1 if seed is None else seed
     try:
         path = new_path(saves, level, seed)
         recorder = Recorder.new(path, header_for(level, seed), time.monotonic)
     except OSError as error:
-        lines.say(f"{saves}: {error.strerror or type(error).__name__}")
+        lines.tell(f"{saves}: {error.strerror or type(error).__name__}")
         return codes.CORRUPT
     return play_on(Session(level, seed, recorder), saves, lines)
 
@@ -67,11 +67,11 @@ def _resumed(path: Path, lines: Lines) -> int:
     try:
         loaded, _ = resume(path, find)
     except UnusableSaveError as error:
-        lines.say(str(error))
+        lines.tell(str(error))
         return error.code
     except Locked:
-        lines.say(say(N_("{path} is being played in another window"), path=path.name))
+        lines.tell(say(N_("{path} is being played in another window"), path=path.name))
         return codes.CORRUPT
     if loaded.problem:
-        lines.say(loaded.problem)
+        lines.tell(loaded.problem)
     return play_on(loaded.session, path.parent, lines)

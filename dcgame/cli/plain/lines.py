@@ -14,7 +14,7 @@ class Lines:
         self._told = told or sys.stdout
         self.ended = False
 
-    def say(self, *texts: str) -> None:
+    def tell(self, *texts: str) -> None:
         """Sentences, a line each, without anything that a terminal would obey."""
         for text in texts:
             print(clean(text), file=self._told)

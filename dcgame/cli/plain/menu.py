@@ -9,10 +9,10 @@ from dcgame.words import N_, language, say
 def choose(saves: Path, lines: Lines) -> str | Path | None:
     """The id of a level to begin, a save to go on with, or ``None`` to leave."""
     choices = _choices(saves)
-    lines.say(say(N_("dcgame: a flight simulator for the machine room.")))
+    lines.tell(say(N_("dcgame: a flight simulator for the machine room.")))
     for number, (label, _) in enumerate(choices, start=1):
-        lines.say(f"{number}. {label}")
-    lines.say(say(N_("Type a number, or quit.")))
+        lines.tell(f"{number}. {label}")
+    lines.tell(say(N_("Type a number, or quit.")))
     while True:
         typed = lines.ask("> ")
         if typed is None or typed in ("quit", "q", "salir"):
@@ -20,7 +20,7 @@ def choose(saves: Path, lines: Lines) -> str | Path | None:
         if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(choices):
             return choices[int(typed) - 1][1]
         if typed:
-            lines.say(say(N_("Type a number from 1 to {last}, or quit."), last=len(choices)))
+            lines.tell(say(N_("Type a number from 1 to {last}, or quit."), last=len(choices)))
 
 
 def _choices(saves: Path) -> list[tuple[str, str | Path]]:

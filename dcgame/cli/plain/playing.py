@@ -22,11 +22,11 @@ def play_on(session: "Session", saves: Path, lines: Lines) -> int:
     tries = sum(info.over and info.level == level.id for info in listing(saves))
     talk = Talk(session, tries)
     if not session.world.now:
-        lines.say(level.title.get(language()), *brief(session, []).lines)
-        lines.say(say(N_("What is asked for:")), *goals(session, []).lines)
+        lines.tell(level.title.get(language()), *brief(session, []).lines)
+        lines.tell(say(N_("What is asked for:")), *goals(session, []).lines)
     else:
-        lines.say(*looked(session, []).lines)
-    lines.say(say(N_("Say help for what can be said, look for the room, run to let time pass.")))
+        lines.tell(*looked(session, []).lines)
+    lines.tell(say(N_("Say help for what can be said, look for the room, run to let time pass.")))
     try:
         _converse(talk, lines)
     finally:
@@ -42,10 +42,10 @@ def _converse(talk: "Talk", lines: Lines) -> None:
         if typed is None:
             break
         answer = talk.enter(typed)
-        lines.say(*answer.lines)
+        lines.tell(*answer.lines)
         if answer.leave:
             break
     if talk.session.over:
-        lines.say(*ending(talk.session))
+        lines.tell(*ending(talk.session))
     else:
-        lines.say(say(N_("The game is saved.")))
+        lines.tell(say(N_("The game is saved.")))
