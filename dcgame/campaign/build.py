@@ -4,6 +4,7 @@ from typing import Any
 
 from immutables import Map
 
+from dcgame.campaign.equipment.registry import EQUIPMENT
 from dcgame.campaign.level import AppSpec, GuestSpec, Level, ServerSpec, ServiceSpec
 from dcgame.campaign.placing import units_of
 from dcgame.kernel.agenda import Agenda, Timer
@@ -33,7 +34,7 @@ def world_of(level: Level, seed: int) -> World:
     guests = {spec.id: _guest(spec, level) for spec in level.guests}
     servers = _servers(level, guests)
     apps = {spec.id: _app(spec, level, seed, guests, servers) for spec in level.apps}
-    return World(
+    world = World(
         seed=seed,
         setting=_setting(level, seed),
         agenda=_agenda(level),
@@ -47,6 +48,9 @@ def world_of(level: Level, seed: int) -> World:
         spares=Map(level.site.spares),
         host_meters=Map({server_id: HostMeter() for server_id in servers}),
     )
+    for kind in EQUIPMENT:
+        world = kind.furnish(world, level)
+    return world
 
 
 def _setting(level: Level, seed: int) -> Setting:
@@ -123,6 +127,7 @@ def _guest(spec: GuestSpec, level: Level) -> Guest:
         boot=spec.boot_seconds,
         state=GuestState.RUNNING if running else GuestState.STOPPED,
         apps=tuple(app.id for app in level.apps if app.on == spec.id),
+        store=spec.store,
     )
 
 

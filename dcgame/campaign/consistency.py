@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from dcgame.campaign.equipment.registry import EQUIPMENT
 from dcgame.campaign.faults import Faults
 from dcgame.campaign.machines import check_machines
 from dcgame.campaign.review import Review
@@ -17,10 +18,13 @@ def check(draft: dict[str, Any], raw: dict[str, Any], folder: str, faults: Fault
     review = Review(draft, raw, faults)
     _identity(review, folder)
     review.once("racks")
-    review.once("servers", "guests", "apps")
+    sections = (field.name for kind in EQUIPMENT for field in kind.fields)
+    review.once("servers", "guests", "apps", *sections)
     review.once("services")
     review.once("goals", "stars")
     check_machines(review)
+    for kind in EQUIPMENT:
+        kind.check(review)
     check_script(review)
 
 

@@ -89,6 +89,7 @@ class GuestSpec:
     family: str = "linux"
     isa: str = "x86-64"
     boot_seconds: Seconds = 60
+    store: str = ""
 
 
 @frozen

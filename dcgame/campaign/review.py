@@ -10,6 +10,12 @@ from dcgame.words import N_, say
 _WITH_IDS = ("racks", "servers", "guests", "apps", "services")
 
 
+def _is_list_with_ids(found: Any) -> bool:
+    return isinstance(found, tuple) and any(
+        isinstance(getattr(item, "id", None), str) for item in found
+    )
+
+
 class Review:
     """Sound tables with their paths, and the names of all tables, sound or not.
 
@@ -21,13 +27,19 @@ class Review:
         self._raw = raw
         self._faults = faults
         self._given: dict[str, tuple[str, ...]] = {}
-        self._named = {section: self._by_id(section) for section in _WITH_IDS}
+        lists = [name for name in draft if _is_list_with_ids(draft[name])]
+        self._named = {section: self._by_id(section) for section in (*_WITH_IDS, *lists)}
 
     def _by_id(self, section: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for _, item in self.each(section):
             found.setdefault(item.id, item)
         return found
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The lists of tables with ids that this level has."""
+        return tuple(self._named)
 
     def each(self, section: str) -> Iterator[tuple[Path, Any]]:
         """The sound tables of a section."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dcgame.campaign.equipment.registry import part_ids
 from dcgame.campaign.faults import nearest
 from dcgame.campaign.level import Hint, Incident
 from dcgame.campaign.locate import Path
@@ -10,11 +11,8 @@ from dcgame.campaign.review import Review, said
 from dcgame.kernel.units import DAY
 from dcgame.sim.failures.registry import failure_of
 from dcgame.words import N_, say
-from dcgame.world.goods import CATALOGUE
-from dcgame.world.hardware import parts_of
 from dcgame.world.service import SlaClass
 
-_SECTIONS = {"server": "servers", "guest": "guests", "app": "apps", "service": "services"}
 _UNITS = frozenset(name for kind in KINDS for name in kind.limits)
 _LISTS = {"services": N_("the id of a service"), "servers": N_("the id of a server")}
 
@@ -55,8 +53,11 @@ def _incident(review: Review, path: Path, incident: Incident) -> None:
         return
     if incident.may_be_missing:
         return
-    section = "servers" if slash else _SECTIONS.get(failure.strikes)
-    if section is None:
+    if slash:
+        _struck_part(review, path, incident, holder, part)
+        return
+    section = f"{failure.strikes}s"
+    if section not in review.sections:
         expected = say(N_("may_be_missing = true, for it exists at no start"))
         review.wrong((*path, "target"), expected, incident.target)
         return
@@ -65,18 +66,25 @@ def _incident(review: Review, path: Path, incident: Incident) -> None:
         section=section,
         kind=incident.kind,
     )
-    if review.refers((*path, "target"), holder, expected, section) and slash:
-        _part(review, (*path, "target"), holder, part)
+    review.refers((*path, "target"), holder, expected, section)
 
 
-def _part(review: Review, path: Path, holder: str, part: str) -> None:
-    server = review.named("servers", holder)
-    if server is None:
+def _struck_part(review: Review, path: Path, incident: Incident, holder: str, part: str) -> None:
+    """The part that an incident strikes is one of something in the room."""
+    known = part_ids()
+    expected = say(
+        N_("one of the level's {section}, which {kind} strikes"),
+        section=", ".join(section for section in known if review.names(section)),
+        kind=incident.kind,
+    )
+    if not review.refers((*path, "target"), holder, expected, *known):
         return
-    parts = tuple(each.id for each in parts_of(CATALOGUE.servers[server.model]))
-    if part not in parts:
-        expected = say(N_("one of its parts: {parts}"), parts=", ".join(parts))
-        review.wrong(path, expected, part, nearest(part, parts))
+    for section, parts_of_spec in known.items():
+        spec = review.named(section, holder)
+        parts = parts_of_spec(spec) if spec is not None else (part,)
+        if part not in parts:
+            words = say(N_("one of its parts: {parts}"), parts=", ".join(parts))
+            review.wrong((*path, "target"), words, part, nearest(part, parts))
 
 
 def _goal(review: Review, path: Path, goal: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dcgame.campaign.equipment.registry import EQUIPMENT
 from dcgame.campaign.kinds import (
     CRITERION,
     ID,
@@ -109,6 +110,7 @@ GUEST = Table(
         Field("family", FAMILIES, "linux"),
         Field("isa", ISAS, "x86-64"),
         Field("boot_seconds", Whole(1, 86_400), 60),
+        Field("store", ID, ""),
     ),
 )
 
@@ -234,6 +236,7 @@ LEVEL = Table(
         Field("guests", Tables(GUEST), ()),
         Field("apps", Tables(APP), ()),
         Field("services", Tables(SERVICE), ()),
+        *(field for kind in EQUIPMENT for field in kind.fields),
         Field("incidents", Tables(INCIDENT), ()),
         Field("goals", Tables(GOAL, 1, 20)),
         Field("stars", Tables(STAR, 0, 20), ()),

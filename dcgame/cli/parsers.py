@@ -72,7 +72,7 @@ def with_subcommand(arguments: Sequence[str]) -> list[str]:
     word = first_word(arguments)
     if word in SUBCOMMANDS or {"-h", "--help", "--version"} & set(arguments):
         return list(arguments)
-    if word is None or "--load" in arguments or "--seed" in arguments:
+    if word is None or {"--load", "--seed", "--plain"} & set(arguments):
         return ["play", *arguments]
     prose(say(N_("there is no subcommand {word}"), word=word))
     prose(did_you_mean(word, SUBCOMMANDS))

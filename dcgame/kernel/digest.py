@@ -10,8 +10,16 @@ from immutables import Map
 
 
 @lru_cache(maxsize=512)
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(kind) if field.metadata.get("digest", True))
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    """Names and defaults of what counts."""
+    fields: Any = attrs.fields(kind)
+    return tuple(
+        (field.name, field.default) for field in fields if field.metadata.get("digest", True)
+    )
+
+
+def _is_default(value: Any, default: Any) -> bool:
+    return value is default or (type(value) is type(default) and bool(value == default))
 
 
 def _write(value: Any, out: list[str]) -> None:
@@ -27,8 +35,13 @@ def _write(value: Any, out: list[str]) -> None:
     elif kind is Map:
         _write_all("{", [item for key in sorted(value) for item in (key, value[key])], out)
     elif attrs.has(kind):
-        fields = [getattr(value, name) for name in _field_names(kind)]
-        _write_all(f"{kind.__name__}(", fields, out)
+        out.append(f"{kind.__name__}(")
+        for name, default in _fields(kind):
+            field = getattr(value, name)
+            if not _is_default(field, default):
+                out.append(f"{name}=")
+                _write(field, out)
+        out.append(")")
     else:
         raise TypeError(f"{kind.__name__} has no canonical form")
 
@@ -44,7 +57,9 @@ def canonical(value: Any) -> str:
     """The text from which the digest is taken.
 
     Ints, strings, booleans, ``None``, enums, tuples, persistent maps (by sorted key) and attrs
-    values (fields marked ``metadata={"digest": False}`` are left out).
+    values: by name, the fields that differ from their default, so that a field which is added
+    later changes no digest of what does not use it (fields marked ``metadata={"digest": False}``
+    are left out).
 
     Raises:
         TypeError: for anything else, floats above all.

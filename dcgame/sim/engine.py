@@ -17,14 +17,15 @@ from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import line_of
 from dcgame.sim.facts.base import Cited, Fact
 from dcgame.sim.facts.play import GameBegun, Ordered
-from dcgame.sim.failures.luck import arm_server
+from dcgame.sim.failures.luck import arm_room, arm_server
 from dcgame.sim.failures.registry import FAILURES, REACTIONS
 from dcgame.sim.gauges.meters import settle
 from dcgame.sim.gauges.processor import host_load
+from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
 from dcgame.sim.wakes.billing import BooksClose, Midnight
-from dcgame.sim.wakes.look import Look, watch_memory, watch_processor
+from dcgame.sim.wakes.look import Look, watch_memory, watch_processor, watch_shared
 from dcgame.world.world import World
 
 STEP_LIMIT = 100_000
@@ -63,6 +64,9 @@ def begin(world: World) -> Outcome:
     for server_id in sorted(world.servers):
         run.take(arm_server(run.world, FAILURES, server_id), root)
         run.watch(server_id, root)
+    run.take(arm_room(run.world, FAILURES), root)
+    for name in shared_ids(run.world):
+        run.watch(name, root)
     run.read_gauges()
     setting = world.setting
     if setting.billing:
@@ -169,16 +173,33 @@ class _Run:
                 follows.reverse()
                 waiting += follows
 
-    def watch(self, server_id: str, cause: int) -> None:
-        """The gauges of a server are to be read, for the first time."""
-        self._touched[server_id] = cause
+    def watch(self, name: str, cause: int) -> None:
+        """The gauges of a server, or of something shared, are to be read for the first time."""
+        self._touched[name] = cause
 
     def read_gauges(self) -> None:
-        """The gauges of every server that was touched, in the order in which they were."""
+        """The gauges of everything that was touched, in the order in which it was."""
         while self._touched:
-            server, seq = next(iter(self._touched.items()))
-            del self._touched[server]
-            self.take(self._read(server), seq)
+            name, seq = next(iter(self._touched.items()))
+            del self._touched[name]
+            if name not in self.world.servers:
+                self.take(self._read_shared(name), seq)
+                continue
+            for each in shared_by(self.world, name):
+                self._touched.setdefault(each, seq)
+            self.take(self._read(name), seq)
+
+    def _read_shared(self, name: str) -> Effects:
+        """What loads something shared is gathered anew, and its gauge looks ahead."""
+        kind = shared_kind(self.world, name)
+        if kind is None:
+            return ()
+        before = self.world.shared_loads.get(name)
+        load = kind.gather(self.world, name, before)
+        if load is before:
+            return ()
+        self._set(shared_loads=self.world.shared_loads.set(name, load))
+        return watch_shared(self.world, kind.gauge, name)
 
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""
@@ -219,9 +240,10 @@ class _Run:
         What is the cause is not cited a second time as having enabled it.
         """
         world, seq = self.world, self._seq
-        for server in fact.touches(world):
-            world = settle(world, server)
-            self._touched[server] = seq
+        for name in fact.touches(world):
+            if name in world.servers:
+                world = settle(world, name)
+            self._touched[name] = seq
         self.world = fact.apply(world, seq)
         self._seq = seq + 1
         enabling = tuple(each for each in given if each != cause)

@@ -27,7 +27,8 @@ class GuestState(Enum):
 
 @frozen(eq=False, slots=False)
 class Guest:
-    """A virtual machine; its folder lies on ``host`` (or, in a cluster, on what it shares)."""
+    """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
+    disks of its host)."""
 
     id: str
     host: str
@@ -50,3 +51,4 @@ class Guest:
     sized_entry: int | None = None
     placed_entry: int | None = None
     data_lost: int | None = None
+    store: str = ""

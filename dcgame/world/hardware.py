@@ -39,6 +39,40 @@ class Part:
     life: int = 0
 
 
+class Equipment:
+    """What stands in the room and has parts that fail."""
+
+    id: str
+    parts: tuple[Part, ...]
+
+    @property
+    def age(self) -> int:
+        """Years since it was built."""
+        return 0
+
+    @property
+    def disk_model(self) -> str:
+        """What its disks are, if it has some."""
+        return ""
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it has left the room."""
+        return False
+
+    def part(self, part_id: str) -> Part | None:
+        """The part of that id."""
+        return next((part for part in self.parts if part.id == part_id), None)
+
+    def of_kind(self, kind: PartKind) -> tuple[Part, ...]:
+        """Its parts of one kind."""
+        return tuple(part for part in self.parts if part.kind is kind)
+
+    def working(self, kind: PartKind) -> int:
+        """How many parts of that kind have not failed."""
+        return sum(part.state is not PartState.FAILED for part in self.of_kind(kind))
+
+
 class ServerState(Enum):
     """``LOST`` is off without having been asked."""
 
@@ -76,7 +110,7 @@ class Platform:
 
 
 @frozen(eq=False, slots=False)
-class Server:
+class Server(Equipment):
     """A machine in a rack; ``unit`` is its lowest rack unit, 1 at the bottom.
 
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
@@ -110,17 +144,20 @@ class Server:
         """The memory that works."""
         return self.model.ram - self.ram_lost
 
-    def part(self, part_id: str) -> Part | None:
-        """The part of that id."""
-        return next((part for part in self.parts if part.id == part_id), None)
+    @property
+    def age(self) -> int:
+        """Years since it was built."""
+        return self.age_years
 
-    def of_kind(self, kind: PartKind) -> tuple[Part, ...]:
-        """Its parts of one kind."""
-        return tuple(part for part in self.parts if part.kind is kind)
+    @property
+    def disk_model(self) -> str:
+        """What its disks are."""
+        return self.model.disk
 
-    def working(self, kind: PartKind) -> int:
-        """How many parts of that kind have not failed."""
-        return sum(part.state is not PartState.FAILED for part in self.of_kind(kind))
+    @property
+    def has_left(self) -> bool:
+        """Whether it has left the room."""
+        return self.state is ServerState.RETIRED
 
 
 def parts_of(model: ServerModel) -> tuple[Part, ...]:

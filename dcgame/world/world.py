@@ -20,13 +20,16 @@ from dcgame.world.money import Ledger
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 
+EQUIPMENT = ("servers",)
+"""Shelves of what stands in racks and has parts that fail; ids are unique across them."""
+
 
 @frozen(eq=False, slots=False)
 class World:
     """Shelves by id. ``seq`` is the number of the next entry. Compared by identity.
 
-    ``host_loads`` follows from the other shelves; the engine keeps it, so that it is not
-    gathered anew at each look."""
+    ``host_loads`` (of servers) and ``shared_loads`` (of what servers share) follow from the
+    other shelves; the engine keeps them, so that they are not gathered anew at each look."""
 
     seed: int
     setting: Setting
@@ -46,8 +49,21 @@ class World:
     last_bill: int = 0
     host_meters: Map[str, HostMeter] = Map()
     host_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
+    shared_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
     app_meters: Map[str, AppMeter] = Map()
     ledger: Ledger = field(factory=Ledger)
+
+    def put(self, shelf: str, thing: Any) -> "World":
+        """This world with ``thing`` on a shelf, in place of any of the same id."""
+        return changed(self, **{shelf: getattr(self, shelf).set(thing.id, thing)})
+
+    def take_away(self, shelf: str, key: str) -> "World":
+        """This world without that thing on that shelf."""
+        return changed(self, **{shelf: getattr(self, shelf).delete(key)})
+
+    def alter(self, shelf: str, key: str, **changes: Any) -> "World":
+        """This world with some fields of a thing on a shelf changed."""
+        return self.put(shelf, changed(getattr(self, shelf)[key], **changes))
 
     def with_server(self, server: Server) -> "World":
         """This world with that server in place of its former self."""
@@ -80,6 +96,19 @@ class World:
     def change_service(self, service_id: str, **changes: Any) -> "World":
         """This world with some fields of a service changed."""
         return self.with_service(changed(self.services[service_id], **changes))
+
+    def shelf_of(self, equipment: str) -> str | None:
+        """The shelf on which equipment with parts of that id stands."""
+        return next((shelf for shelf in EQUIPMENT if equipment in getattr(self, shelf)), None)
+
+    def equipment(self, name: str) -> Any:
+        """The equipment of that id, with its ``parts``; ``None`` if there is none."""
+        shelf = self.shelf_of(name)
+        return getattr(self, shelf)[name] if shelf else None
+
+    def store_of(self, guest: Guest) -> str:
+        """The datastore on which a guest's folder lies: its host's own disks, or a shared one."""
+        return guest.store or guest.host
 
     def server_of(self, app: App) -> Server | None:
         """The machine on which an application runs, through its guest if it has one."""

@@ -4,6 +4,7 @@ One thing a line: its kind, its name, then words with values and words that stan
 ``guest web-1 on esx-1 vcpu 2 ram 4096 tools``.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import define, field
@@ -66,6 +67,12 @@ def words_of(parts: list[str]) -> Words:
     return Words(name, dict(zip(pairs[::2], pairs[1::2], strict=True)), flags)
 
 
+Furnisher = Callable[[World, Words], World]
+
+FURNITURE: dict[str, Furnisher] = {}
+"""Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
+
+
 @define
 class Room:
     """What the lines have said so far."""
@@ -80,10 +87,14 @@ class Room:
     clusters: dict[str, Words] = field(factory=dict)
     spares: dict[str, int] = field(factory=dict)
     units: dict[str, int] = field(factory=dict)
+    furniture: list[tuple[Furnisher, Words]] = field(factory=list)
 
     def say(self, line: str) -> None:
         """One line more."""
         kind, *rest = line.split()
+        if kind in FURNITURE and rest:
+            self.furniture.append((FURNITURE[kind], words_of(rest)))
+            return
         adder = getattr(self, f"_add_{kind.replace('-', '_')}", None)
         if adder is None or not rest:
             raise ScriptError(f"what is {line!r}?")
@@ -93,6 +104,13 @@ class Room:
 
     def world(self) -> World:
         """The room as a world, before its first entry."""
+        world = self._bare()
+        for furnish, words in self.furniture:
+            world = furnish(world, words)
+            words.check()
+        return world
+
+    def _bare(self) -> World:
         return World(
             seed=self.seed,
             setting=Setting(**self.setting),
@@ -189,6 +207,7 @@ class Room:
             autostart="autostart" in words.flags,
             boot=words.number("boot", 60),
             state=GuestState.STOPPED if stopped else GuestState.RUNNING,
+            store=words.text("store"),
         )
 
     def _add_app(self, words: Words) -> None:

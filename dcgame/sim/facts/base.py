@@ -24,7 +24,8 @@ class Fact:
         raise TypeError(f"{type(self).__name__} does not say how it changes a world")
 
     def touches(self, world: World) -> tuple[str, ...]:
-        """Servers whose load or power it may change, seen from the world before it."""
+        """Servers, and shared things, whose load or power it may change, seen from the world
+        before it."""
         return ()
 
 

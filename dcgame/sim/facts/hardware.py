@@ -14,11 +14,12 @@ from dcgame.world.world import World
 
 
 def _set_part(world: World, server_id: str, part_id: str, seq: int, **changes: Any) -> World:
-    server = world.servers[server_id]
     parts = tuple(
-        changed(part, since=seq, **changes) if part.id == part_id else part for part in server.parts
+        changed(part, since=seq, **changes) if part.id == part_id else part
+        for part in world.equipment(server_id).parts
     )
-    return world.with_server(changed(server, parts=parts))
+    shelf = world.shelf_of(server_id)
+    return world.alter(shelf, server_id, parts=parts) if shelf else world
 
 
 @frozen(eq=False)
@@ -162,8 +163,7 @@ class PartReplaced(_ServerFact):
     part: str
 
     def apply(self, world: World, seq: int) -> World:
-        server = world.servers[self.server]
-        old = server.part(self.part)
+        old = world.equipment(self.server).part(self.part)
         life = old.life + 1 if old else 0
         after = _set_part(world, self.server, self.part, seq, state=PartState.GOOD, life=life)
         if old and old.kind is PartKind.MEMORY:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from attrs import frozen
 
 from dcgame.sim.wakes.base import Effects
-from dcgame.world.hardware import Part, PartKind, Server, ServerState
+from dcgame.world.hardware import Equipment, Part, PartKind
 from dcgame.world.world import World
 
 
 @frozen(eq=False)
 class Failure:
-    """``strikes`` names what a target is: ``part``, ``server``, ``guest``, ``app``,
-    ``service`` or ``job``; targets are ids, of parts ``server/part``.
+    """``strikes`` names what a target is: ``part``, or a kind of :data:`targets.TARGETS`; targets
+    are ids, of parts ``server/part``.
 
     ``yearly`` is its natural rate per 100,000 targets and year (0: only what befalls by script
     or by its own rule); ``part_kind`` says which parts it strikes by nature.
@@ -26,11 +26,11 @@ class Failure:
     part_kind: PartKind | None = None
 
 
-def part_at(world: World, target: str) -> tuple[Server, Part] | None:
-    """The server and part that ``server/part`` names, unless it has left the room."""
-    server_id, _, part_id = target.partition("/")
-    server = world.servers.get(server_id)
-    part = server.part(part_id) if server else None
-    if server is None or part is None or server.state is ServerState.RETIRED:
+def part_at(world: World, target: str) -> tuple[Equipment, Part] | None:
+    """The equipment and part that ``server/part`` names, unless it has left the room."""
+    name, _, part_id = target.partition("/")
+    equipment: Equipment | None = world.equipment(name)
+    part = equipment.part(part_id) if equipment else None
+    if equipment is None or part is None or equipment.has_left:
         return None
-    return server, part
+    return equipment, part

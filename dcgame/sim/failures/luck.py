@@ -7,9 +7,10 @@ of a server on, times the level's stress.
 from dcgame.kernel.dice import waiting_time
 from dcgame.kernel.units import WHOLE, YEAR
 from dcgame.sim.failures.base import Failure
+from dcgame.sim.failures.targets import equipment_ids, targets
 from dcgame.sim.wakes.ailments import Strike
 from dcgame.sim.wakes.base import Effects, Forget, Later
-from dcgame.world.hardware import Part, PartKind, Server
+from dcgame.world.hardware import Equipment, Part, PartKind
 from dcgame.world.world import World
 
 OLD_AGE = 5
@@ -18,17 +19,16 @@ SPINNING = 1500
 PER = 100_000
 
 
-def _rate(world: World, failure: Failure, server: Server) -> int:
-    age = 2 if server.age_years > OLD_AGE else 1
-    yearly = failure.yearly
-    if failure.part_kind is PartKind.DISK:
-        disk = world.setting.catalogue.disks[server.model.disk]
+def _rate(world: World, failure: Failure, equipment: Equipment | None) -> int:
+    old = equipment is not None and equipment.age > OLD_AGE
+    yearly = failure.yearly * (2 if old else 1)
+    if failure.part_kind is PartKind.DISK and equipment is not None:
+        disk = world.setting.catalogue.disks[equipment.disk_model]
         yearly = yearly * disk.yearly_failures // SPINNING
-    return yearly * age * world.setting.stress
+    return yearly * world.setting.stress
 
 
-def _fate(world: World, failure: Failure, server: Server, target: str, life: int) -> Effects:
-    rate = _rate(world, failure, server)
+def _fate(world: World, failure: Failure, rate: int, target: str, life: int) -> Effects:
     if not rate:
         return
     mean = YEAR * PER * WHOLE // rate
@@ -40,19 +40,26 @@ def _fate(world: World, failure: Failure, server: Server, target: str, life: int
         yield Forget(key)
 
 
-def arm_part(world: World, failures: tuple[Failure, ...], server_id: str, part_id: str) -> Effects:
-    """Timers of what will befall one part within the game."""
-    server = world.servers[server_id]
-    part = server.part(part_id)
-    if part is None:
+def arm_part(world: World, failures: tuple[Failure, ...], name: str, part_id: str) -> Effects:
+    """Timers of what will befall one part of some equipment within the game."""
+    equipment: Equipment | None = world.equipment(name)
+    part = equipment.part(part_id) if equipment else None
+    if equipment is None or part is None:
         return
     for failure in failures:
         if failure.part_kind is part.kind:
-            yield from _fate(world, failure, server, _target(server, part), part.life)
+            rate = _rate(world, failure, equipment)
+            yield from _fate(world, failure, rate, _target(equipment, part), part.life)
 
 
-def _target(server: Server, part: Part) -> str:
-    return f"{server.id}/{part.id}"
+def _target(equipment: Equipment, part: Part) -> str:
+    return f"{equipment.id}/{part.id}"
+
+
+def arm_equipment(world: World, failures: tuple[Failure, ...], name: str) -> Effects:
+    """Timers of what will befall the parts of some equipment within the game."""
+    for part in world.equipment(name).parts:
+        yield from arm_part(world, failures, name, part.id)
 
 
 def arm_server(world: World, failures: tuple[Failure, ...], server_id: str) -> Effects:
@@ -60,16 +67,29 @@ def arm_server(world: World, failures: tuple[Failure, ...], server_id: str) -> E
     server = world.servers[server_id]
     for failure in failures:
         if failure.strikes == "server" and failure.yearly:
-            yield from _fate(world, failure, server, server.id, 0)
-    for part in server.parts:
-        yield from arm_part(world, failures, server_id, part.id)
+            yield from _fate(world, failure, _rate(world, failure, server), server.id, 0)
+    yield from arm_equipment(world, failures, server_id)
 
 
-def disarm_server(world: World, failures: tuple[Failure, ...], server_id: str) -> Effects:
+def arm_room(world: World, failures: tuple[Failure, ...]) -> Effects:
+    """Timers of what will befall the room's other equipment, and what is neither server nor
+    part, within the game."""
+    for name in equipment_ids(world):
+        if name not in world.servers:
+            yield from arm_equipment(world, failures, name)
+    for failure in failures:
+        if failure.strikes in ("part", "server") or not failure.yearly:
+            continue
+        for target in targets(world, failure.strikes):
+            rate = _rate(world, failure, world.equipment(target))
+            yield from _fate(world, failure, rate, target, 0)
+
+
+def disarm(world: World, failures: tuple[Failure, ...], name: str) -> Effects:
     """What leaves the room has no fate in it any more."""
-    server = world.servers[server_id]
-    targets = (server.id, *(_target(server, part) for part in server.parts))
-    for target in targets:
+    equipment: Equipment = world.equipment(name)
+    struck = (name, *(_target(equipment, part) for part in equipment.parts))
+    for target in struck:
         yield Forget(f"worse/{target}")
         for failure in failures:
             yield Forget(f"fate/{failure.id}/{target}")

@@ -20,7 +20,7 @@ from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
-from dcgame.sim.failures.luck import arm_part, arm_server, disarm_server
+from dcgame.sim.failures.luck import arm_part, arm_server, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
@@ -83,7 +83,7 @@ def server_arrived(world: World, entry: Entry) -> Effects:
 def server_left(world: World, entry: Entry) -> Effects:
     """A server that left the room takes its fate along."""
     fact: ServerRetired = entry.fact
-    yield from disarm_server(world, FAILURES, fact.server)
+    yield from disarm(world, FAILURES, fact.server)
 
 
 REACTIONS: tuple[tuple[type[Fact], Reaction], ...] = (

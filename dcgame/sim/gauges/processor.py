@@ -94,10 +94,13 @@ def own_load(world: World, app_id: str, load: Load) -> HostLoad:
 
 
 def load_behind(world: World, gauge: str) -> HostLoad | None:
-    """What a gauge measures: a server's load, or that of an application which runs."""
+    """What a gauge measures: the load of a server, of something shared, or of an application
+    which runs."""
     kind, _, name = gauge.partition("/")
     if kind == "cpu":
         return world.host_loads[name]
+    if kind != "vcpu":
+        return world.shared_loads.get(name)
     app = world.apps[name]
     server = world.server_of(app)
     load = world.host_loads[server.id] if server else None

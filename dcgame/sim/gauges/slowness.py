@@ -2,9 +2,13 @@
 
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
+from dcgame.sim.gauges.answering import Reason
 from dcgame.sim.gauges.memory import starved_inside
 from dcgame.world.app import App
 from dcgame.world.world import World
+
+MORE_REASONS: tuple[Reason, ...] = ()
+"""What else slows an application down, through what its host shares with others."""
 
 
 def slow_because(world: World, app: App) -> tuple[int, ...] | None:
@@ -33,4 +37,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     guest = world.guests.get(app.on)
     if guest is not None and starved_inside(world, guest):
         return given(guest.sized_entry)
+    for reason in MORE_REASONS:
+        entries = reason(world, app)
+        if entries is not None:
+            return entries
     return None

@@ -34,9 +34,9 @@ RUNNING = (ServerState.UP, ServerState.BOOTING)
 def part_failed(world: World, entry: Entry) -> Effects:
     """No power, no board, no disk, no fan: what must follow."""
     fact: PartFailed = entry.fact
-    server = world.servers[fact.server]
-    part = server.part(fact.part)
-    if part is None:
+    server = world.servers.get(fact.server)
+    part = server.part(fact.part) if server else None
+    if server is None or part is None:
         return
     if part.kind is PartKind.DISK:
         yield from _disk_failed(server, part)
@@ -87,7 +87,9 @@ def _memory_failed(world: World, server: Server) -> Effects:
 def part_replaced(world: World, entry: Entry) -> Effects:
     """With all its fans a server runs at full speed again."""
     fact: PartReplaced = entry.fact
-    server = world.servers[fact.server]
+    server = world.servers.get(fact.server)
+    if server is None:
+        return
     all_fans = server.working(PartKind.FAN) == len(server.of_kind(PartKind.FAN))
     if all_fans and server.capacity_factor < 1000:
         yield Throttled(server.id, 1000)
@@ -96,7 +98,9 @@ def part_replaced(world: World, entry: Entry) -> Effects:
 def support_answers(world: World, entry: Entry) -> Effects:
     """A support contract sends a technician with the part, within its time."""
     fact: PartFailed = entry.fact
-    server = world.servers[fact.server]
+    server = world.servers.get(fact.server)
+    if server is None:
+        return
     key = f"replace/{fact.server}/{fact.part}"
     if not server.support or key in world.jobs:
         return

@@ -5,9 +5,10 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
+from dcgame.sim.gauges.answering import silent_because
 from dcgame.sim.gauges.slowness import slow_because
 from dcgame.sim.wakes.base import Effects
-from dcgame.world.app import AppState
+from dcgame.world.app import App, AppState
 from dcgame.world.hardware import Server
 from dcgame.world.service import Service, ServiceState
 from dcgame.world.world import World
@@ -17,7 +18,7 @@ def app_changed(world: World, entry: Entry) -> Effects:
     """One application changed: its service may have, and those that share its guest's memory."""
     app = world.apps[entry.fact.app]
     guest = world.guests.get(app.on)
-    yield from _judge_services(world, (app.id, *(guest.apps if guest else ())), entry)
+    yield from judge_apps(world, (app.id, *(guest.apps if guest else ())), entry)
 
 
 def gauge_crossed(world: World, entry: Entry) -> Effects:
@@ -26,30 +27,38 @@ def gauge_crossed(world: World, entry: Entry) -> Effects:
     kind, _, name = fact.gauge.partition("/")
     slow = Band.SHORT if kind == "ram" else Band.OUT
     if (fact.band >= slow) is not (fact.was >= slow):
-        apps = (name,) if kind == "vcpu" else world.host_loads[name].apps
-        yield from _judge_services(world, apps, entry)
+        apps = (name,) if kind == "vcpu" else _loading(world, name)
+        yield from judge_apps(world, apps, entry)
+
+
+def _loading(world: World, name: str) -> tuple[str, ...]:
+    """The applications that load a server, or what servers share."""
+    load = world.host_loads.get(name) or world.shared_loads.get(name)
+    return load.apps if load else ()
 
 
 def guest_changed(world: World, entry: Entry) -> Effects:
     """A guest's hardware changed: it may hold what its applications touch, or not."""
     guest = world.guests[entry.fact.guest]
-    yield from _judge_all(world, world.servers[guest.host], entry)
+    yield from judge_server(world, world.servers[guest.host], entry)
 
 
-def _judge_all(world: World, server: Server, entry: Entry) -> Effects:
+def judge_server(world: World, server: Server, entry: Entry) -> Effects:
+    """The services of everything on a server, after something about it changed."""
     machines = [world.guests[guest].apps for guest in server.guests]
     apps = tuple(app for names in (*machines, server.apps) for app in names)
-    yield from _judge_services(world, apps, entry)
+    yield from judge_apps(world, apps, entry)
 
 
-def _judge_services(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
+def judge_apps(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
+    """The services of those applications, after something about them changed."""
     for service in dict.fromkeys(world.apps[app].service for app in apps):
         if service is not None:
             yield from _judge(world, world.services[service], entry)
 
 
 def _judge(world: World, service: Service, entry: Entry) -> Effects:
-    running = [world.apps[app] for app in service.apps if world.apps[app].state is AppState.RUNNING]
+    running = [world.apps[app] for app in service.apps if _answers(world, world.apps[app])]
     if len(running) < service.needs:
         if service.state is not ServiceState.DOWN:
             yield Cited(ServiceDown(service.id), _missing(world, service, entry))
@@ -65,11 +74,17 @@ def _judge(world: World, service: Service, entry: Entry) -> Effects:
         yield Cited(slow, given(*(seq for because in reasons for seq in because)))
 
 
+def _answers(world: World, app: App) -> bool:
+    return app.state is AppState.RUNNING and silent_because(world, app) is None
+
+
 def _missing(world: World, service: Service, entry: Entry) -> tuple[int, ...]:
-    """The entries that had already stopped the service's other applications."""
-    others = [
-        world.apps[app].since
-        for app in service.apps
-        if world.apps[app].state is not AppState.RUNNING and world.apps[app].since != entry.seq
-    ]
-    return given(*others)
+    """The entries that had already stopped or silenced the service's other applications."""
+    found: list[int | None] = []
+    for name in service.apps:
+        app = world.apps[name]
+        if app.state is not AppState.RUNNING:
+            found.append(app.since)
+        else:
+            found += silent_because(world, app) or ()
+    return given(*(seq for seq in found if seq != entry.seq))

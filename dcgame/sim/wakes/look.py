@@ -19,7 +19,7 @@ class Look(Wake):
     """A processor gauge crosses to ``band`` now (``None``: look again).
 
     ``cpu/esx-1`` is a server's, ``vcpu/crm`` that of an application in a guest which may be
-    asked for more than its virtual processors give.
+    asked for more than its virtual processors give; any other kind is that of something shared.
     """
 
     gauge: str
@@ -73,6 +73,13 @@ def watch_processor(world: World, server_id: str) -> Effects:
         if is_tight(own):
             gauge = f"vcpu/{app}"
             yield look_ahead(world, gauge, own_load(world, app, own), _band(world, gauge))
+
+
+def watch_shared(world: World, kind: str, name: str) -> Effects:
+    """The gauge of something shared, after what loads it changed."""
+    gauge = f"{kind}/{name}"
+    load = world.shared_loads[name]
+    yield look_ahead(world, gauge, load, _band(world, gauge), relieved=True)
 
 
 def watch_memory(world: World, server_id: str) -> Effects:

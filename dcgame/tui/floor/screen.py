@@ -167,6 +167,14 @@ class FloorScreen(Acting):
         self.session.predict(option)
         self._nothing(say(N_("noted: the debrief will tell")))
 
+    def action_past(self) -> None:
+        """Any past moment of this room; one can go on from there in a game of its own."""
+        from dcgame.tui.floor.past import look_back
+
+        self.hold()
+        screen = look_back(self.session, self.pace.clock, self.wishes, selection=self.selection)
+        self.app.push_screen(screen)
+
     def action_inspector(self) -> None:
         """On a narrow screen the inspector takes the place of the lists."""
         self.toggle_class("-inspecting")
@@ -198,6 +206,8 @@ class FloorScreen(Acting):
             self.action_help()
         elif choice == "goals":
             self.action_goals()
+        elif choice == "past":
+            self.action_past()
         elif choice == "settings" and hasattr(self.app, "open_settings"):
             self.app.open_settings()
 
@@ -245,6 +255,9 @@ class FloorScreen(Acting):
     def on_line_panel_chosen(self, message: LinePanel.Chosen) -> None:
         """A line of a panel was chosen: go there, or ask why."""
         item, world = message.item, self.session.world
+        if item.kind == "time":
+            self.action_past()
+            return
         if item.kind == "entry":
             self._read_entry(int(item.id), message.opened)
             return

@@ -91,6 +91,7 @@ def _offer(offer: Offer, number: int, width: int) -> Item:
 GAME = (
     ("resume", N_("Go on")),
     ("goals", N_("Goals of this level")),
+    ("past", N_("Look back, and branch")),
     ("help", N_("Keys and signs")),
     ("settings", N_("Settings")),
     ("restart", N_("Start this level again")),

@@ -1,0 +1,1 @@
+"""What a level may hold beside racks, servers, guests, applications and services."""

@@ -1,0 +1,22 @@
+"""All kinds of equipment, in the order in which they are put into the room."""
+
+from collections.abc import Callable
+from typing import Any
+
+from dcgame.campaign.equipment.base import Equipment
+from dcgame.world.goods import CATALOGUE
+from dcgame.world.hardware import parts_of
+
+EQUIPMENT: tuple[Equipment, ...] = ()
+
+
+def _of_server(spec: Any) -> tuple[str, ...]:
+    return tuple(each.id for each in parts_of(CATALOGUE.servers[spec.model]))
+
+
+def part_ids() -> dict[str, Callable[[Any], tuple[str, ...]]]:
+    """For each section of things with parts, the ids of the parts of one of its tables."""
+    found: dict[str, Callable[[Any], tuple[str, ...]]] = {"servers": _of_server}
+    for kind in EQUIPMENT:
+        found |= kind.parts
+    return found

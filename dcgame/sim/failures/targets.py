@@ -1,0 +1,43 @@
+"""What failures strike: kinds of target, and where to find them."""
+
+from collections.abc import Callable, Iterable
+
+from dcgame.world.hardware import ServerState
+from dcgame.world.world import EQUIPMENT, World
+
+Finder = Callable[[World], Iterable[str]]
+
+
+def _servers(world: World) -> Iterable[str]:
+    return {
+        server.id for server in world.servers.values() if server.state is not ServerState.RETIRED
+    }
+
+
+TARGETS: dict[str, Finder] = {
+    "server": _servers,
+    "guest": lambda world: world.guests,
+    "app": lambda world: world.apps,
+    "service": lambda world: world.services,
+    "job": lambda world: {job.subject for job in world.jobs.values()},
+}
+"""Each kind that ``Failure.strikes`` may name, beside ``part``."""
+
+
+def targets(world: World, strikes: str) -> tuple[str, ...]:
+    """Everything of that kind that a failure could strike now; parts as ``server/part``."""
+    if strikes != "part":
+        return tuple(sorted(TARGETS[strikes](world)))
+    return tuple(
+        f"{name}/{part.id}" for name in equipment_ids(world) for part in world.equipment(name).parts
+    )
+
+
+def equipment_ids(world: World) -> tuple[str, ...]:
+    """What has parts and has not left the room, shelf by shelf, by id."""
+    return tuple(
+        name
+        for shelf in EQUIPMENT
+        for name in sorted(getattr(world, shelf))
+        if not getattr(world, shelf)[name].has_left
+    )

@@ -1,0 +1,43 @@
+"""What servers share and may run out of: one load curve for all who use it."""
+
+from collections.abc import Callable, Iterable
+
+from attrs import frozen
+
+from dcgame.world.load import HostLoad
+from dcgame.world.world import World
+
+
+@frozen(eq=False)
+class Shared:
+    """A kind of shared thing: the ``gauge`` that measures it (``gauge/id``), the ``shelf`` on
+    which it stands, and how its load is gathered (``before`` itself when it is the same)."""
+
+    gauge: str
+    shelf: str
+    gather: Callable[[World, str, HostLoad | None], HostLoad]
+
+
+SHARED: tuple[Shared, ...] = ()
+"""Every kind of shared thing whose load follows from what uses it."""
+
+Users = Callable[[World, str], Iterable[str]]
+
+USED_BY_SERVER: tuple[Users, ...] = ()
+"""For a server: the shared things that what runs on it loads."""
+
+
+def shared_kind(world: World, name: str) -> Shared | None:
+    """Of which kind the shared thing of that id is."""
+    return next((kind for kind in SHARED if name in getattr(world, kind.shelf)), None)
+
+
+def shared_by(world: World, server_id: str) -> tuple[str, ...]:
+    """The shared things that a server loads, each once, in order."""
+    found = [name for users in USED_BY_SERVER for name in sorted(users(world, server_id))]
+    return tuple(dict.fromkeys(found))
+
+
+def shared_ids(world: World) -> tuple[str, ...]:
+    """All shared things, in order."""
+    return tuple(name for kind in SHARED for name in sorted(getattr(world, kind.shelf)))
