@@ -2,8 +2,8 @@
 
 Mutations that these tests were seen to catch: no run-on after the fault; luck left in; jobs under
 way counted as the fault's; what the fault only enabled left out; services that were down counted;
-the sum of revenue without one of them; ranking by the number of services; nothing kept; waiting for a technician; what has failed failing
-once more.
+the sum of revenue without one of them; ranking by the number of services; nothing kept; waiting
+for a technician; what has failed failing once more.
 """
 
 import pytest
