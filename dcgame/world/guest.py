@@ -28,7 +28,7 @@ class GuestState(Enum):
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
-    disks of its host)."""
+    disks of its host). ``stranded``: it fell because it could not read it."""
 
     id: str
     host: str
@@ -52,3 +52,4 @@ class Guest:
     placed_entry: int | None = None
     data_lost: int | None = None
     store: str = ""
+    stranded: bool = False

@@ -1,19 +1,27 @@
 """All verbs, in the order of the menus."""
 
+from dcgame.sim.commands.add_disks import AddDisks
+from dcgame.sim.commands.attach import Attach
 from dcgame.sim.commands.autostart import Autostart
 from dcgame.sim.commands.base import Command
+from dcgame.sim.commands.build_raid import BuildRaid
 from dcgame.sim.commands.buy import Buy
 from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
+from dcgame.sim.commands.create_lun import CreateLun
 from dcgame.sim.commands.delete import Delete
+from dcgame.sim.commands.delete_lun import DeleteLun
+from dcgame.sim.commands.grow_lun import GrowLun
+from dcgame.sim.commands.grow_raid import GrowRaid
 from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
 from dcgame.sim.commands.postpone import Postpone
 from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
+from dcgame.sim.commands.provision import Provision
 from dcgame.sim.commands.relocate import Relocate
 from dcgame.sim.commands.replace import Replace
 from dcgame.sim.commands.reset import Reset
@@ -50,6 +58,14 @@ COMMANDS: tuple[type[Command], ...] = (
     Retire,
     Buy,
     BuySpare,
+    AddDisks,
+    BuildRaid,
+    GrowRaid,
+    CreateLun,
+    GrowLun,
+    Provision,
+    DeleteLun,
+    Attach,
     Install,
     Update,
     Postpone,

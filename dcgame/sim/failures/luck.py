@@ -85,6 +85,16 @@ def arm_room(world: World, failures: tuple[Failure, ...]) -> Effects:
             yield from _fate(world, failure, rate, target, 0)
 
 
+def arm_target(world: World, failures: tuple[Failure, ...], name: str) -> Effects:
+    """Timers of what will befall something new as a whole, within the game."""
+    for failure in failures:
+        if failure.strikes in ("part", "server") or not failure.yearly:
+            continue
+        if name in targets(world, failure.strikes):
+            rate = _rate(world, failure, world.equipment(name))
+            yield from _fate(world, failure, rate, name, 0)
+
+
 def disarm(world: World, failures: tuple[Failure, ...], name: str) -> Effects:
     """What leaves the room has no fate in it any more."""
     equipment: Equipment = world.equipment(name)

@@ -14,8 +14,18 @@ from dcgame.sim.facts.apps import (
     VendorRefused,
 )
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.fabrics import (
+    Attached,
+    CableBroken,
+    CableMended,
+    FabricDown,
+    FabricUp,
+    GuestStranded,
+)
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
+    GuestCreated,
+    GuestDeleted,
     GuestLost,
     GuestMoved,
     GuestPanicked,
@@ -39,15 +49,89 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import crashing, falling, link, parts, promises, starting, updates
+from dcgame.sim.facts.play import GameBegun
+from dcgame.sim.facts.storage import (
+    AppPoursOut,
+    ArrayDown,
+    ArrayServes,
+    DiskEmpty,
+    GroupEnlarged,
+    GroupLost,
+    LunCreated,
+    LunDeleted,
+    LunFull,
+    LunGrown,
+    LunHasRoom,
+    LunProvisioned,
+    MirrorStale,
+    SectorMet,
+    SpareStepsIn,
+    TakeoverBegun,
+)
+from dcgame.sim.rules import (
+    crashing,
+    falling,
+    link,
+    parts,
+    promises,
+    raid,
+    reach,
+    space,
+    starting,
+    updates,
+)
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
 Rule = Callable[[World, Entry], Effects]
 
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
-    (PartFailed, (parts.part_failed, parts.support_answers)),
-    (PartReplaced, (parts.part_replaced,)),
+    (GameBegun, (space.space_changed,)),
+    (
+        PartFailed,
+        (
+            parts.part_failed,
+            raid.disk_failed,
+            raid.mirror_disk_failed,
+            reach.part_failed,
+            reach.adapter_changed,
+            parts.support_answers,
+        ),
+    ),
+    (
+        PartReplaced,
+        (
+            parts.part_replaced,
+            raid.disk_replaced,
+            raid.mirror_replaced,
+            reach.part_replaced,
+            reach.adapter_changed,
+        ),
+    ),
+    (MirrorStale, (raid.mirror_to_copy,)),
+    (SpareStepsIn, (raid.disk_to_fill,)),
+    (DiskEmpty, (raid.disk_to_fill,)),
+    (GroupLost, (raid.group_lost,)),
+    (SectorMet, (raid.sector_met,)),
+    (TakeoverBegun, (reach.ways_changed,)),
+    (ArrayDown, (reach.array_down,)),
+    (ArrayServes, (reach.array_serves,)),
+    (FabricDown, (reach.ways_changed,)),
+    (FabricUp, (reach.ways_changed,)),
+    (CableBroken, (reach.ways_changed,)),
+    (CableMended, (reach.ways_changed,)),
+    (Attached, (reach.ways_changed,)),
+    (LunFull, (space.lun_turned,)),
+    (LunHasRoom, (space.lun_turned,)),
+    (LunCreated, (space.space_changed,)),
+    (LunGrown, (space.space_changed,)),
+    (LunProvisioned, (space.space_changed,)),
+    (LunDeleted, (space.space_changed,)),
+    (GroupEnlarged, (space.space_changed,)),
+    (AppPoursOut, (space.space_changed,)),
+    (GuestCreated, (space.space_changed,)),
+    (GuestDeleted, (space.space_changed,)),
+    (GuestStranded, (falling.guest_fell,)),
     (HostLost, (falling.machine_fell, falling.cluster_restarts)),
     (HostRebooting, (falling.machine_fell, falling.cluster_restarts)),
     (ServerPoweredOff, (falling.machine_fell,)),
@@ -61,13 +145,13 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
     (VendorRefused, (crashing.cannot_go_on,)),
-    (AppStarted, (promises.app_changed,)),
-    (AppStopped, (falling.app_fell, promises.app_changed)),
-    (AppCrashed, (falling.app_fell, promises.app_changed)),
+    (AppStarted, (promises.app_changed, space.space_changed)),
+    (AppStopped, (falling.app_fell, promises.app_changed, space.space_changed)),
+    (AppCrashed, (falling.app_fell, promises.app_changed, space.space_changed)),
     (AppRanAway, (promises.app_changed,)),
     (AppLeaked, (promises.app_changed,)),
-    (AppMoved, (promises.app_changed,)),
-    (BandCrossed, (promises.gauge_crossed,)),
+    (AppMoved, (promises.app_changed, space.space_changed)),
+    (BandCrossed, (promises.gauge_crossed, space.space_crossed)),
     (JobBegun, (link.job_begun,)),
     (JobDone, (link.job_ended,)),
     (JobFailed, (link.job_failed, updates.update_broken_off)),

@@ -5,6 +5,7 @@ from dcgame.sim.facts.guests import GuestStarted
 from dcgame.sim.facts.hardware import ServerStarted
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import App, AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.world import World
@@ -19,7 +20,11 @@ def server_started(world: World, entry: Entry) -> Effects:
     server = world.servers[fact.server]
     for name in sorted(server.guests):
         guest = world.guests[name]
-        if guest.autostart and guest.state in _DOWN and guest.data_lost is None:
+        if not guest.autostart or guest.state not in _DOWN or guest.data_lost is not None:
+            continue
+        if is_cut_off(world, name):
+            yield from strand(world, name)
+        else:
             yield from boot_guest(world, name)
     if server.platform is None:
         return

@@ -7,6 +7,7 @@ from dcgame.sim.facts.apps import AppMoved, AppStopped
 from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
+from dcgame.sim.gauges.stores import reachable
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import boot_guest, load_app, machine_runs
 from dcgame.world.app import AppState
@@ -93,8 +94,21 @@ def obstacle(world: World, job: Job) -> str:
         server = world.servers.get(machine)
         if server is None or server.state is not ServerState.UP:
             return machine
+    away = _store_away(world, job)
+    if away:
+        return away
     guest = world.guests.get(job.goal)
     return "" if guest is None or guest.state is GuestState.RUNNING else guest.id
+
+
+def _store_away(world: World, job: Job) -> str:
+    """A shared datastore that the copy reads or fills and that cannot be reached now."""
+    subject = world.guests.get(job.subject)
+    if subject and subject.store and not reachable(world, subject.store, subject.host):
+        return subject.store
+    if job.store and job.goal in world.servers and not reachable(world, job.store, job.goal):
+        return job.store
+    return ""
 
 
 def ends(world: World, job: Job) -> tuple[str, ...]:
