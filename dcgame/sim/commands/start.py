@@ -13,6 +13,7 @@ from dcgame.sim.commands.checks import (
     locked,
     no_hypervisor,
     not_up,
+    unreadable,
     wrong_isa,
 )
 from dcgame.sim.facts.apps import AppWanted
@@ -54,6 +55,7 @@ class Start(Command):
             or data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
+            or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
         )

@@ -159,6 +159,7 @@ def _cloned(world: World, job: Job) -> Effects:
         isa=original.isa,
         family=original.family,
         boot=original.boot,
+        store=job.store,
     )
     if job.kind is JobKind.CLONE:
         yield IdentityCopied(job.detail, identity_of(original))
