@@ -6,11 +6,12 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
     data_gone,
-    disk_full,
     name_taken,
     no_hypervisor,
+    no_room,
     not_a_guest,
     not_up,
+    unreadable,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.gauges.folders import folder_size
@@ -22,7 +23,7 @@ from dcgame.world.world import World
 
 @frozen
 class Deploy(Command):
-    """``deploy base as web-2 on esx-2``"""
+    """``deploy base as web-2 on esx-2 store lun-1``"""
 
     verb = "deploy"
     does = N_("Make a new guest from a template")
@@ -31,6 +32,7 @@ class Deploy(Command):
     template: str = argument("template")
     name: str = argument("new", "as")
     host: str = argument("host", "on")
+    store: str = argument("store", "store", "")
 
     def decide(self, world: World) -> Refused | Effects:
         refusal = (
@@ -52,7 +54,8 @@ class Deploy(Command):
         refusal = (
             data_gone(template.id, template.data_lost)
             or not_up(world, template.host)
-            or disk_full(world, world.servers[self.host], size)
+            or unreadable(world, template)
+            or no_room(world, world.servers[self.host], self.store, size)
         )
         return refusal or begin_copy(
             world,
@@ -63,5 +66,6 @@ class Deploy(Command):
                 kilobytes=size * 1000,
                 source=template.host,
                 detail=self.name,
+                store=self.store,
             ),
         )
