@@ -32,7 +32,8 @@ class Result:
     """A game's result, or what it would be if the game ended now.
 
     ``reason`` is the id of the first goal not held (``id:about`` where it is about one thing),
-    empty for a game that is won and for one that asked for nothing. Two and three stars want each star's own condition too.
+    empty for a game that is won and for one that asked for nothing. Two and three stars want each
+    star's own condition too.
     """
 
     won: bool
