@@ -41,6 +41,10 @@ def _machines(world: World) -> Iterable[str]:
     return systems | set(world.guests)
 
 
+def _templates(world: World) -> Iterable[str]:
+    return {guest.id for guest in world.guests.values() if guest.template}
+
+
 def _running(world: World) -> Iterable[str]:
     guests = {guest.id for guest in world.guests.values() if guest.state in _HOLDING}
     return guests | set(world.apps)
@@ -80,11 +84,24 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for name in equipment_of(world) for part in world.equipment(name).parts}
 
 
+def _targets(world: World) -> Iterable[str]:
+    """What a misfortune may strike: everything with a name, and every part."""
+    named = {*world.guests, *world.apps, *world.services, *equipment_of(world), *world.luns}
+    return named | set(_all_parts(world))
+
+
+def _all_parts(world: World) -> Iterable[str]:
+    for shelf in EQUIPMENT:
+        for name, equipment in getattr(world, shelf).items():
+            yield from (f"{name}/{part.id}" for part in equipment.parts)
+
+
 _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "server": _servers,
     "host": _hosts,
     "machine": _machines,
     "guest": lambda world: world.guests,
+    "template": _templates,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
     "startable": lambda world: (*world.guests, *world.apps),
@@ -107,5 +124,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
+    "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
+    "target": _targets,
     "switch": lambda world: ("off", "on"),
 }

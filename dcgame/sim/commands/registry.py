@@ -11,8 +11,10 @@ from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.create_lun import CreateLun
+from dcgame.sim.commands.customise import Customise
 from dcgame.sim.commands.delete import Delete
 from dcgame.sim.commands.delete_lun import DeleteLun
+from dcgame.sim.commands.deploy import Deploy
 from dcgame.sim.commands.grow_lun import GrowLun
 from dcgame.sim.commands.grow_raid import GrowRaid
 from dcgame.sim.commands.install import Install
@@ -31,10 +33,14 @@ from dcgame.sim.commands.retire import Retire
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
+from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
+from dcgame.sim.commands.template import Template
 from dcgame.sim.commands.tools import Tools
+from dcgame.sim.commands.unlock import Unlock
 from dcgame.sim.commands.update import Update
 from dcgame.sim.commands.window import PublishWindow
+from dcgame.world.world import World
 
 COMMANDS: tuple[type[Command], ...] = (
     Migrate,
@@ -49,6 +55,10 @@ COMMANDS: tuple[type[Command], ...] = (
     Autostart,
     Create,
     Clone,
+    Customise,
+    Template,
+    Deploy,
+    Unlock,
     Delete,
     Cancel,
     PowerOn,
@@ -71,9 +81,17 @@ COMMANDS: tuple[type[Command], ...] = (
     Postpone,
     PublishWindow,
     Support,
+    Strike,
 )
 
 
 def command_of(verb: str) -> type[Command] | None:
     """The command of that verb."""
     return next((command for command in COMMANDS if command.verb == verb), None)
+
+
+def verbs_in(world: World) -> tuple[type[Command], ...]:
+    """The verbs that a room knows: those of the laboratory only where there is one."""
+    if world.setting.misfortunes:
+        return COMMANDS
+    return tuple(command for command in COMMANDS if command.group != "lab")

@@ -22,6 +22,7 @@ from dcgame.sim.facts.fabrics import (
     FabricUp,
     GuestStranded,
 )
+from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
     GuestCreated,
@@ -71,6 +72,7 @@ from dcgame.sim.facts.storage import (
 from dcgame.sim.rules import (
     crashing,
     falling,
+    identity,
     link,
     parts,
     promises,
@@ -137,10 +139,12 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerPoweredOff, (falling.machine_fell,)),
     (PlatformWiped, (falling.machine_fell,)),
     (ServerStarted, (starting.server_started, falling.waiting_guests_try_again)),
-    (GuestStarted, (starting.guest_started,)),
-    (GuestStopped, (falling.guest_fell,)),
-    (GuestLost, (falling.guest_fell,)),
-    (GuestPanicked, (falling.guest_fell,)),
+    (GuestStarted, (identity.namesake_came, starting.guest_started)),
+    (GuestStopped, (falling.guest_fell, identity.namesake_went)),
+    (GuestLost, (falling.guest_fell, identity.namesake_went)),
+    (GuestPanicked, (falling.guest_fell, identity.namesake_went)),
+    (IdentityClash, (identity.clashed,)),
+    (Customised, (identity.namesake_went,)),
     (GuestResized, (promises.guest_changed,)),
     (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),

@@ -20,7 +20,8 @@ def server_started(world: World, entry: Entry) -> Effects:
     server = world.servers[fact.server]
     for name in sorted(server.guests):
         guest = world.guests[name]
-        if not guest.autostart or guest.state not in _DOWN or guest.data_lost is not None:
+        ready = guest.data_lost is None and guest.stale_lock is None
+        if not guest.autostart or guest.state not in _DOWN or not ready:
             continue
         if is_cut_off(world, name):
             yield from strand(world, name)
