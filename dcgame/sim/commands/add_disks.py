@@ -4,7 +4,8 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_an_array
+from dcgame.sim.commands.checks import busy
+from dcgame.sim.commands.storage_checks import not_an_array
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects, Later

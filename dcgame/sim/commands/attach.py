@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Cents
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import no_equipment
+from dcgame.sim.commands.storage_checks import no_equipment
 from dcgame.sim.facts.fabrics import Attached, CableMended
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects

@@ -3,8 +3,9 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import does_not_serve, name_taken, not_an_array
-from dcgame.sim.facts.storage import GroupBuilt
+from dcgame.sim.commands.checks import name_taken
+from dcgame.sim.commands.storage_checks import does_not_serve, not_an_array
+from dcgame.sim.facts.groups import GroupBuilt
 from dcgame.sim.gauges.raid import LEAST_DISKS, free_disks
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

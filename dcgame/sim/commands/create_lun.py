@@ -4,8 +4,9 @@ from attrs import frozen
 
 from dcgame.kernel.units import Megabytes
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import does_not_serve, name_taken, not_a_group
-from dcgame.sim.facts.storage import LunCreated
+from dcgame.sim.commands.checks import name_taken
+from dcgame.sim.commands.storage_checks import does_not_serve, not_a_group
+from dcgame.sim.facts.luns import LunCreated
 from dcgame.sim.gauges.raid import group_size
 from dcgame.sim.gauges.space import left
 from dcgame.sim.wakes.base import Effects

@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_lun
-from dcgame.sim.facts.storage import LunDeleted
+from dcgame.sim.commands.storage_checks import not_a_lun
+from dcgame.sim.facts.luns import LunDeleted
 from dcgame.sim.gauges.stores import lying_on, used
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

@@ -4,9 +4,9 @@ from attrs import frozen
 
 from dcgame.kernel.units import Megabytes
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import does_not_serve, not_a_group, not_a_lun
 from dcgame.sim.commands.create_lun import no_size
-from dcgame.sim.facts.storage import LunGrown
+from dcgame.sim.commands.storage_checks import does_not_serve, not_a_group, not_a_lun
+from dcgame.sim.facts.luns import LunGrown
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.world import World

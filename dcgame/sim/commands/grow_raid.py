@@ -4,8 +4,8 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.build_raid import too_few
-from dcgame.sim.commands.checks import does_not_serve, not_a_group
-from dcgame.sim.facts.storage import GroupEnlarged
+from dcgame.sim.commands.storage_checks import does_not_serve, not_a_group
+from dcgame.sim.facts.groups import GroupEnlarged
 from dcgame.sim.gauges.raid import free_disks, missing
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

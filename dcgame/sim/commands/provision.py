@@ -3,9 +3,9 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import does_not_serve, not_a_group, not_a_lun
 from dcgame.sim.commands.create_lun import neither, no_size
-from dcgame.sim.facts.storage import LunProvisioned
+from dcgame.sim.commands.storage_checks import does_not_serve, not_a_group, not_a_lun
+from dcgame.sim.facts.luns import LunProvisioned
 from dcgame.sim.gauges.space import lun_written
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

@@ -3,10 +3,11 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, no_equipment, not_a_server, not_an_array
+from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.storage_checks import no_equipment, not_an_array
+from dcgame.sim.facts.arrays import ArrayRetired
 from dcgame.sim.facts.fabrics import FabricRetired
 from dcgame.sim.facts.hardware import ServerRetired
-from dcgame.sim.facts.storage import ArrayRetired
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.hardware import ServerState

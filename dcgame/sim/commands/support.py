@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import no_equipment
+from dcgame.sim.commands.storage_checks import no_equipment
 from dcgame.sim.facts.hardware import SupportBought
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.billing import SUPPORT_SHARE

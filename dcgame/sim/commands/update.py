@@ -4,7 +4,8 @@ array's firmware, one controller after the other."""
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, does_not_serve, empty, not_an_array, not_up
+from dcgame.sim.commands.checks import busy, empty, not_up
+from dcgame.sim.commands.storage_checks import does_not_serve, not_an_array
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.wakes.arrays import FirmwareDone, SecondController, take_over
 from dcgame.sim.wakes.base import Effects, Later

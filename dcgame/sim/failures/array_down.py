@@ -1,7 +1,7 @@
 """Both controllers of an array run the same firmware, and stop at the same fault: all hosts lose
 their datastores until it has started from cold."""
 
-from dcgame.sim.facts.storage import ArrayDown
+from dcgame.sim.facts.arrays import ArrayDown
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.arrays import start_array
 from dcgame.sim.wakes.base import Effects

@@ -2,7 +2,7 @@
 their users wait for the same disks."""
 
 from dcgame.kernel.units import HOUR
-from dcgame.sim.facts.storage import RushBegun
+from dcgame.sim.facts.luns import RushBegun
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.gauges.stores import lying_on
 from dcgame.sim.wakes.arrays import RushEnds

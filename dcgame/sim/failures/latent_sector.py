@@ -1,6 +1,6 @@
 """A sector of a disk in an array rots. Nobody knows, until a rebuild has to read it."""
 
-from dcgame.sim.facts.storage import SectorRotted
+from dcgame.sim.facts.groups import SectorRotted
 from dcgame.sim.failures.base import Failure, part_at
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -28,4 +28,5 @@ LATENT_SECTOR = Failure(
     strike,
     yearly=1300,
     part_kind=PartKind.DISK,
+    shelf="arrays",
 )

@@ -47,7 +47,8 @@ def arm_part(world: World, failures: tuple[Failure, ...], name: str, part_id: st
     if equipment is None or part is None:
         return
     for failure in failures:
-        if failure.part_kind is part.kind:
+        elsewhere = failure.shelf and failure.shelf != world.shelf_of(name)
+        if failure.part_kind is part.kind and not elsewhere:
             rate = _rate(world, failure, equipment, part.id)
             yield from _fate(world, failure, rate, _target(equipment, part), part.life)
 

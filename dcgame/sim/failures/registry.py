@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStarted
+from dcgame.sim.facts.arrays import ArrayRacked, ArrayRetired, DisksAdded
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.fabrics import Attached, FabricRacked, FabricRetired
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
+from dcgame.sim.facts.luns import LunCreated
 from dcgame.sim.facts.play import Misfortune
-from dcgame.sim.facts.storage import ArrayRacked, ArrayRetired, DisksAdded, LunCreated
 from dcgame.sim.failures import library_conflict, unsupported
 from dcgame.sim.failures.adapter import ADAPTER
 from dcgame.sim.failures.app_leak import APP_LEAK

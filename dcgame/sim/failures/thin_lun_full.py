@@ -2,7 +2,7 @@
 learns how much there is."""
 
 from dcgame.kernel.dice import below
-from dcgame.sim.facts.storage import AppPoursOut
+from dcgame.sim.facts.luns import AppPoursOut
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.gauges.stores import lying_on
 from dcgame.sim.wakes.base import Effects

@@ -73,8 +73,12 @@ def missing(world: World, group: RaidGroup) -> tuple[Part, ...]:
 
 def free_disks(world: World, array: Array, drive: str) -> tuple[str, ...]:
     """The good disks of an array, of that drive, that are in no group; hot spares come last."""
-    groups = [each for each in world.raid_groups.values() if each.array == array.id]
-    taken = {disk for group in groups for disk in group.disks}
+    taken = {
+        disk
+        for group in world.raid_groups.values()
+        if group.array == array.id
+        for disk in group.disks
+    }
     names = [part.id for part in array.of_kind(PartKind.DISK) if part.state is PartState.GOOD]
     free = [name for name in names if name not in taken and array.drive_of(name) == drive]
     return tuple(sorted(free, key=lambda name: name in array.spares))

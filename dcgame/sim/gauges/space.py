@@ -13,8 +13,9 @@ SPACE = Bands(busy=700, short=850, out=1000)
 
 def lun_written(world: World, lun: str, moment: Seconds) -> Megabytes:
     """What the guests on a logical unit have written until a moment."""
-    held = [guest for guest in world.guests.values() if guest.store == lun]
-    return sum(written(world, guest, moment) for guest in held)
+    return sum(
+        written(world, guest, moment) for guest in world.guests.values() if guest.store == lun
+    )
 
 
 def taken(world: World, group: RaidGroup, moment: Seconds) -> Megabytes:

@@ -1,19 +1,13 @@
 """What a dead or a new disk means for its group: nothing, a rebuild, or the end of its data."""
 
 from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.arrays import SpareKept
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.fabrics import GuestStranded
+from dcgame.sim.facts.groups import DiskEmpty, GroupLost, SectorMended, SectorMet, SpareStepsIn
 from dcgame.sim.facts.hardware import PartFailed, PartReplaced
 from dcgame.sim.facts.jobs import JobFailed
-from dcgame.sim.facts.storage import (
-    DiskEmpty,
-    GroupLost,
-    MirrorStale,
-    SectorMended,
-    SectorMet,
-    SpareKept,
-    SpareStepsIn,
-)
+from dcgame.sim.facts.mirrors import MirrorStale
 from dcgame.sim.gauges.disks import is_mirror
 from dcgame.sim.gauges.raid import guarded, missing, rebuilding, survives
 from dcgame.sim.wakes.base import Effects, Forget

@@ -1,10 +1,10 @@
 """Who can read and write a datastore, after something on the way to it changed."""
 
 from dcgame.kernel.journal import Entry
+from dcgame.sim.facts.arrays import ArrayDown
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.fabrics import FabricDown
 from dcgame.sim.facts.hardware import PartFailed, PartReplaced
-from dcgame.sim.facts.storage import ArrayDown
 from dcgame.sim.gauges.stores import cut_off
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.rules.raid import resume_rebuilds, stop_rebuilds

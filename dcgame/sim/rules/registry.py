@@ -13,6 +13,7 @@ from dcgame.sim.facts.apps import (
     LibraryReplaced,
     VendorRefused,
 )
+from dcgame.sim.facts.arrays import ArrayDown, ArrayServes, TakeoverBegun
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.fabrics import (
     Attached,
@@ -24,6 +25,7 @@ from dcgame.sim.facts.fabrics import (
 )
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorMet, SpareStepsIn
 from dcgame.sim.facts.guests import (
     GuestCreated,
     GuestDeleted,
@@ -42,6 +44,16 @@ from dcgame.sim.facts.hardware import (
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.luns import (
+    AppPoursOut,
+    LunCreated,
+    LunDeleted,
+    LunFull,
+    LunGrown,
+    LunHasRoom,
+    LunProvisioned,
+)
+from dcgame.sim.facts.mirrors import MirrorStale
 from dcgame.sim.facts.platform import (
     HostRebooting,
     PlatformWiped,
@@ -51,24 +63,6 @@ from dcgame.sim.facts.platform import (
     UpdatePostponed,
 )
 from dcgame.sim.facts.play import GameBegun
-from dcgame.sim.facts.storage import (
-    AppPoursOut,
-    ArrayDown,
-    ArrayServes,
-    DiskEmpty,
-    GroupEnlarged,
-    GroupLost,
-    LunCreated,
-    LunDeleted,
-    LunFull,
-    LunGrown,
-    LunHasRoom,
-    LunProvisioned,
-    MirrorStale,
-    SectorMet,
-    SpareStepsIn,
-    TakeoverBegun,
-)
 from dcgame.sim.rules import (
     crashing,
     falling,

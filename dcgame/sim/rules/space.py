@@ -2,7 +2,7 @@
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.gauges import BandCrossed
-from dcgame.sim.facts.storage import LunFull, LunHasRoom
+from dcgame.sim.facts.luns import LunFull, LunHasRoom
 from dcgame.sim.gauges.stores import lying_on
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.wakes.base import Effects

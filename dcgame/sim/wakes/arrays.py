@@ -3,15 +3,10 @@
 from attrs import frozen
 
 from dcgame.kernel.units import Seconds
+from dcgame.sim.facts.arrays import ArrayServes, ArrayStarting, FirmwareRenewed, TakeoverBegun
 from dcgame.sim.facts.fabrics import FabricStarting, FabricUp
 from dcgame.sim.facts.jobs import JobDone
-from dcgame.sim.facts.storage import (
-    ArrayServes,
-    ArrayStarting,
-    FirmwareRenewed,
-    RushOver,
-    TakeoverBegun,
-)
+from dcgame.sim.facts.luns import RushOver
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.sim.wakes.stranding import is_cut_off, strand

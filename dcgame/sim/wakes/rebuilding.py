@@ -18,8 +18,9 @@ from dcgame.kernel.units import (
     ceiling,
 )
 from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.groups import DiskFilled, SectorMet
 from dcgame.sim.facts.jobs import JobBegun, JobDone
-from dcgame.sim.facts.storage import DiskFilled, MirrorWhole, SectorMet
+from dcgame.sim.facts.mirrors import MirrorWhole
 from dcgame.sim.gauges.disks import disks_iops
 from dcgame.sim.gauges.io import disk_of, group_load, own_disks_load
 from dcgame.sim.gauges.processor import total_between

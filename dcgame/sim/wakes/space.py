@@ -5,7 +5,7 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import Cited
 from dcgame.sim.facts.gauges import BandCrossed
-from dcgame.sim.facts.storage import LunFull, LunHasRoom
+from dcgame.sim.facts.luns import LunFull, LunHasRoom
 from dcgame.sim.gauges.raid import luns_on
 from dcgame.sim.gauges.space import next_fill, promises_of, space_band
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake

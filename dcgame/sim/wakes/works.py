@@ -3,11 +3,11 @@
 from attrs import frozen
 
 from dcgame.kernel.units import HOUR, MINUTE, Seconds
+from dcgame.sim.facts.arrays import ArrayRacked, DisksAdded
 from dcgame.sim.facts.fabrics import FabricRacked
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
-from dcgame.sim.facts.storage import ArrayRacked, DisksAdded
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
 from dcgame.world.floorplan import expected_unit
