@@ -12,7 +12,8 @@ class Setting:
     """Constants of one game. Money in cents, the kilowatt-hour in thousandths of a cent.
 
     Defaults: 0.15 €/kWh (Spain, non-household), PUE 1.6, 26 € a technician's hour
-    (domain data, sections 8 and 9).
+    (domain data, sections 8 and 9). ``budget`` is what may be spent in all; ``change_risk`` how
+    many of 100,000 changes go wrong.
     """
 
     horizon: Seconds
@@ -27,6 +28,9 @@ class Setting:
     delivery: Seconds = 5 * DAY
     link_megabits: int = 1_000
     billing: bool = True
+    budget: Cents | None = None
+    change_risk: int = 0
+    storyteller: bool = False
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     catalogue: Catalogue = field(default=CATALOGUE, metadata={"digest": False})

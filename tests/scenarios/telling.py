@@ -12,7 +12,7 @@ from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
-_MOMENTS = {"ready_at", "due", "deadline", "start", "end"}
+_MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until"}
 
 
 def journal_of(played: Played) -> str:

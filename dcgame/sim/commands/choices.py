@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from dcgame.sim.commands.changes import RISKY
+from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
@@ -52,6 +54,10 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for server in world.servers.values() for part in server.parts}
 
 
+def _open_offers(world: World) -> Iterable[str]:
+    return {offer.id for offer in world.offers.values() if offer.state is OfferState.OPEN}
+
+
 _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "server": _servers,
     "host": _hosts,
@@ -68,5 +74,8 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
+    "offer": _open_offers,
+    "risky-verb": lambda world: RISKY,
+    "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),
     "switch": lambda world: ("off", "on"),
 }
