@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from dcgame import __version__
-from dcgame.cli import check, codes, new_level, play, replay, verify
+from dcgame.cli import check, codes, codex, new_level, play, replay, verify
 from dcgame.cli.asked import first_word
 from dcgame.cli.output import clean, did_you_mean, prose
 from dcgame.cli.wording import translate_argparse
@@ -18,6 +18,7 @@ SUBCOMMANDS = {
     "replay": replay,
     "verify": verify,
     "new-level": new_level,
+    "codex": codex,
 }
 
 
@@ -71,7 +72,7 @@ def with_subcommand(arguments: Sequence[str]) -> list[str]:
     word = first_word(arguments)
     if word in SUBCOMMANDS or {"-h", "--help", "--version"} & set(arguments):
         return list(arguments)
-    if word is None or "--load" in arguments or "--seed" in arguments:
+    if word is None or {"--load", "--seed", "--plain"} & set(arguments):
         return ["play", *arguments]
     prose(say(N_("there is no subcommand {word}"), word=word))
     prose(did_you_mean(word, SUBCOMMANDS))

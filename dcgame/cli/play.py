@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from dcgame.cli import codes
@@ -14,6 +15,7 @@ EXAMPLES = (
     "dcgame play",
     "dcgame play first-day --seed 7",
     "dcgame play --load saves/first-day-1-1.jsonl",
+    "dcgame play sprawl --plain",
 )
 LARGEST_SEED = 2**63 - 1
 
@@ -35,6 +37,11 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--load", metavar=say(N_("FILE")), help=say(N_("a saved game to go on with"))
     )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help=say(N_("line by line, for screen readers and pipes: no colour, no moving cursor")),
+    )
 
 
 def seed(text: str) -> int:
@@ -55,10 +62,14 @@ def run(options: Namespace) -> int:
         return codes.CORRUPT
     if options.level is not None and not _known(options.level):
         return codes.USAGE
+    if options.plain:
+        return _guarded(lambda: _play_plainly(options, saves, load), saves)
     if not on_a_terminal():
-        prose(say(N_("the game needs a terminal; without one there are replay and verify")))
+        prose(
+            say(N_("the game needs a terminal; without one there are --plain, replay and verify"))
+        )
         return codes.USAGE
-    return _play(options, saves, load)
+    return _guarded(lambda: _play(options, saves, load), saves)
 
 
 def on_a_terminal() -> bool:
@@ -87,10 +98,23 @@ def _known(level_id: str) -> bool:
 def _play(options: Namespace, saves: Path, load: Path | None) -> int:
     from dcgame.tui.app import run as run_app
 
+    # Settings lie beside the saves when those were given a place of their own.
+    beside = saves / "settings.toml" if options.saves else None
+    return run_app(options.level, options.seed, options.lang, saves, load, beside)
+
+
+def _play_plainly(options: Namespace, saves: Path, load: Path | None) -> int:
+    from dcgame.cli.plain import run as run_plain
+
+    return run_plain(options, saves, load)
+
+
+def _guarded(play: Callable[[], int], saves: Path) -> int:
+    """Play; a fault of the program leaves a report."""
     try:
-        # Settings lie beside the saves when those were given a place of their own.
-        beside = saves / "settings.toml" if options.saves else None
-        return run_app(options.level, options.seed, options.lang, saves, load, beside)
+        return play()
+    except BrokenPipeError:
+        raise
     except Exception as error:
         from dcgame.cli.crash import report
 

@@ -6,11 +6,12 @@ from attrs import frozen
 
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Cents, Seconds
+from dcgame.play.alarms import attention
 from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.world.money import Account
-from dcgame.world.service import ServiceState
+from dcgame.world.service import Service, ServiceState
 
 
 @frozen
@@ -23,7 +24,7 @@ class Step:
 
 @frozen
 class Mark:
-    """Something to see on the time axis: an order, or a misfortune."""
+    """Something to see on the time axis: an ``order``, a ``fault``, or an ``alarm``."""
 
     at: Seconds
     seq: int
@@ -39,6 +40,21 @@ def cost_over_time(journal: Sequence[Entry]) -> tuple[Step, ...]:
             total += entry.fact.cents
             steps.append(Step(entry.at, total))
     return tuple(steps)
+
+
+def spent_until(journal: Sequence[Entry], at: Seconds) -> tuple[tuple[Account, Cents], ...]:
+    """What had been spent by then, by account, most first."""
+    sums: dict[Account, Cents] = {}
+    for entry in journal:
+        if entry.at > at:
+            break
+        lines = entry.fact.lines if isinstance(entry.fact, Billed) else ()
+        if isinstance(entry.fact, Charged):
+            lines = ((entry.fact.account, entry.fact.cents),)
+        for account, cents in lines:
+            sums[account] = sums.get(account, 0) + cents
+    found = sorted(sums.items(), key=lambda item: (-item[1], item[0].value))
+    return tuple(item for item in found if item[1])
 
 
 def energy_by_day(journal: Sequence[Entry]) -> tuple[Cents, ...]:
@@ -69,10 +85,38 @@ def states_of(journal: Sequence[Entry], service: str) -> tuple[tuple[Seconds, Se
     return ((0, ServiceState.DOWN if came_up else ServiceState.UP), *steps)
 
 
+UP, ANNOUNCED, SLOW, DOWN = range(4)
+"""Ranks of how a service is, the worst last; down within a published window stands apart."""
+_RANKS = {ServiceState.UP: UP, ServiceState.DEGRADED: SLOW, ServiceState.DOWN: DOWN}
+
+
+def ranks_of(
+    journal: Sequence[Entry], service: Service, end: Seconds
+) -> tuple[tuple[Seconds, int], ...]:
+    """When a service changed its rank, and to which; until ``end``."""
+    found: list[tuple[Seconds, int]] = []
+    states = states_of(journal, service.id)
+    for index, (at, state) in enumerate(states):
+        until = states[index + 1][0] if index + 1 < len(states) else end
+        found.append((at, _RANKS[state]))
+        if state is not ServiceState.DOWN:
+            continue
+        for window in sorted(service.windows, key=lambda window: window.start):
+            opens, closes = max(at, window.start), min(until, window.end)
+            if opens < closes:
+                found += [(opens, ANNOUNCED), (closes, DOWN)]
+    return tuple(found)
+
+
 def marks(journal: Sequence[Entry]) -> tuple[Mark, ...]:
-    """Orders and misfortunes, in order."""
-    return tuple(
-        Mark(entry.at, entry.seq, "order" if isinstance(entry.fact, Ordered) else "fault")
-        for entry in journal
-        if isinstance(entry.fact, Ordered | Misfortune)
-    )
+    """Orders, misfortunes, and whatever else deserves attention, in order."""
+    kinds = ((entry, _kind(entry)) for entry in journal)
+    return tuple(Mark(entry.at, entry.seq, kind) for entry, kind in kinds if kind)
+
+
+def _kind(entry: Entry) -> str:
+    if isinstance(entry.fact, Ordered):
+        return "order"
+    if isinstance(entry.fact, Misfortune):
+        return "fault"
+    return "alarm" if attention(entry) else ""

@@ -129,7 +129,9 @@ def _object(text: str) -> dict[str, Any]:
 
 @frozen
 class Header:
-    """What a save says about itself. ``expect`` and ``idea`` stand only in recorded runs.
+    """What a save says about itself. ``expect`` and ``idea`` stand only in recorded runs;
+    ``branched_from`` and ``branched_at`` only in a branch: the file of the game that it left,
+    and the second.
 
     The texts are printable, and no longer than :data:`LONGEST_TEXT`.
     """
@@ -141,6 +143,8 @@ class Header:
     game: str = ""
     expect: str = ""
     idea: str = ""
+    branched_from: str = ""
+    branched_at: int = 0
 
 
 def encode_header(header: Header) -> str:
@@ -158,10 +162,13 @@ def encode_header(header: Header) -> str:
         body["expect"] = header.expect
     if header.idea:
         body["idea"] = header.idea
+    if header.branched_from:
+        body["branched_from"] = header.branched_from
+        body["branched_at"] = header.branched_at
     return _dump({**body, "crc": _check(_dump(body))})
 
 
-_TEXTS = ("game", "level", "level_digest", "expect", "idea")
+_TEXTS = ("game", "level", "level_digest", "expect", "idea", "branched_from")
 
 
 def decode_header(text: str) -> Header:
@@ -182,7 +189,20 @@ def decode_header(text: str) -> Header:
     seed, rules = body.get("seed"), body.get("rules")
     if not (_is_count(seed, LARGEST_SEED) and _is_count(rules, LATEST)):
         raise _damaged(N_('"seed" and "rules" should be whole numbers'))
-    header = Header(texts[1], texts[2], seed, rules, texts[0], texts[3], texts[4])
+    branched = body.get("branched_at", 0)
+    if not _is_count(branched, LATEST):
+        raise _damaged(N_('"branched_at" should be a whole number of seconds'))
+    header = Header(
+        level=texts[1],
+        level_digest=texts[2],
+        seed=seed,
+        rules=rules,
+        game=texts[0],
+        expect=texts[3],
+        idea=texts[4],
+        branched_from=texts[5],
+        branched_at=branched,
+    )
     if text != encode_header(header):
         raise _damaged(N_("its check value does not match what it says"))
     return header

@@ -22,7 +22,7 @@ from dcgame.play.lines import (
 )
 from dcgame.play.narrate import misunderstanding, refusal_line
 from dcgame.play.record import Recorder, sync_folder
-from dcgame.play.session import Session
+from dcgame.play.session import Origin, Session
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.words import N_, say
@@ -210,7 +210,7 @@ def replay(path: Path, find: Finder) -> Loaded:
     lines = read(path)
     header = header_of(path, lines)
     level = level_of(path, header, find)
-    steps = _Replay(Session(level, header.seed), first_chain(lines[0]))
+    steps = _Replay(_begun(level, header, path), first_chain(lines[0]))
     kept, problem = 1, ""
     for number, text in enumerate(lines[1:], start=2):
         fault = steps.step(text)
@@ -224,6 +224,14 @@ def replay(path: Path, find: Finder) -> Loaded:
             break
         kept = number
     return Loaded(steps.session, header, problem, kept, steps.ended and not problem, steps.chain)
+
+
+def _begun(level: Level, header: Header, path: Path) -> Session:
+    session = Session(level, header.seed)
+    session.file = path.name
+    if header.branched_from:
+        session.origin = Origin(header.branched_from, header.branched_at)
+    return session
 
 
 def resume(
@@ -251,6 +259,7 @@ def resume(
         recorder.close()
         raise
     recorder.follow(loaded.chain, loaded.session.world.now)
+    loaded.session.file = recorder.path.name
     if loaded.ended:
         recorder.close()
     else:

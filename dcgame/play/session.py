@@ -10,6 +10,7 @@ from dcgame.play.alarms import attention, completion
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.play.record import Recorder
 from dcgame.play.score import Result, result_of
+from dcgame.play.trail import Deed, Trail
 from dcgame.sim.commands.base import Command, Refused, refuse
 from dcgame.sim.commands.grammar import NotUnderstood, line_of, parse
 from dcgame.sim.engine import Outcome, advance, advance_to_next, begin, submit
@@ -23,6 +24,7 @@ class _Before:
 
     world: World
     entries: int
+    deeds: int
     line: str
 
 
@@ -33,6 +35,15 @@ class Mark:
     world: World
     entries: int
     undoable: tuple[_Before, ...]
+    deeds: tuple[Deed, ...]
+
+
+@frozen
+class Origin:
+    """From which game a game was branched, by the name of its file, and at which second."""
+
+    game: str
+    at: Seconds
 
 
 @define(eq=False)
@@ -53,6 +64,10 @@ class Session:
         self.world = outcome.world
         self.journal: list[Entry] = list(outcome.entries)
         self.recorder = recorder
+        self.file = recorder.path.name if recorder else ""
+        self.origin: Origin | None = None
+        self.deeds: list[Deed] = []
+        self.trail = Trail(self.world)
         self._undoable: list[_Before] = []
         self._choices = _Choices()
 
@@ -85,12 +100,13 @@ class Session:
         """Give an order: the entries that follow at once, or why it is refused."""
         if self.over:
             return refuse(N_("the game is over"), N_("look at how it went, or begin anew"))
-        before = _Before(self.world, len(self.journal), line_of(command))
+        before = _Before(self.world, len(self.journal), len(self.deeds), line_of(command))
         outcome = submit(self.world, command)
         if isinstance(outcome, Refused):
             return outcome
         self._take(outcome)
         self._undoable.append(before)
+        self._note("order", before.line)
         if self.recorder:
             self.recorder.order(self.world, before.line)
         return outcome.entries
@@ -112,6 +128,7 @@ class Session:
         self._undoable.clear()
         outcome = advance(self.world, goal)
         self._take(outcome)
+        self.trail.note(self.world, len(self.deeds))
         self._close_if_over()
         return outcome.entries
 
@@ -127,6 +144,7 @@ class Session:
             entries.extend(outcome.entries)
             if any(attention(entry) or completion(entry) for entry in outcome.entries):
                 break
+        self.trail.note(self.world, len(self.deeds))
         self._close_if_over()
         return tuple(entries)
 
@@ -142,6 +160,8 @@ class Session:
         before = self._undoable.pop()
         self.world = before.world
         del self.journal[before.entries :]
+        del self.deeds[before.deeds]
+        self.trail.forget(self.world)
         if self.recorder:
             self.recorder.undo(self.world)
         return before.line
@@ -154,6 +174,7 @@ class Session:
         if option not in {each.id for each in prediction.options}:
             raise ValueError(f"the prediction has no option {option}")
         self._choices.answered = option
+        self._note("predict", option)
         if self.recorder:
             self.recorder.choice(self.world, "predict", option)
         return option in prediction.correct
@@ -163,18 +184,21 @@ class Session:
         if number <= self._choices.hints_taken:
             return
         self._choices.hints_taken = number
+        self._note("hint", str(number))
         if self.recorder:
             self.recorder.choice(self.world, "hint", str(number))
 
     def mark(self) -> Mark:
         """Where the game is now, to come :meth:`back_to`; what was recorded stays recorded."""
-        return Mark(self.world, len(self.journal), tuple(self._undoable))
+        return Mark(self.world, len(self.journal), tuple(self._undoable), tuple(self.deeds))
 
     def back_to(self, mark: Mark) -> None:
         """Be again as when ``mark`` was made, orders and time since then undone."""
         self.world = mark.world
         del self.journal[mark.entries :]
         self._undoable = list(mark.undoable)
+        self.deeds[:] = mark.deeds
+        self.trail.forget(self.world)
 
     def result(self) -> Result:
         """The result, or what it would be if the game ended now."""
@@ -183,6 +207,11 @@ class Session:
     def why(self, seq: int) -> tuple[Link, ...]:
         """From an entry to its roots, with what enabled it."""
         return chain(self.journal, seq)
+
+    def settle_down(self) -> None:
+        """What was done so far is done: it can no longer be undone, and it is saved."""
+        self._undoable.clear()
+        self.save_now()
 
     def save_now(self) -> None:
         """Write down how far time has come, and force it to the disk."""
@@ -196,6 +225,9 @@ class Session:
             if not self.over:
                 self.save_now()
             self.recorder.close()
+
+    def _note(self, do: str, text: str) -> None:
+        self.deeds.append(Deed(self.world.now, do, text))
 
     def _take(self, outcome: Outcome) -> None:
         self.world = outcome.world

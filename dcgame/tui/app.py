@@ -195,6 +195,23 @@ class DcgameApp(App[int]):
         self._home()
         self.play(level, seed)
 
+    def on_past_screen_branched(self, message: Any) -> None:
+        """The player goes on from a past moment, in a game of its own."""
+        message.stop()
+        game, moment = message.game, message.moment
+        game.close()
+        self.session = None
+        self._home()
+        title = self.screen
+        assert isinstance(title, Page)
+        title.behind(lambda: self.shelf.branch(game, moment), self.enter_floor)
+
+    def open_past(self, game: Session, *, at: int | None = None, playing: bool = False) -> None:
+        """A game as it was, at its last moment or another; ``playing`` from its first."""
+        from dcgame.tui.floor.past import look_back
+
+        self.push_screen(look_back(game, settings=self.preferences, at=at, playing=playing))
+
     # ------------------------------------------------------------ preferences
 
     def prefer(self, **changes: Any) -> None:

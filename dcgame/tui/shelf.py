@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from dcgame.play.load import Loaded
     from dcgame.play.saves import SaveInfo
     from dcgame.play.session import Session
+    from dcgame.play.trail import Moment
 
 USUAL_SEED = 1
 
@@ -166,6 +167,19 @@ class Shelf:
         except OSError as error:
             raise TroubleError(_why(self.saves, error)) from error
         return Session(level, seed, recorder)
+
+    def branch(self, game: Session, moment: Moment) -> Session:
+        """A new game that goes on from a past moment of another.
+
+        Raises:
+            TroubleError: when it cannot be written.
+        """
+        from dcgame.play.branching import branch
+
+        try:
+            return branch(game, moment, self.saves, time.monotonic)
+        except OSError as error:
+            raise TroubleError(_why(self.saves, error)) from error
 
     def delete(self, path: Path) -> None:
         """Take a save away for good.

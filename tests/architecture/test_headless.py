@@ -10,7 +10,7 @@ from tests.architecture import repo
 _SCREENS = ("textual", "rich")
 
 
-def _loaded_after(program: str, folder: Path) -> list[str]:
+def loaded_after(program: str, folder: Path) -> list[str]:
     """The top-level modules that a fresh interpreter has loaded after running ``program``."""
     report = (
         "import json, sys\n"
@@ -43,12 +43,12 @@ def test_nothing_below_the_screens_loads_textual(tmp_path: Path) -> None:
     names = _modules_below_the_screens()
     assert "dcgame.kernel.digest" in names
     program = f"import importlib\nfor name in {names}:\n    importlib.import_module(name)"
-    loaded = _loaded_after(program, tmp_path)
+    loaded = loaded_after(program, tmp_path)
     assert not [name for name in _SCREENS if name in loaded]
 
 
 def test_the_probe_would_see_textual(tmp_path: Path) -> None:
-    assert "textual" in _loaded_after("import textual.app", tmp_path)
+    assert "textual" in loaded_after("import textual.app", tmp_path)
 
 
 def test_asking_for_the_version_loads_neither_textual_nor_numpy(tmp_path: Path) -> None:
@@ -62,10 +62,10 @@ def test_asking_for_the_version_loads_neither_textual_nor_numpy(tmp_path: Path) 
         "    status = end.code\n"
         "assert not status, status"
     )
-    loaded = _loaded_after(program, tmp_path)
+    loaded = loaded_after(program, tmp_path)
     assert not [name for name in (*_SCREENS, "numpy") if name in loaded]
 
 
 def test_the_package_itself_imports_nothing(tmp_path: Path) -> None:
-    bare = _loaded_after("pass", tmp_path)
-    assert set(_loaded_after("import dcgame", tmp_path)) - set(bare) == {"dcgame"}
+    bare = loaded_after("pass", tmp_path)
+    assert set(loaded_after("import dcgame", tmp_path)) - set(bare) == {"dcgame"}

@@ -50,5 +50,5 @@ def test_the_days_energy_sums_to_its_account(session: Session) -> None:
 
 def test_orders_and_faults_are_marked(session: Session) -> None:
     found = marks(session.journal)
-    assert {mark.kind for mark in found} == {"order", "fault"}
+    assert {mark.kind for mark in found} == {"order", "fault", "alarm"}
     assert [mark.at for mark in found] == sorted(mark.at for mark in found)

@@ -27,8 +27,8 @@ class Pace:
     """The clock of the game. ``now`` is given from outside, so that tests own the time."""
 
     def __init__(self, now: Callable[[], float], speed: int = 1) -> None:
-        self._now = now
-        self._last = now()
+        self.clock = now
+        self._last = self.clock()
         self._left = 0.0
         self.speed = max(1, min(speed, len(SPEEDS)))
         self.paused = True
@@ -36,7 +36,7 @@ class Pace:
     def run(self) -> None:
         """Let time pass from now on."""
         self.paused = False
-        self._last = self._now()
+        self._last = self.clock()
         self._left = 0.0
 
     def pause(self) -> None:
@@ -45,7 +45,7 @@ class Pace:
 
     def step(self) -> Seconds:
         """Simulated seconds since the last call; what is less than one is kept for the next."""
-        now = self._now()
+        now = self.clock()
         passed = min(max(0.0, now - self._last), LONGEST_STEP)
         self._last = now
         if self.paused:

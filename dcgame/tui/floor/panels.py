@@ -9,6 +9,7 @@ from dcgame.kernel.units import DAY, Cents, Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm, attention
 from dcgame.play.narrate import told
+from dcgame.play.planned import foreseen
 from dcgame.play.vocabulary import word
 from dcgame.sim.facts.jobs import CopyPaced
 from dcgame.sim.facts.money import Billed
@@ -16,7 +17,6 @@ from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
-from dcgame.tui.floor.planned import foreseen
 from dcgame.tui.floor.readings import room_power, service_colours
 from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
 from dcgame.tui.widgets.line_panel import Item

@@ -13,13 +13,13 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Seconds
 from dcgame.play.alarms import KINDS, attention, completion
 from dcgame.play.narrate import told
+from dcgame.play.planned import foreseen
 from dcgame.play.session import Session
 from dcgame.tui.floor.clock import FloorSettings, Pace, next_morning
 from dcgame.tui.floor.kinds import SERVICE, Target
 from dcgame.tui.floor.navigation import first
 from dcgame.tui.floor.panels import alarm_target
 from dcgame.tui.floor.placing import Placing
-from dcgame.tui.floor.planned import foreseen
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 

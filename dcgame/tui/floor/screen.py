@@ -8,6 +8,7 @@ from textual.command import Provider
 from textual.widgets import Input
 
 from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import alarms
 from dcgame.play.narrate import explain, told
@@ -167,6 +168,25 @@ class FloorScreen(Acting):
         self.session.predict(option)
         self._nothing(say(N_("noted: the debrief will tell")))
 
+    def action_past(self, at: Seconds | None = None) -> None:
+        """Any past moment of this room; one can go on from there in a game of its own."""
+        from dcgame.tui.floor.past import look_back
+
+        self.hold()
+        clock, wishes, chosen = self.pace.clock, self.wishes, self.selection
+        self.app.push_screen(look_back(self.session, clock, wishes, at=at, selection=chosen))
+
+    def action_plots(self) -> None:
+        """Load, uptime, cost and power over time; from there to the room at a moment."""
+        from dcgame.tui.screens.plots import PlotsScreen
+
+        self.hold()
+        self.app.push_screen(PlotsScreen(self.session), self._plots_closed)
+
+    def _plots_closed(self, at: Seconds | None) -> None:
+        if at is not None:
+            self.action_past(at)
+
     def action_inspector(self) -> None:
         """On a narrow screen the inspector takes the place of the lists."""
         self.toggle_class("-inspecting")
@@ -198,6 +218,10 @@ class FloorScreen(Acting):
             self.action_help()
         elif choice == "goals":
             self.action_goals()
+        elif choice == "past":
+            self.action_past()
+        elif choice == "plots":
+            self.action_plots()
         elif choice == "settings" and hasattr(self.app, "open_settings"):
             self.app.open_settings()
 
@@ -245,6 +269,9 @@ class FloorScreen(Acting):
     def on_line_panel_chosen(self, message: LinePanel.Chosen) -> None:
         """A line of a panel was chosen: go there, or ask why."""
         item, world = message.item, self.session.world
+        if item.kind == "time":
+            self.action_past()
+            return
         if item.kind == "entry":
             self._read_entry(int(item.id), message.opened)
             return

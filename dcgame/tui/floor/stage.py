@@ -22,7 +22,7 @@ from dcgame.tui.floor.kinds import Look, Target
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
 from dcgame.tui.floor.rows import height_of, rows_of
-from dcgame.tui.widgets.ink import clean, cut, folded
+from dcgame.tui.widgets.ink import Line, clean, cut, folded
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
@@ -78,9 +78,13 @@ class Stage(Passing):
     def on_mount(self) -> None:
         """Begin, paused."""
         self._beat = self.set_interval(1 / BEATS, self.tick, pause=True)
+        self.begin()
+        gc.freeze()
+
+    def begin(self) -> None:
+        """What is in the player's hand first, and what is said first."""
         self.racks.focus()
         self.say_line(((say(N_("space lets time pass")), "dim"),))
-        gc.freeze()
 
     async def recompose(self) -> None:
         """All widgets anew: the language is another one."""
@@ -139,12 +143,12 @@ class Stage(Passing):
 
     def show_all(self) -> None:
         """Bring every panel up to date; each draws only what changed."""
-        if not self.is_mounted or not self.query("#keys"):
+        if not self.is_mounted or not self.query("#feedback"):
             return
         world = self.session.world
         self.racks.show(rows_of(world, self.look()))
         width = self.size.width
-        self.panel("status").show((status_line(world, self._status(), width),))
+        self.panel("status").show((Item(self.headline(width), "time", ""),))
         board = self.panel("board")
         if board.display:
             size = (board.size.width, board.size.height)
@@ -152,6 +156,14 @@ class Stage(Passing):
             board.show(board_items(world, alarms(world), journal, self.selection, size))
         self._show_inspector()
         self.panel("feedback").show(folded(self.answer, width - 2)[:ANSWER_LINES])
+        self.show_keys(width)
+
+    def headline(self, width: int) -> Line:
+        """The top line."""
+        return status_line(self.session.world, self._status(), width)
+
+    def show_keys(self, width: int) -> None:
+        """The line of keys."""
         self.panel("keys").show((hint_line(self._hints(), width),))
 
     def _show_inspector(self) -> None:

@@ -47,6 +47,9 @@ class DebriefScreen(Page):
         Binding("r", "again", show=False),
         Binding("n", "fresh", show=False),
         Binding("m,escape", "map", show=False),
+        Binding("t", "past", show=False),
+        Binding("w", "watch", show=False),
+        Binding("g", "plots", show=False),
         Binding("l", "app.language", show=False),
         *(Binding(letter, f"answer({letter!r})", show=False) for letter in LETTERS),
         Binding("down,j", "scroll(1)", show=False),
@@ -61,6 +64,9 @@ class DebriefScreen(Page):
         Key("Tab", N_("choose"), "app.focus_next"),
         Key("r", N_("play again"), "again"),
         Key("n", N_("another seed"), "fresh"),
+        Key("t", N_("past"), "past"),
+        Key("w", N_("watch"), "watch"),
+        Key("g", N_("plots"), "plots"),
         Key("m", N_("map"), "map"),
         Key("l", N_("language"), "app.language"),
     )
@@ -154,6 +160,10 @@ class DebriefScreen(Page):
             self.action_again()
         elif name == "fresh":
             self.action_fresh()
+        elif name == "past":
+            self.action_past()
+        elif name == "watch":
+            self.action_watch()
         else:
             self.action_map()
 
@@ -176,6 +186,24 @@ class DebriefScreen(Page):
     def action_fresh(self) -> None:
         """The same level with other luck."""
         self.game.enter_anew(self._session.level, fresh_seed())
+
+    def action_past(self) -> None:
+        """Any moment of this game; one can go on from there in a game of its own."""
+        self.game.open_past(self._session)
+
+    def action_plots(self) -> None:
+        """Load, uptime, cost and power over the time that it lasted."""
+        from dcgame.tui.screens.plots import PlotsScreen
+
+        self.app.push_screen(PlotsScreen(self._session, 0), self._plots_closed)
+
+    def _plots_closed(self, at: int | None) -> None:
+        if at is not None:
+            self.game.open_past(self._session, at=at)
+
+    def action_watch(self) -> None:
+        """The game once more, to look at."""
+        self.game.open_past(self._session, playing=True)
 
     def action_map(self) -> None:
         """Back to the campaign."""
@@ -229,6 +257,8 @@ def _sum(found: Sequence[Loss], rest: Sequence[Loss]) -> Content:
 def _buttons() -> ComposeResult:
     yield Static("")
     for name, label in (
+        ("watch", N_("Watch the game again")),
+        ("past", N_("Look back, and branch from a moment")),
         ("again", N_("Play again with the same seed")),
         ("fresh", N_("Play again with another seed")),
         ("map", N_("Back to the map")),

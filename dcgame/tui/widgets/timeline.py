@@ -12,15 +12,13 @@ from textual.widget import Widget
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Seconds
 from dcgame.play import figures
-from dcgame.play.history import Mark, cost_over_time, energy_by_day, marks, states_of
+from dcgame.play.history import Mark, cost_over_time, energy_by_day, marks, ranks_of
 from dcgame.tui.widgets.chart import line, sampled, worst
 from dcgame.words import N_, say
-from dcgame.world.service import Service, ServiceState
+from dcgame.world.service import Service
 
 LABEL = 15
 _COST_TALL, _POWER_TALL = 4, 2
-_UP, _ANNOUNCED, _SLOW, _DOWN = range(4)
-_RANK = {ServiceState.UP: _UP, ServiceState.DEGRADED: _SLOW, ServiceState.DOWN: _DOWN}
 # By rank: each has a shape and a colour of its own.
 _BLOCKS = (("▁", "$success"), ("░", "$primary"), ("▄", "$warning"), ("█", "$error"))
 _MEANINGS = (N_("up"), N_("down as announced"), N_("slow"), N_("down"))
@@ -40,27 +38,9 @@ class Period:
 
 def period(journal: Sequence[Entry], services: Sequence[Service], end: Seconds) -> Period:
     """The period of a game that ended at ``end``."""
-    strips = tuple((service.id, _steps(journal, service, end)) for service in services)
+    strips = tuple((service.id, ranks_of(journal, service, end)) for service in services)
     cost = tuple((step.at, step.value) for step in cost_over_time(journal))
     return Period(strips, cost, energy_by_day(journal), marks(journal), max(1, end))
-
-
-def _steps(
-    journal: Sequence[Entry], service: Service, end: Seconds
-) -> tuple[tuple[Seconds, int], ...]:
-    """When the service changed rank; what was down within a published window stands apart."""
-    found: list[tuple[Seconds, int]] = []
-    states = states_of(journal, service.id)
-    for index, (at, state) in enumerate(states):
-        until = states[index + 1][0] if index + 1 < len(states) else end
-        found.append((at, _RANK[state]))
-        if state is not ServiceState.DOWN:
-            continue
-        for window in sorted(service.windows, key=lambda window: window.start):
-            opens, closes = max(at, window.start), min(until, window.end)
-            if opens < closes:
-                found += [(opens, _ANNOUNCED), (closes, _DOWN)]
-    return tuple(found)
 
 
 class Timeline(Widget):

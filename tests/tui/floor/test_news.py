@@ -6,12 +6,12 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import HOUR
 from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import told
+from dcgame.play.planned import foreseen
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.tui.floor.kinds import APP, SERVER, Look, Outlook, Target
 from dcgame.tui.floor.orders import forecast_runs
 from dcgame.tui.floor.panels import uptime_text, worst_service
 from dcgame.tui.floor.placing import possible
-from dcgame.tui.floor.planned import foreseen
 from dcgame.tui.floor.sheets.form import OrderForm
 from dcgame.tui.floor.sheets.menu import GameMenu
 from dcgame.tui.widgets.line_panel import LinePanel

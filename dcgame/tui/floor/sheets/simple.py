@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 from textual.events import Key
 
 from dcgame.campaign.goals import GoalResult
-from dcgame.campaign.level import Hint
-from dcgame.kernel.units import HOUR
-from dcgame.play import figures
 from dcgame.play.session import Session
+from dcgame.play.standing import hint_waits, standing
 from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.widgets.ink import Line, clean, ends, fit, wrapped
 from dcgame.tui.widgets.line_panel import Item
-from dcgame.words import N_, language, say, say_plural
+from dcgame.words import N_, language, say
 
 LETTERS = "abcdefgh"
 
@@ -54,24 +52,14 @@ class HintSheet(ListSheet[int]):
         if level.hint_is_open(number, self.session.world.now, self.tries):
             text = say(N_("read hint {number}"), number=number)
             return Item(fit(((f"{number} ", "key"), (text, "accent")), width), "hint", str(number))
-        return Item(fit(((f"{number} ", "faint"), (_waits(level.hints[number - 1]), "dim")), width))
+        return Item(
+            fit(((f"{number} ", "faint"), (hint_waits(level.hints[number - 1]), "dim")), width)
+        )
 
     def chosen(self, item: Item) -> None:
         """Read it."""
         self.session.take_hint(int(item.id))
         self.fill()
-
-
-def _waits(hint: Hint) -> str:
-    """What a closed hint waits for."""
-    parts = []
-    if hint.after_hours is not None:
-        hours = figures.duration(hint.after_hours * HOUR)
-        parts.append(say(N_("after {hours} of the shift"), hours=hours))
-    if hint.after_tries is not None:
-        tries = hint.after_tries
-        parts.append(say_plural("after {count} try", "after {count} tries", tries))
-    return say(N_("opens {when}"), when=say(N_(" or ")).join(parts))
 
 
 class GoalSheet(ListSheet[None]):
@@ -104,28 +92,6 @@ def _goal(goal: GoalResult, width: int) -> list[Line]:
     text = wrapped(goal.text.get(language()), max(16, width - len(figure) - 4)) or ("",)
     head = ends(((mark, tone), (text[0], "plain")), ((figure, "dim"),), width)
     return [head, *(((f"  {line}", "plain"),) for line in text[1:])]
-
-
-def standing(goal: GoalResult) -> str:
-    """How a goal stands: what is used of what may be, or who breaks it."""
-    if goal.unit == "per_100k":
-        return "" if goal.held else goal.about
-    value = measured(goal.value, goal.unit)
-    if not goal.limit:
-        return value if goal.value else ""
-    return say(N_("{value} of {limit}"), value=value, limit=measured(goal.limit, goal.unit))
-
-
-MEASURES: dict[str, Callable[[int], str]] = {
-    "cents": figures.money,
-    "seconds": figures.duration,
-    "milliwatts": figures.power,
-}
-
-
-def measured(value: int, unit: str) -> str:
-    """A goal's figure in its unit."""
-    return MEASURES.get(unit, figures.grouped)(value)
 
 
 class PredictionSheet(ListSheet[str]):

@@ -1,0 +1,128 @@
+"""``dcgame codex``: any page of the codex, in the shell."""
+
+import shutil
+from argparse import ArgumentParser, Namespace
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+from dcgame.cli import codes
+from dcgame.cli.output import data, data_json, prose
+from dcgame.words import LANGUAGES, N_, say
+
+if TYPE_CHECKING:
+    from dcgame.campaign.codex import Page
+
+SUMMARY = N_("Look something up: every verb, every failure, every concept.")
+EXAMPLES = (
+    "dcgame codex",
+    "dcgame codex disk-dead",
+    "dcgame codex --json",
+)
+WIDEST = 88
+KIND_NAMES = {"verbs": N_("Verbs"), "failures": N_("Failures"), "concepts": N_("Concepts")}
+
+
+def declare(parser: ArgumentParser) -> None:
+    """The arguments of ``codex``."""
+    parser.add_argument(
+        "topic",
+        nargs="?",
+        metavar=say(N_("TOPIC")),
+        help=say(N_("the id of a page; without any, all of them are listed")),
+    )
+    parser.add_argument("--json", action="store_true", help=say(N_("answer in JSON")))
+
+
+def run(options: Namespace) -> int:
+    """Print the page of a topic, or the list of topics."""
+    from dcgame.campaign.codex import find, pages
+
+    if options.topic is None:
+        found = pages()
+        if options.json:
+            data_json(_by_kind(found))
+        else:
+            _list(found)
+        return codes.OK
+    found = find(options.topic)
+    if not found:
+        _unknown(options.topic)
+        return codes.USAGE
+    if options.json:
+        data_json(_by_kind(found))
+    else:
+        data("\n\n".join(told(page, _width()) for page in found))
+    return codes.OK
+
+
+def _by_kind(found: "tuple[Page, ...]") -> dict[str, list[dict[str, Any]]]:
+    from dcgame.campaign.codex import KINDS
+
+    return {kind: [_as_json(page) for page in found if page.kind == kind] for kind in KINDS}
+
+
+def _as_json(found: "Page") -> dict[str, Any]:
+    from dcgame.campaign.codex import page, source_of
+
+    texts = {lang: page(found.kind, found.id, lang).text for lang in LANGUAGES}
+    source = "; ".join(dict.fromkeys(source_of(tag) for tag in found.tags))
+    return {"id": found.id, **texts, "source": source}
+
+
+def _list(found: "tuple[Page, ...]") -> None:
+    widest = max(len(page.id) for page in found)
+    for kind, name in KIND_NAMES.items():
+        data(f"{say(name)}:")
+        for page in found:
+            if page.kind == kind:
+                data(f"  {page.id:{widest}}  {page.title}")
+
+
+def _unknown(topic: str) -> None:
+    from dcgame.campaign.codex import nearest
+
+    prose(say(N_("the codex has no page {topic}"), topic=topic))
+    near = nearest(topic)
+    if near:
+        prose(say(N_("did you mean {nearest}?"), nearest=", ".join(near)))
+    else:
+        prose(say(N_("all pages: dcgame codex")))
+
+
+def _width() -> int:
+    return min(WIDEST, max(20, shutil.get_terminal_size().columns))
+
+
+def told(page: "Page", width: int) -> str:
+    """A page as the shell shows it: wrapped, its sources spelled out at the end."""
+    from dcgame.campaign.codex import ADVICE, CONSOLE, HEADINGS, MECHANISM, NUMBERS, RELATED
+
+    headings = HEADINGS[page.lang]
+    parts = [f"{page.title}\n{'=' * len(page.title)}", *_wrapped(page.what, width)]
+    if page.console:
+        parts.append(_section(headings[CONSOLE], *(f"    {line}" for line in page.console)))
+    parts.append(_section(headings[MECHANISM], "\n\n".join(_wrapped(page.mechanism, width))))
+    figures = [_item(f"{each.text} [{', '.join(each.tags)}]", width) for each in page.figures]
+    parts.append(_section(headings[NUMBERS], *figures))
+    parts.append(_section(headings[ADVICE], "\n\n".join(_wrapped(page.advice, width))))
+    parts.append(_section(headings[RELATED], fill(", ".join(page.related), width)))
+    parts.append(_section(say(N_("Sources")), *_sources(page, width)))
+    return "\n\n".join(parts)
+
+
+def _wrapped(paragraphs: tuple[str, ...], width: int) -> list[str]:
+    return [fill(paragraph, width) for paragraph in paragraphs]
+
+
+def _item(text: str, width: int) -> str:
+    return fill(text, width, initial_indent="- ", subsequent_indent="  ")
+
+
+def _section(heading: str, *lines: str) -> str:
+    return "\n".join((f"{heading}:", *lines))
+
+
+def _sources(page: "Page", width: int) -> list[str]:
+    from dcgame.campaign.codex import source_of
+
+    return [_item(f"[{tag}] {source_of(tag)}", width) for tag in page.tags]

@@ -1,0 +1,81 @@
+"""Load at a host's prompt: what takes the processor, and which guests wait for it."""
+
+from collections.abc import Iterator
+
+from dcgame.console.answer import Answer, tell, tell_of
+from dcgame.console.seat import Seat
+from dcgame.kernel.units import SLOT, WHOLE, PerMille
+from dcgame.play import figures
+from dcgame.play.vocabulary import word
+from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.memory import memory_of, touched
+from dcgame.sim.gauges.processor import capacity, load_now, total_between
+from dcgame.words import N_, say
+from dcgame.world.guest import GuestState
+from dcgame.world.hardware import Server
+from dcgame.world.world import World
+
+
+def top(seat: Seat, words: list[str]) -> Answer:
+    world, host = seat.session.world, seat.host
+    memory = memory_of(world, host)
+    load = figures.percent(load_now(world, host))
+    ram = f"{figures.megabytes(memory.promised)} / {figures.megabytes(memory.ram)}"
+    head = say(N_("cpu {load}   memory {ram}   up, {when}"), load=load, ram=ram, when=_now(world))
+    rows = sorted(shares(world, host), key=lambda row: (-row[1], row[0]))
+    lines = [f"{figures.percent(share):>6}  {name}" for name, share in rows]
+    return tell(head, *lines)
+
+
+def _now(world: World) -> str:
+    return figures.clock(world.now, world.setting.weekday)
+
+
+def shares(world: World, server: Server) -> Iterator[tuple[str, PerMille]]:
+    """What each application asks for in this slot, per mille of the server."""
+    carried = world.host_loads.get(server.id)
+    if carried is None:
+        return
+    slot = world.now // SLOT
+    for app, load in zip(carried.apps, carried.loads, strict=True):
+        asked = int(total_between((load,), slot, slot + 1)[0])
+        yield app, asked * WHOLE // max(1, carried.capacity)
+
+
+def esxtop(seat: Seat, words: list[str]) -> Answer:
+    """A line a guest: %USED of a core (all its vCPU together), %RDY, its memory."""
+    world, host = seat.session.world, seat.host
+    load, size = load_now(world, host), capacity(host)
+    slowed = slowdown(load * size // WHOLE, size)
+    asked = dict(shares(world, host))
+    swap = memory_of(world, host).swapped_share
+    titles = ("vCPU", "%USED", "%RDY", "MEM", "ACTV", "SWAP")
+    widths = (5, 7, 6, 9, 9, 9)
+    title = say(N_("guest"))
+    columns = "".join(text.rjust(wide) for text, wide in zip(titles, widths, strict=True))
+    lines = [top(seat, []).lines[0], f"{title:<16}{columns}"]
+    for name in host.guests:
+        guest = world.guests[name]
+        if guest.state is not GuestState.RUNNING:
+            lines.append(f"{name:<16}  {word(guest.state)}")
+            continue
+        asks = sum(asked.get(app, 0) for app in guest.apps) * size // WHOLE
+        used = asks * WHOLE // host.model.core_speed
+        per_vcpu = min(WHOLE, used // guest.vcpu)
+        cells = (
+            str(guest.vcpu),
+            figures.decimal(used, 10, 1),
+            figures.decimal(ready(per_vcpu, slowed), 10, 1),
+            figures.megabytes(guest.ram),
+            figures.megabytes(touched(world, guest)),
+            figures.megabytes(guest.ram * swap // WHOLE),
+        )
+        row = "".join(text.rjust(wide) for text, wide in zip(cells, widths, strict=True))
+        lines.append(f"{name:<16}{row}")
+    return Answer(tuple(lines))
+
+
+def uptime(seat: Seat, words: list[str]) -> Answer:
+    world = seat.session.world
+    up = figures.duration(world.now - seat.host.changed_at)
+    return tell_of(N_("{when}; up for {up}"), when=_now(world), up=up)

@@ -1,0 +1,234 @@
+"""What there is to see, in sentences: the room, and each kind of thing in it. Pure."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from dcgame.kernel.units import DAY, WHOLE
+from dcgame.play import figures
+from dcgame.play.vocabulary import word
+from dcgame.sim.gauges.memory import memory_of, touched
+from dcgame.sim.gauges.meters import power_now
+from dcgame.sim.gauges.processor import load_now, peak
+from dcgame.sim.gauges.taxes import processor_tax
+from dcgame.sim.wakes.billing import credit, uptime_per_100k
+from dcgame.words import N_, say
+from dcgame.world.app import App
+from dcgame.world.guest import Guest
+from dcgame.world.hardware import PartState, Rack, Server, ServerState
+from dcgame.world.job import Job
+from dcgame.world.service import Service, degraded_until, down_until
+from dcgame.world.world import World
+
+
+def room(world: World) -> Iterator[str]:
+    """Everything, a line a machine."""
+    clock = figures.clock(world.now, world.setting.weekday)
+    left = figures.duration(world.setting.horizon - world.now)
+    yield say(N_("It is {clock}; {left} are left."), clock=clock, left=left)
+    yield say(N_("Spent so far: {money}."), money=figures.money(world.ledger.total))
+    for rack_id in sorted(world.racks):
+        yield from rack(world, world.racks[rack_id])
+
+
+def rack(world: World, it: Rack) -> Iterator[str]:
+    """A rack and what stands in it, from the top."""
+    servers = [
+        server
+        for server in world.servers.values()
+        if server.rack == it.id and server.state is not ServerState.RETIRED
+    ]
+    drawn = sum(power_now(world, server) for server in servers)
+    text = N_("Rack {rack}: {count} servers, {power} of {limit}.")
+    power, limit = figures.power(drawn), figures.power(it.limit)
+    yield say(text, rack=it.id, count=len(servers), power=power, limit=limit)
+    for server in sorted(servers, key=lambda each: -each.unit):
+        yield f"  {_server_line(world, server)}"
+
+
+def _server_line(world: World, it: Server) -> str:
+    parts = [f"{it.id}: {word(it.state)}", it.model_name]
+    if it.platform is not None:
+        parts.append(it.platform.name)
+    if it.state is ServerState.UP:
+        parts.append(_busy(world, it))
+    inside = (*it.guests, *it.apps)
+    if inside:
+        parts.append(say(N_("holds {names}"), names=", ".join(inside)))
+    return ", ".join(parts) + "."
+
+
+def _busy(world: World, it: Server) -> str:
+    cpu, ram = figures.percent(load_now(world, it)), figures.percent(memory_of(world, it).load)
+    return say(N_("processor {cpu}, memory {ram}"), cpu=cpu, ram=ram)
+
+
+def server(world: World, it: Server) -> Iterator[str]:
+    """A server: hardware, platform, load, parts that are not well, and who lives there."""
+    yield say(N_("Server {name} is {state}."), name=it.id, state=word(it.state))
+    text = N_("Hardware: {model}, {year}, in {rack}, unit {unit}: {cores} cores, {ram} of memory.")
+    model, ram = it.model, figures.megabytes(it.ram)
+    yield say(
+        text,
+        model=it.model_name,
+        year=model.year,
+        rack=it.rack,
+        unit=it.unit,
+        cores=model.cores,
+        ram=ram,
+    )
+    yield from _platform(it)
+    if it.state is ServerState.UP:
+        busiest = figures.percent(peak(world, it, DAY))
+        yield say(
+            N_("Now: {busy}; {peak} at the busiest time of the coming day."),
+            busy=_busy(world, it),
+            peak=busiest,
+        )
+        swapped = memory_of(world, it).swapped
+        if swapped:
+            text = N_("It swaps {amount} of memory to its disks: everything on it is slow.")
+            yield say(text, amount=figures.megabytes(swapped))
+        yield say(N_("It draws {power}."), power=figures.power(power_now(world, it)))
+    for part in it.parts:
+        if part.state is not PartState.GOOD:
+            yield say(N_("Its {part} is {state}."), part=part.id, state=word(part.state))
+    for name in it.guests:
+        yield "  " + _guest_line(world.guests[name])
+    for name in it.apps:
+        yield "  " + _app_line(world.apps[name])
+    yield from _works(world, it.id)
+
+
+def _platform(it: Server) -> Iterator[str]:
+    platform = it.platform
+    if platform is None:
+        yield say(N_("Nothing is installed on it."))
+        return
+    kind = word(platform.model.kind)
+    yield say(N_("It runs {platform}: {kind}."), platform=platform.name, kind=kind)
+    if platform.update_due is not None:
+        due = figures.moment(platform.update_due)
+        yield say(N_("An update installs itself on {due}, and restarts it."), due=due)
+
+
+def _guest_line(it: Guest) -> str:
+    ram = figures.megabytes(it.ram)
+    text = N_("guest {name}: {state}, {vcpu} virtual processors, {ram}.")
+    return say(text, name=it.id, state=word(it.state), vcpu=it.vcpu, ram=ram)
+
+
+def _app_line(it: App) -> str:
+    text = N_("application {name}: {state}, for the service {service}.")
+    if it.service is None:
+        text = N_("application {name}: {state}, for no service.")
+    return say(text, name=it.id, state=word(it.state), service=it.service)
+
+
+def guest(world: World, it: Guest) -> Iterator[str]:
+    """A guest: where it is, what it was given, and what it pays for being one."""
+    state = word(it.state)
+    yield say(N_("Guest {name} on {host} is {state}."), name=it.id, host=it.host, state=state)
+    text = N_("It has {vcpu} virtual processors, {ram} of memory and {disk} of disk; mode: {mode}.")
+    ram, disk = figures.megabytes(it.ram), figures.megabytes(it.disk)
+    yield say(text, vcpu=it.vcpu, ram=ram, disk=disk, mode=word(it.mode))
+    yield say(N_("The guest tools are in it.")) if it.tools else say(N_("It has no guest tools."))
+    if it.autostart:
+        yield say(N_("It starts with its host."))
+    else:
+        yield say(N_("It does not start with its host."))
+    tax = figures.percent(processor_tax(world.servers[it.host], it) - WHOLE)
+    used = figures.megabytes(touched(world, it))
+    yield say(N_("Virtualisation costs it {tax}; it touches {used} of memory."), tax=tax, used=used)
+    for name in it.apps:
+        yield "  " + _app_line(world.apps[name])
+    yield from _works(world, it.id)
+
+
+def app(world: World, it: App) -> Iterator[str]:
+    """An application: where it runs, for whom, and what it needs."""
+    state = word(it.state)
+    yield say(N_("Application {name} on {place} is {state}."), name=it.id, place=it.on, state=state)
+    if it.service:
+        yield say(N_("It works for the service {service}."), service=it.service)
+    else:
+        yield say(N_("It works for no service."))
+    size, active = figures.megabytes(it.size), figures.megabytes(it.active + it.leaked)
+    cores = figures.decimal(it.demand.peak, 1000, 1)
+    text = N_("Its program has {size}; it touches {active} of memory, and {cores} cores at most.")
+    yield say(text, size=size, active=active, cores=cores)
+    if it.runaway:
+        yield say(N_("It runs in circles and takes all the processor it can get."))
+    for library, version in it.libraries:
+        yield say(N_("It wants {library} {version}."), library=library, version=version)
+    for kind in it.supported_on:
+        yield say(N_("Its vendor supports it on: {kind}."), kind=word(kind))
+    yield from _works(world, it.id)
+
+
+def service(world: World, it: Service) -> Iterator[str]:
+    """A service: how it is, what was promised, what it has lost."""
+    yield service_line(world, it)
+    text = N_("It needs {needs} of: {apps}.")
+    yield say(text, needs=it.needs, apps=", ".join(it.apps))
+    down = figures.duration(down_until(it, world.now))
+    slow = figures.duration(degraded_until(it, world.now))
+    yield say(N_("It was down for {down} and slow for {slow}."), down=down, slow=slow)
+    if it.sla.value:
+        promised = figures.nines(it.sla.value)
+        allowed = world.setting.horizon * it.sla.allowed_per_100k // 100_000
+        left = figures.duration(max(0, allowed - down_until(it, world.now)))
+        text = N_("Promised: {promised}; it may still be down for {left}.")
+        yield say(text, promised=promised, left=left)
+    cents = credit(it, world.now, world.setting.horizon)
+    if cents:
+        yield say(N_("Credit owed to its customers: {money}."), money=figures.money(cents))
+    for window in it.windows:
+        if window.end > world.now:
+            start, end = figures.moment(window.start), figures.moment(window.end)
+            yield say(N_("A maintenance window from {start} to {end}."), start=start, end=end)
+
+
+def service_line(world: World, it: Service) -> str:
+    """One service in one sentence."""
+    uptime = figures.nines(uptime_per_100k(it, world.now, max(1, world.now)))
+    text = N_("{service} is {state}, {uptime} up.")
+    return say(text, service=it.id, state=word(it.state), uptime=uptime)
+
+
+def _works(world: World, name: str) -> Iterator[str]:
+    for job in world.jobs.values():
+        if name in (job.subject, job.goal):
+            yield work(world, job)
+
+
+def work(world: World, it: Job) -> str:
+    """Work in progress."""
+    done = figures.percent(it.done_per_mille(world.now))
+    left = figures.duration(max(0, it.due - world.now))
+    text = N_("Work: {kind} of {subject}, {done} done, {left} left.")
+    return say(text, kind=word(it.kind), subject=it.subject, done=done, left=left)
+
+
+SHELVES: Mapping[str, Callable[[World, Any], Iterator[str]]] = {
+    "servers": server,
+    "guests": guest,
+    "apps": app,
+    "services": service,
+    "racks": rack,
+}
+"""Shelves of the world in which a name is looked up, and how what is there is told."""
+
+
+def look(world: World, name: str) -> tuple[str, ...]:
+    """The sentences about everything of that name; none when there is nothing."""
+    lines: list[str] = []
+    for shelf, told in SHELVES.items():
+        thing = getattr(world, shelf).get(name)
+        if thing is not None:
+            lines.extend(told(world, thing))
+    return tuple(lines)
+
+
+def names(world: World) -> tuple[str, ...]:
+    """Everything that can be looked at."""
+    return tuple(sorted({name for shelf in SHELVES for name in getattr(world, shelf)}))

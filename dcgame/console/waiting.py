@@ -1,0 +1,97 @@
+"""Letting time pass by words: for so long, until a moment, or until something needs the player."""
+
+import re
+
+from dcgame.console.answer import Answer, tell_of
+from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import DAY, HOUR, MINUTE, Seconds
+from dcgame.play import figures
+from dcgame.play.alarms import attention, completion
+from dcgame.play.narrate import told
+from dcgame.play.planned import foreseen
+from dcgame.play.session import Session
+from dcgame.sim.commands.grammar import moment_of
+from dcgame.words import N_, say
+
+_SPAN = re.compile(r"(\d{1,6})(m|min|h|d)")
+_UNITS = {"m": MINUTE, "min": MINUTE, "h": HOUR, "d": DAY}
+THROUGH = "through"
+"""The word after which alarms are told but do not stop the clock."""
+USAGE = "run 2h | run until alarm | run until 3d14:25 | run to the end [through]"
+
+
+def run(session: Session, words: list[str]) -> Answer:
+    """``run 2h``, ``run until alarm``, ``run until 3d14:25``, ``run to the end``; ``through``
+    at the end lets alarms pass."""
+    if session.over:
+        return tell_of(N_("The time of this level is up."))
+    if asks(session):
+        return tell_of(N_("First answer what the level asks: say predict."))
+    through = bool(words) and words[-1] == THROUGH
+    until = goal_of(session, words[:-1] if through else words)
+    if until is None:
+        return tell_of(N_("Say how long: {usage}"), usage=USAGE)
+    if until <= session.world.now:
+        return tell_of(N_("That moment has passed."))
+    return Answer(_pass(session, until, through), done=True)
+
+
+def goal_of(session: Session, words: list[str]) -> Seconds | None:
+    """The second up to which those words let time pass; ``None`` when they do not say."""
+    match words:
+        case [] | ["until", "alarm"] | ["to", "the", "end"] | ["to", "end"]:
+            return session.horizon
+        case ["until", moment]:
+            return moment_of(moment)
+        case [span]:
+            found = _SPAN.fullmatch(span)
+            return session.world.now + int(found[1]) * _UNITS[found[2]] if found else None
+    return None
+
+
+def asks(session: Session) -> bool:
+    """Whether the level wants its question answered before time goes on."""
+    prediction = session.level.prediction
+    if prediction is None or session.answered is not None:
+        return False
+    return session.world.now >= prediction.ask_at
+
+
+def _pass(session: Session, until: Seconds, through: bool) -> tuple[str, ...]:
+    lines: list[str] = []
+    limit = _limit(session, until)
+    while session.world.now < limit:
+        entries = session.advance_to_attention(limit)
+        news = [each for each in entries if attention(each) or completion(each)]
+        lines.extend(news_line(session, entry) for entry in news)
+        if not through and any(_stops(session, entry) for entry in news):
+            lines.append(say(N_("The clock stands: something needs you. Ask why.")))
+            break
+    if session.over:
+        lines.append(say(N_("The time of this level is up.")))
+        return tuple(lines)
+    if asks(session):
+        lines.append(say(N_("The level asks what you expect: say predict.")))
+    clock = figures.clock(session.world.now, session.world.setting.weekday)
+    return (*lines, say(N_("It is {clock}."), clock=clock))
+
+
+def _limit(session: Session, until: Seconds) -> Seconds:
+    prediction = session.level.prediction
+    if prediction is not None and session.answered is None:
+        until = min(until, max(session.world.now, prediction.ask_at))
+    return min(until, session.horizon)
+
+
+def _stops(session: Session, entry: Entry) -> bool:
+    return attention(entry) and not foreseen(session.journal, entry)
+
+
+def news_line(session: Session, entry: Entry) -> str:
+    """News, with its moment."""
+    when = figures.moment(entry.at)
+    if not attention(entry):
+        return f"{when}: {told(entry)}."
+    if foreseen(session.journal, entry):
+        return say(N_("{when}, as planned: {what}."), when=when, what=told(entry))
+    return say(N_("{when}, alarm: {what}."), when=when, what=told(entry))
