@@ -7,6 +7,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import disk_full, does_not_fit, name_taken, no_hypervisor
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
+from dcgame.sim.facts.services import ServiceDown
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.copying import FirstBoot
 from dcgame.words import N_
@@ -55,6 +56,7 @@ def _disk(offer: Offer) -> Megabytes:
 
 def _signed(world: World, offer: Offer, guest: Guest) -> Effects:
     yield ContractSigned(offer.id)
+    yield ServiceDown(offer.id)
     yield GuestCreated(
         guest=guest.id,
         host=guest.host,

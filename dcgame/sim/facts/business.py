@@ -8,7 +8,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.app import App
 from dcgame.world.business import Advisory, OfferState, Policy, Price, Rehearsal
-from dcgame.world.service import Service, ServiceState, SlaClass, Window
+from dcgame.world.service import Service, SlaClass, Window
 from dcgame.world.story import Phase, Story
 from dcgame.world.world import World
 
@@ -63,9 +63,7 @@ class ContractSigned(_OfferFact):
             apps=(offer.app,),
             sla=offer.sla,
             revenue=offer.revenue,
-            state=ServiceState.DOWN,
             since=seq,
-            fell=seq,
             changed_at=world.now,
             windows=(Window(world.now, world.now + offer.grace),),
             opened=world.now,

@@ -7,12 +7,13 @@ from dcgame.sim.facts.business import (
     ChangeWentWrong,
     HolePatched,
     HostBroken,
+    OfferMade,
 )
 from dcgame.sim.facts.hardware import HostLost
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.boot import boot_server
-from dcgame.sim.wakes.business import AdvisoryDue, change_falls
+from dcgame.sim.wakes.business import AdvisoryDue, OfferEnds, change_falls
 from dcgame.world.world import World
 
 SEARCHED: Seconds = DAY
@@ -23,6 +24,12 @@ def advisory_published(world: World, entry: Entry) -> Effects:
     """At the deadline it is seen who has not patched."""
     fact: AdvisoryPublished = entry.fact
     yield Later(f"advisory/{fact.platform}", fact.deadline, AdvisoryDue(fact.platform))
+
+
+def offer_made(world: World, entry: Entry) -> Effects:
+    """Customers do not wait for ever."""
+    fact: OfferMade = entry.fact
+    yield Later(f"offer/{fact.offer}", fact.due, OfferEnds(fact.offer))
 
 
 def patched(world: World, entry: Entry) -> Effects:

@@ -14,7 +14,7 @@ from dcgame.sim.facts.apps import (
     VendorRefused,
 )
 from dcgame.sim.facts.base import Fact
-from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken
+from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
     GuestLost,
@@ -80,6 +80,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
     (AdvisoryPublished, (business.advisory_published,)),
+    (OfferMade, (business.offer_made,)),
     (HostBroken, (business.host_broken,)),
     (ChangeWentWrong, (business.change_went_wrong,)),
 )

@@ -35,8 +35,7 @@ class OfferComes(Wake):
 
     def decide(self, world: World) -> Effects:
         offer = world.offers[self.offer]
-        yield OfferMade(self.offer, offer.until)
-        yield Later(f"offer/{self.offer}", offer.until, OfferEnds(self.offer))
+        return (OfferMade(self.offer, offer.until),)
 
 
 @frozen(eq=False)
