@@ -10,6 +10,7 @@ from dcgame.campaign.level import AppSpec, GuestSpec, Level, ServerSpec, Service
 from dcgame.campaign.placing import units_of
 from dcgame.kernel.agenda import Agenda, Timer
 from dcgame.kernel.units import DAY, HOUR, MINUTE
+from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.wakes.ailments import Strike
 from dcgame.sim.wakes.business import LicenceEnds
 from dcgame.world.app import App, AppState
@@ -69,6 +70,7 @@ def _setting(level: Level, seed: int) -> Setting:
         budget=None if site.budget_euros is None else site.budget_euros * 100,
         change_risk=site.change_risk_per_100k,
         storyteller=site.storyteller,
+        misfortunes=tuple((each.id, each.strikes) for each in FAILURES) if level.open else (),
     )
 
 
@@ -158,6 +160,9 @@ def _app(
         libraries=spec.libraries,
         supported_on=tuple(PlatformKind(name) for name in spec.supported_on),
         state=AppState.RUNNING if running else AppState.STOPPED,
+        io=spec.io,
+        writes=spec.writes,
+        growth=spec.growth_mb,
     )
 
 

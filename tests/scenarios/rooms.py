@@ -11,6 +11,7 @@ from attrs import define, field
 from immutables import Map
 
 from dcgame.kernel.units import DAY, HOUR, MINUTE
+from dcgame.sim.failures.registry import FAILURES
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Cluster, HaPolicy
@@ -24,13 +25,18 @@ from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 from tests.scenarios.furniture.business import BUSINESS
+from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
 _SHAPES = {shape.name: shape for shape in SHAPES}
 
+__all__ = ["FURNITURE", "ScriptError", "Words", "room"]
 Furnisher = Callable[[World, Words], World]
 
-FURNITURE: dict[str, Furnisher] = {**BUSINESS}
+FURNITURE: dict[str, Furnisher] = {
+    **STORAGE,
+    **BUSINESS,
+}
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
 
@@ -116,6 +122,10 @@ class Room:
 
     def _add_platforms(self, words: Words) -> None:
         self.setting["platforms"] = tuple(words.name.split(","))
+
+    def _add_lab(self, words: Words) -> None:
+        kinds = ((failure.id, failure.strikes) for failure in FAILURES)
+        self.setting["misfortunes"] = tuple(kinds) if words.name == "open" else ()
 
     def _add_spare(self, words: Words) -> None:
         self.spares[words.name] = words.number("count", 1)
@@ -207,6 +217,9 @@ class Room:
             supported_on=tuple(PlatformKind(name) for name in supported),
             wanted="unwanted" not in words.flags,
             state=AppState.STOPPED if asleep or "stopped" in words.flags else AppState.RUNNING,
+            io=words.number("io"),
+            writes=words.number("writes", 300),
+            growth=words.number("growth"),
         )
 
     # What lines say about each other.

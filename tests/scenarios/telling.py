@@ -13,6 +13,7 @@ from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
 _MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until"}
+_ONLY_IF_SAID = {"store"}
 
 
 def journal_of(played: Played) -> str:
@@ -38,6 +39,7 @@ def _fact(fact: Any) -> str:
     values = [
         f"{each.name}={_value(each.name, getattr(fact, each.name))}"
         for each in attrs.fields(type(fact))
+        if each.name not in _ONLY_IF_SAID or getattr(fact, each.name)
     ]
     return " ".join((type(fact).__name__, *values))
 

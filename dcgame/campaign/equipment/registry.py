@@ -5,10 +5,14 @@ from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
 from dcgame.campaign.equipment.offers import OFFERS
+from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import parts_of
 
-EQUIPMENT: tuple[Equipment, ...] = (OFFERS,)
+EQUIPMENT: tuple[Equipment, ...] = (
+    STORAGE,
+    OFFERS,
+)
 
 
 def _of_server(spec: Any) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from dcgame.sim.commands.changes import RISKY
+from dcgame.sim.gauges.stores import shared_stores
 from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
-from dcgame.world.world import World
+from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -58,6 +59,20 @@ def _open_offers(world: World) -> Iterable[str]:
     return {offer.id for offer in world.offers.values() if offer.state is OfferState.OPEN}
 
 
+def _targets(world: World) -> Iterable[str]:
+    """What a misfortune may strike: everything with a name, and every part."""
+    servers = world.servers.values()
+    platforms = {server.platform.name for server in servers if server.platform}
+    things = {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    return things | platforms
+
+
+def _all_parts(world: World) -> Iterable[str]:
+    for shelf in EQUIPMENT:
+        for name, equipment in getattr(world, shelf).items():
+            yield from (f"{name}/{part.id}" for part in equipment.parts)
+
+
 _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "server": _servers,
     "host": _hosts,
@@ -68,6 +83,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "startable": lambda world: (*world.guests, *world.apps),
     "stoppable": _running,
     "copied": _copied,
+    "store": shared_stores,
     "rack": lambda world: world.racks,
     "model": lambda world: world.setting.for_sale,
     "platform": lambda world: world.setting.platforms,
@@ -77,5 +93,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "offer": _open_offers,
     "risky-verb": lambda world: RISKY,
     "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),
+    "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
+    "target": _targets,
     "switch": lambda world: ("off", "on"),
 }

@@ -12,6 +12,7 @@ from dcgame.sim.commands.checks import (
     no_hypervisor,
     not_up,
     unlicensed,
+    unreadable,
     wrong_isa,
 )
 from dcgame.sim.facts.apps import AppWanted
@@ -52,6 +53,7 @@ class Start(Command):
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
             or unlicensed(server)
+            or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
         )

@@ -18,14 +18,15 @@ FINE = 1500
 
 def strike(world: World, target: str) -> Effects:
     """The servers on which that platform runs, although its licence has ended."""
+    servers = [world.servers[name] for name in sorted(world.servers)]
     found = [
         server
-        for server in world.servers.values()
+        for server in servers
         if server.platform is not None
         and server.platform.name == target
         and server.platform.licence_expired is not None
         and server.state is ServerState.UP
-    ]  # any order: summed and sorted below
+    ]
     if not found:
         return
     ended = (server.platform.licence_expired for server in found if server.platform)

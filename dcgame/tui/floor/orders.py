@@ -8,10 +8,11 @@ from dcgame.kernel.units import DAY, HOUR
 from dcgame.play import figures
 from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import refusal_line
+from dcgame.play.precautions import risk_line
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, moment_text, parse
-from dcgame.sim.commands.registry import COMMANDS
+from dcgame.sim.commands.registry import verbs_in
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
@@ -69,7 +70,7 @@ def subject(command: type[Command], kind: str) -> Argument | None:
 def offers(world: World, target: Target) -> tuple[Offer, ...]:
     """The verbs that take a thing, those that would be refused with the reason."""
     found = []
-    for command in COMMANDS:
+    for command in verbs_in(world):
         argument = subject(command, target.kind)
         if argument is None or target.id not in choices(world, argument.kind):
             continue
@@ -81,7 +82,7 @@ def offers(world: World, target: Target) -> tuple[Offer, ...]:
 
 def general(world: World) -> tuple[Offer, ...]:
     """All verbs, with nothing given."""
-    return tuple(Offer(command, ()) for command in COMMANDS)
+    return tuple(Offer(command, ()) for command in verbs_in(world))
 
 
 def _tried(world: World, command: type[Command], given: dict[str, str]) -> tuple[str, bool]:
@@ -151,6 +152,8 @@ def forecast_runs(forecast: Forecast) -> Line:
         runs.append((say(N_("▼ {service} down {lost}"), service=service, lost=lost), "warn"))
     if not forecast.downtime and not forecast.warnings:
         runs.append((say(N_("nothing stops")), "good"))
+    if forecast.risk:
+        runs.append((risk_line(forecast.risk), "faint"))
     runs.extend((f"▲ {warning}", "warn") for warning in forecast.warnings)
     spaced: list[Run] = []
     for number, run in enumerate(runs):

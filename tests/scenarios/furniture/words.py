@@ -2,7 +2,7 @@
 
 from attrs import define, field
 
-_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted"}
+_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "thin"}
 
 
 class ScriptError(ValueError):
