@@ -8,8 +8,8 @@ from dcgame.sim.commands.checklist import Checklist
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
-from dcgame.sim.commands.decline import Decline
 from dcgame.sim.commands.customise import Customise
+from dcgame.sim.commands.decline import Decline
 from dcgame.sim.commands.delete import Delete
 from dcgame.sim.commands.deploy import Deploy
 from dcgame.sim.commands.install import Install

@@ -9,7 +9,7 @@ from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.services import ServiceDown
 from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.copying import FirstBoot
+from dcgame.sim.wakes.boot import FirstBoot
 from dcgame.words import N_
 from dcgame.world.business import Offer, OfferState
 from dcgame.world.guest import Guest

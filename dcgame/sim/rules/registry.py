@@ -42,8 +42,17 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import business, crashing, falling, link, parts, promises, starting, updates
-from dcgame.sim.rules import crashing, falling, identity, link, parts, promises, starting, updates
+from dcgame.sim.rules import (
+    business,
+    crashing,
+    falling,
+    identity,
+    link,
+    parts,
+    promises,
+    starting,
+    updates,
+)
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
