@@ -12,12 +12,15 @@ from dcgame.sim.facts.luns import LunCreated
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
 from dcgame.sim.failures.adapter import ADAPTER
+from dcgame.sim.failures.advisory import ADVISORY
 from dcgame.sim.failures.app_leak import APP_LEAK
 from dcgame.sim.failures.array_controller import ARRAY_CONTROLLER
 from dcgame.sim.failures.array_down import ARRAY_DOWN
+from dcgame.sim.failures.audit import AUDIT
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.cache_battery import CACHE_BATTERY
+from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
@@ -30,12 +33,15 @@ from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.latency_spike import LATENCY_SPIKE
 from dcgame.sim.failures.latent_sector import LATENT_SECTOR
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
+from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
 from dcgame.sim.failures.luck import arm_equipment, arm_part, arm_server, arm_target, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
+from dcgame.sim.failures.month_end import MONTH_END
 from dcgame.sim.failures.path_loss import PATH_LOSS
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
+from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.san_switch import SAN_SWITCH
@@ -77,6 +83,12 @@ FAILURES: tuple[Failure, ...] = (
     ARRAY_DOWN,
     THIN_LUN_FULL,
     LATENCY_SPIKE,
+    MONTH_END,
+    CUSTOMER_GROWS,
+    PRICE_RISE,
+    LICENCE_EXPIRED,
+    AUDIT,
+    ADVISORY,
 )
 
 
@@ -89,7 +101,8 @@ def struck(world: World, entry: Entry) -> Effects:
     """What a misfortune means."""
     fact: Misfortune = entry.fact
     failure = failure_of(fact.kind)
-    if failure is not None:
+    spared = (world.now, fact.kind, fact.target) in world.setting.spared
+    if failure is not None and not spared:
         yield from failure.strike(world, fact.target)
 
 

@@ -22,6 +22,9 @@ TARGETS: dict[str, Finder] = {
     "array": lambda world: {name for name in world.arrays if not world.arrays[name].has_left},
     "fabric": lambda world: {name for name in world.fabrics if not world.fabrics[name].has_left},
     "lun": lambda world: world.luns,
+    "platform": lambda world: {
+        server.platform.name for server in world.servers.values() if server.platform
+    },
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

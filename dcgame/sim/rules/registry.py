@@ -23,6 +23,7 @@ from dcgame.sim.facts.fabrics import (
     FabricUp,
     GuestStranded,
 )
+from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorMet, SpareStepsIn
@@ -56,6 +57,7 @@ from dcgame.sim.facts.luns import (
 from dcgame.sim.facts.mirrors import MirrorStale
 from dcgame.sim.facts.platform import (
     HostRebooting,
+    PlatformInstalled,
     PlatformWiped,
     UpdateAnnounced,
     Updated,
@@ -64,6 +66,8 @@ from dcgame.sim.facts.platform import (
 )
 from dcgame.sim.facts.play import GameBegun
 from dcgame.sim.rules import (
+from dcgame.sim.rules import (
+    business,
     crashing,
     falling,
     identity,
@@ -157,5 +161,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateAnnounced, (updates.update_scheduled,)),
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
-    (Updated, (updates.updated,)),
+    (Updated, (updates.updated, business.patched)),
+    (PlatformInstalled, (business.patched,)),
+    (AdvisoryPublished, (business.advisory_published,)),
+    (OfferMade, (business.offer_made,)),
+    (HostBroken, (business.host_broken,)),
+    (ChangeWentWrong, (business.change_went_wrong,)),
 )
