@@ -15,6 +15,7 @@ from dcgame.sim.facts.apps import (
 )
 from dcgame.sim.facts.arrays import ArrayDown, ArrayServes, TakeoverBegun
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.fabrics import (
     Attached,
     CableBroken,
@@ -23,7 +24,6 @@ from dcgame.sim.facts.fabrics import (
     FabricUp,
     GuestStranded,
 )
-from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorMet, SpareStepsIn
@@ -65,7 +65,6 @@ from dcgame.sim.facts.platform import (
     UpdatePostponed,
 )
 from dcgame.sim.facts.play import GameBegun
-from dcgame.sim.rules import (
 from dcgame.sim.rules import (
     business,
     crashing,
