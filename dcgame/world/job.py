@@ -19,6 +19,10 @@ class JobKind(Enum):
     REPLACE = "replace"
     DELIVER = "deliver"
     SPARE = "spare"
+    STORE = "move-storage"
+    EVACUATE = "evacuate-store"
+    POOL = "pool"
+    RESYNC = "resync"
 
 
 @frozen(eq=False, slots=False)

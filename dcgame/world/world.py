@@ -17,6 +17,7 @@ from dcgame.world.job import Job
 from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
+from dcgame.world.pool import Pool
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 
@@ -42,6 +43,7 @@ class World:
     apps: Map[str, App] = Map()
     services: Map[str, Service] = Map()
     clusters: Map[str, Cluster] = Map()
+    pools: Map[str, Pool] = Map()
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()
