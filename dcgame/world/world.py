@@ -20,9 +20,13 @@ from dcgame.world.money import Ledger
 from dcgame.world.pool import Pool
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
+from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 
-EQUIPMENT = ("servers",)
+EQUIPMENT = ("servers", "arrays", "fabrics")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
+
+NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools")
+"""Shelves whose things share one space of names."""
 
 
 @frozen(eq=False, slots=False)
@@ -44,6 +48,10 @@ class World:
     services: Map[str, Service] = Map()
     clusters: Map[str, Cluster] = Map()
     pools: Map[str, Pool] = Map()
+    arrays: Map[str, Array] = Map()
+    raid_groups: Map[str, RaidGroup] = Map()
+    luns: Map[str, Lun] = Map()
+    fabrics: Map[str, Fabric] = Map()
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()
