@@ -437,5 +437,3 @@ class GuestStored(Fact):
     def touches(self, world: World) -> tuple[str, ...]:
         guest = world.guests[self.guest]
         return (guest.host, self.store, guest.store or guest.host)
-
-

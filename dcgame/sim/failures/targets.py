@@ -19,6 +19,8 @@ TARGETS: dict[str, Finder] = {
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
+    "node": lambda world: (name for pool in world.pools.values() for name in pool.members),
+    "stored": lambda world: (name for pool in world.pools.values() for name in pool.layouts),
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

@@ -103,16 +103,14 @@ def _step(
     if layout.redundancy is not pool.redundancy:
         return _rewritten(world, pool, guest, taken)
     node = pool.node(old.node) if old else None
-    if old and old.gone is None and old.stale is not None and node and node.serves:
-        if node.leaving is None:
-            size = delta(layout.share, world.now - old.stale_at)
-            return Step(guest, old.node, old.node, old.disk, size)
+    stays = node is not None and node.serves and node.leaving is None
+    if stays and old and old.gone is None and old.stale is not None:
+        size = delta(layout.share, world.now - old.stale_at)
+        return Step(guest, old.node, old.node, old.disk, size)
     place = next_place(world, pool, guest, layout.share, _holding(pool, layout, old), taken)
     if place is None:
         return None
-    return Step(
-        guest, old.node if old else "", *place, layout.share, layout.scheme.pace
-    )
+    return Step(guest, old.node if old else "", *place, layout.share, layout.scheme.pace)
 
 
 def _holding(pool: Pool, layout: Layout, old: Piece | None) -> set[str]:
@@ -123,9 +121,7 @@ def _holding(pool: Pool, layout: Layout, old: Piece | None) -> set[str]:
     return held
 
 
-def _rewritten(
-    world: World, pool: Pool, guest: str, taken: dict[Disk, Megabytes]
-) -> Step | None:
+def _rewritten(world: World, pool: Pool, guest: str, taken: dict[Disk, Megabytes]) -> Step | None:
     """A folder that is to be guarded in another way is written anew, all of it."""
     layout = pool.layouts[guest]
     scheme = SCHEMES[pool.redundancy]
@@ -151,7 +147,9 @@ def level(world: World, pool: Pool, taken: dict[Disk, Megabytes]) -> Step | None
     for full, (node, disk) in filled:
         for guest in sorted(pool.layouts):
             layout = pool.layouts[guest]
-            old = next((each for each in layout.pieces if (each.node, each.disk) == (node, disk)), None)
+            old = next(
+                (each for each in layout.pieces if (each.node, each.disk) == (node, disk)), None
+            )
             if old is None or not pool.is_good(old):
                 continue
             held = {piece.node for piece in layout.pieces}

@@ -1,7 +1,8 @@
 """What a pool holds, what is free on each of its disks, and which guests can read their data.
 
-Domain data, section 5: warn at 70 % used, keep 25-30 % free, writes stop at 95 %; losing one of
-n nodes turns used into ``used · n / (n − 1)``.
+Domain data, section 5: warn at 70 % used, keep 25-30 % free, losing one of n nodes turns used into
+``used · n / (n − 1)``. As Ceph does, nearly full is 85 %, no copy is put on a disk above 90 %, and
+a single disk at 95 % stops the writes of all.
 """
 
 from dcgame.kernel.bands import Band, Bands
@@ -14,6 +15,8 @@ from dcgame.world.world import World
 
 SPACE = Bands(busy=700, short=850, out=950)
 """Of a pool's disks: warn, nearly full, writes stop."""
+COPIES_UP_TO: PerMille = 900
+"""Of a disk, beyond which no copy is put on it."""
 
 REBUILD_SHARE: PerMille = 250
 
@@ -64,13 +67,40 @@ def fullness(world: World, pool: Pool) -> PerMille:
 
 def space_band(world: World, pool: Pool) -> Band:
     """Fine, warned, nearly full, or at the limit where writes stop."""
-    return SPACE.of(fullness(world, pool))
+    together = SPACE.of(fullness(world, pool))
+    return Band.OUT if fullest_disk(world, pool) >= SPACE.out else together
 
 
-def room(world: World, server: Server, taken: dict[Disk, Megabytes], disk: str) -> Megabytes:
-    """What may still be written on a disk below the limit."""
-    limit = server.model.disk_size * SPACE.out // WHOLE
-    return limit - taken.get((server.id, disk), 0)
+def fullest_disk(world: World, pool: Pool) -> PerMille:
+    """How full the fullest disk is that is to be written."""
+    serving = {node.server for node in pool.serving()}
+    taken = on_disks(pool)
+    return max(
+        (
+            taken[place] * WHOLE // world.servers[place[0]].model.disk_size
+            for place in sorted(taken)
+            if place[0] in serving
+        ),
+        default=0,
+    )
+
+
+def room(
+    server: Server, taken: dict[Disk, Megabytes], disk: str, limit: PerMille = COPIES_UP_TO
+) -> Megabytes:
+    """What may still be written on a disk below a limit."""
+    return server.model.disk_size * limit // WHOLE - taken.get((server.id, disk), 0)
+
+
+def growing_room(world: World, pool: Pool, guest: str) -> Megabytes:
+    """What a folder may grow by until writes stop."""
+    layout, taken = pool.layouts[guest], on_disks(pool)
+    rooms = [
+        room(world.servers[piece.node], taken, piece.disk, SPACE.out) + 1
+        for piece in layout.pieces
+        if piece.gone is None
+    ]
+    return max(0, min(rooms, default=0)) * layout.scheme.needed
 
 
 def lost_nodes(pool: Pool) -> tuple[int, ...]:
@@ -178,7 +208,7 @@ def fits_without(world: World, pool: Pool, server: str) -> bool:
 def _fits(world: World, pool: Pool, nodes: tuple[Node, ...], redundancy: Redundancy) -> bool:
     held = sum(pool.layouts[guest].size for guest in sorted(pool.layouts))
     usable = SCHEMES[redundancy].usable(raw(world, nodes))
-    return held <= usable * SPACE.out // WHOLE
+    return held <= usable * COPIES_UP_TO // WHOLE
 
 
 def pieces_on(pool: Pool, server: str) -> tuple[tuple[str, Piece], ...]:

@@ -16,6 +16,8 @@ from dcgame.sim.facts.apps import (
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
+    GuestCreated,
+    GuestDeleted,
     GuestLost,
     GuestMoved,
     GuestPanicked,
@@ -39,13 +41,82 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import crashing, falling, link, parts, promises, starting, updates
+from dcgame.sim.facts.pools import (
+    BalancingSet,
+    ControllerCrashed,
+    DiskPiecesGone,
+    GuestStored,
+    GuestSwelled,
+    LayoutFreed,
+    LayoutPlaced,
+    NodeAdded,
+    NodeBack,
+    NodeDetached,
+    NodeDown,
+    NodeLeaving,
+    NodeLost,
+    NodeRemoved,
+    NodeStays,
+    PieceMade,
+    PoolDataLost,
+    PoolStopped,
+    PoolWritable,
+    RedundancySet,
+    StallOver,
+)
+from dcgame.sim.rules import (
+    crashing,
+    falling,
+    link,
+    moving,
+    parts,
+    pools,
+    promises,
+    starting,
+    updates,
+)
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
 Rule = Callable[[World, Entry], Effects]
 
+_POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (HostLost, (pools.server_fell,)),
+    (HostRebooting, (pools.server_fell,)),
+    (ServerPoweredOff, (pools.server_fell,)),
+    (PlatformWiped, (pools.server_fell,)),
+    (PartFailed, (pools.disk_failed,)),
+    (PartReplaced, (pools.disk_replaced,)),
+    (GuestCreated, (pools.folder_moved,)),
+    (GuestDeleted, (pools.folder_moved,)),
+    (GuestStored, (promises.guest_changed, pools.folder_moved)),
+    (NodeLost, (pools.node_gone,)),
+    (NodeDown, (pools.node_gone,)),
+    (ControllerCrashed, (pools.node_gone,)),
+    (NodeBack, (pools.node_back,)),
+    (StallOver, (pools.judged,)),
+    (NodeDetached, (pools.judged,)),
+    (NodeAdded, (pools.changed_inside,)),
+    (NodeLeaving, (pools.changed_inside,)),
+    (NodeStays, (pools.changed_inside,)),
+    (NodeRemoved, (pools.changed_inside,)),
+    (DiskPiecesGone, (pools.pieces_gone,)),
+    (PoolDataLost, (pools.data_lost,)),
+    (PieceMade, (pools.changed_inside,)),
+    (LayoutPlaced, (pools.changed_inside,)),
+    (LayoutFreed, (pools.changed_inside,)),
+    (RedundancySet, (pools.changed_inside,)),
+    (BalancingSet, (pools.changed_inside,)),
+    (GuestSwelled, (pools.changed_inside,)),
+    (PoolStopped, (pools.judged,)),
+    (PoolWritable, (pools.judged,)),
+    (JobDone, (moving.copy_ended,)),
+    (JobFailed, (moving.copy_ended,)),
+)
+"""Hyper-converged pools, and folders that move from store to store."""
+
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
     (PartReplaced, (parts.part_replaced,)),
     (HostLost, (falling.machine_fell, falling.cluster_restarts)),
@@ -76,4 +147,5 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
     (Updated, (updates.updated,)),
+    *_POOLS,
 )
