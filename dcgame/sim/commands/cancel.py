@@ -36,6 +36,7 @@ def _stops(world: World, job: Job) -> Effects:
     """A copy ends; if it was part of an evacuation, no further folder sets out."""
     wave = world.jobs.get(evacuation_key(job.detail)) if job.kind is JobKind.STORE else None
     if wave is not None:
+        yield Forget(wave.key)
         yield JobFailed(wave.subject, wave.kind, wave.key, "cancel")
     yield Forget(job.key)
     yield JobFailed(job.subject, job.kind, job.key, "cancel")
@@ -44,6 +45,7 @@ def _stops(world: World, job: Job) -> Effects:
 def _evacuation_stops(world: World, store: str) -> Effects:
     """No further folder sets out, and those on their way stay where they were."""
     key = evacuation_key(store)
+    yield Forget(key)
     yield JobFailed(store, JobKind.EVACUATE, key, "cancel")
     for job in moving_on(world, store):
         if job.detail == store:

@@ -84,7 +84,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "store": shared_stores,
     "any-store": stores,
     "pool": lambda world: world.pools,
-    "node": lambda world: (name for pool in world.pools.values() for name in pool.members),
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
     "servers": _free_hosts,
     "redundancy": lambda world: (each.value for each in Redundancy),
     "rack": lambda world: world.racks,

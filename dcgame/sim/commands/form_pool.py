@@ -41,7 +41,7 @@ class FormPool(Command):
                 return refusal
         if _being_formed(world, nodes):
             return refuse(
-                N_("{nodes} is being made a node of a pool already"),
+                N_("a pool is being formed of {nodes} already"),
                 N_("wait until that work is finished"),
                 nodes=", ".join(_being_formed(world, nodes)),
             )

@@ -73,7 +73,7 @@ def no_candidate(world: World, server_id: str, vcpu: int, ram: int) -> Refused |
     local = [name for name in server.guests if not world.guests[name].store]
     if local:
         return refuse(
-            N_("{guests} lie on the disks of {name}, which the pool would take"),
+            N_("on the disks of {name}, which the pool would take, lie {guests}"),
             N_("move them first: migrate them, or move-storage to a shared datastore"),
             name=server_id,
             guests=", ".join(local),
@@ -104,7 +104,7 @@ def not_healthy(pool: Pool) -> Refused | None:
     away = [node.server for node in pool.nodes if not node.serves]
     if away:
         return refuse(
-            N_("{nodes} of {pool} does not serve"),
+            N_("nodes of {pool} do not serve: {nodes}"),
             N_("bring it back first, or wait until the pool has rebuilt without it"),
             pool=pool.id,
             nodes=", ".join(away),

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.pool_checks import no_pool, not_healthy, too_few_nodes
-from dcgame.sim.facts.pools import NodeLeaving
+from dcgame.sim.facts.nodes import NodeLeaving
 from dcgame.sim.gauges.pools import fits_without
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -49,7 +49,7 @@ class RemoveNode(Command):
         ]
         if guests:
             return refuse(
-                N_("{guests} run on {name} and would not reach {pool} any more"),
+                N_("on {name} run {guests}, which would not reach {pool} any more"),
                 N_("migrate them to another node first"),
                 guests=", ".join(guests),
                 name=self.server,

@@ -1,7 +1,7 @@
 """The controller guest of a node crashes: its disks are out of reach, its guests run on with the
 copies on other nodes, over the network, until it has started again."""
 
-from dcgame.sim.facts.pools import ControllerCrashed
+from dcgame.sim.facts.nodes import ControllerCrashed
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.healing import CONTROLLER_RESTARTS, ControllerReady

@@ -19,8 +19,10 @@ TARGETS: dict[str, Finder] = {
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
-    "node": lambda world: (name for pool in world.pools.values() for name in pool.members),
-    "stored": lambda world: (name for pool in world.pools.values() for name in pool.layouts),
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
+    "stored": lambda world: {
+        guest.id for guest in world.guests.values() if guest.store in world.pools
+    },
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

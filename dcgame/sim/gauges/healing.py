@@ -50,7 +50,7 @@ def plan(world: World, pool: Pool) -> Plan:
     taken = on_disks(pool)
     first: Step | None = None
     total, unplaced = 0, 0
-    for guest in sorted(pool.layouts, key=lambda name: _urgency(pool, name)):
+    for guest in _by_urgency(pool):
         layout = pool.layouts[guest]
         for old in _wanting(world, pool, layout):
             step = _step(world, pool, guest, old, taken)
@@ -68,9 +68,12 @@ def plan(world: World, pool: Pool) -> Plan:
     return Plan(first, total, unplaced)
 
 
-def _urgency(pool: Pool, guest: str) -> tuple[int, str]:
-    layout = pool.layouts[guest]
-    return len(pool.good(layout)) - layout.scheme.needed, guest
+def _by_urgency(pool: Pool) -> list[str]:
+    spare = {
+        guest: len(pool.good(layout)) - layout.scheme.needed
+        for guest, layout in sorted(pool.layouts.items())
+    }
+    return sorted(spare, key=lambda guest: (spare[guest], guest))
 
 
 def _wanting(world: World, pool: Pool, layout: Layout) -> Iterator[Piece | None]:

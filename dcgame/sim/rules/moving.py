@@ -14,6 +14,5 @@ def copy_ended(world: World, entry: Entry) -> Effects:
     for key in sorted(world.jobs):
         job = world.jobs[key]
         if job.kind is JobKind.EVACUATE:
-            yield Later(
-                f"wave/{job.subject}", world.now, NextWave(job.subject, job.goal, int(job.detail))
-            )
+            wave = NextWave(job.subject, job.goal, int(job.detail))
+            yield Later(key, world.now, wave)

@@ -4,15 +4,8 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.guests import GuestLost
 from dcgame.sim.facts.hardware import HostLost, PartFailed
-from dcgame.sim.facts.pools import (
-    DiskPiecesGone,
-    LayoutFreed,
-    LayoutPlaced,
-    NodeBack,
-    NodeDown,
-    NodeLost,
-    PoolDataLost,
-)
+from dcgame.sim.facts.nodes import NodeBack, NodeDown, NodeLost
+from dcgame.sim.facts.pools import DiskPiecesGone, LayoutFreed, LayoutPlaced, PoolDataLost
 from dcgame.sim.gauges.placement import placed
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.wakes.base import Effects, Forget, Later

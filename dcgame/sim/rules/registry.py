@@ -33,6 +33,17 @@ from dcgame.sim.facts.hardware import (
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.nodes import (
+    ControllerCrashed,
+    NodeAdded,
+    NodeBack,
+    NodeDetached,
+    NodeDown,
+    NodeLeaving,
+    NodeLost,
+    NodeRemoved,
+    StallOver,
+)
 from dcgame.sim.facts.platform import (
     HostRebooting,
     PlatformWiped,
@@ -43,26 +54,16 @@ from dcgame.sim.facts.platform import (
 )
 from dcgame.sim.facts.pools import (
     BalancingSet,
-    ControllerCrashed,
     DiskPiecesGone,
     GuestStored,
     GuestSwelled,
     LayoutFreed,
     LayoutPlaced,
-    NodeAdded,
-    NodeBack,
-    NodeDetached,
-    NodeDown,
-    NodeLeaving,
-    NodeLost,
-    NodeRemoved,
-    NodeStays,
     PieceMade,
     PoolDataLost,
     PoolStopped,
     PoolWritable,
     RedundancySet,
-    StallOver,
 )
 from dcgame.sim.rules import (
     crashing,
@@ -98,7 +99,6 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (NodeDetached, (pools.judged,)),
     (NodeAdded, (pools.changed_inside,)),
     (NodeLeaving, (pools.changed_inside,)),
-    (NodeStays, (pools.changed_inside,)),
     (NodeRemoved, (pools.changed_inside,)),
     (DiskPiecesGone, (pools.pieces_gone,)),
     (PoolDataLost, (pools.data_lost,)),

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import MINUTE, Seconds
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
-from dcgame.sim.facts.pools import NodeAdded, PoolFormed
+from dcgame.sim.facts.nodes import NodeAdded, PoolFormed
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import JobKind

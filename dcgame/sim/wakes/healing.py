@@ -7,17 +7,14 @@ from dcgame.kernel.units import MINUTE, Seconds, ceiling
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.jobs import CopyPaced, JobBegun, JobDone
+from dcgame.sim.facts.nodes import NodeBack, NodeDetached, NodeRemoved, StallOver
 from dcgame.sim.facts.pools import (
     BalancingSet,
-    NodeBack,
-    NodeDetached,
-    NodeRemoved,
     PieceMade,
     PoolStopped,
     PoolWhole,
     PoolWritable,
     RebuildStuck,
-    StallOver,
 )
 from dcgame.sim.gauges.healing import Plan, Step, after_step, plan, rebuild_rate, step_time
 from dcgame.sim.gauges.pools import pieces_on, space_band

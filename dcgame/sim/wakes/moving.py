@@ -6,11 +6,11 @@ one runs at ``min(network, source, target, 0.3 GB/s)`` (section 13, formula 5).
 
 from attrs import frozen
 
-from dcgame.kernel.units import Kilobytes, Seconds
+from dcgame.kernel.units import HOUR, Kilobytes, Seconds
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.gauges.pools import COPIES_UP_TO, data_available
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on, reachable, speed, stuck, used
-from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying, link_rate
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.job import Job, JobKind
@@ -98,7 +98,9 @@ def next_wave(world: World, source: str, store: str, at_once: int) -> Effects:
         left -= guest.disk
         begun += 1
     if begun or under_way:
+        yield Later(key, world.now + HOUR, NextWave(source, store, at_once))
         return
+    yield Forget(key)
     if waiting:
         yield JobFailed(source, JobKind.EVACUATE, key, ", ".join(guest.id for guest in waiting))
         return
