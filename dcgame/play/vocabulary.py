@@ -69,6 +69,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (Redundancy.RF3, N_("three copies (RF3)")),
     (Redundancy.EC4_1, N_("erasure coding 4+1")),
     (Redundancy.EC4_2, N_("erasure coding 4+2")),
+    (JobKind.DEPLOY, N_("deployment")),
     (JobKind.RELOCATE, N_("relocation")),
     (JobKind.INSTALL, N_("installation")),
     (JobKind.PATCH, N_("update")),
