@@ -23,6 +23,9 @@ TARGETS: dict[str, Finder] = {
     "stored": lambda world: {
         guest.id for guest in world.guests.values() if guest.store in world.pools
     },
+    "platform": lambda world: {
+        server.platform.name for server in world.servers.values() if server.platform
+    },
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

@@ -14,6 +14,7 @@ from dcgame.sim.facts.apps import (
     VendorRefused,
 )
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
@@ -47,6 +48,7 @@ from dcgame.sim.facts.nodes import (
 )
 from dcgame.sim.facts.platform import (
     HostRebooting,
+    PlatformInstalled,
     PlatformWiped,
     UpdateAnnounced,
     Updated,
@@ -67,6 +69,8 @@ from dcgame.sim.facts.pools import (
     RedundancySet,
 )
 from dcgame.sim.rules import (
+from dcgame.sim.rules import (
+    business,
     crashing,
     falling,
     identity,
@@ -74,6 +78,7 @@ from dcgame.sim.rules import (
     moving,
     parts,
     pools,
+    parts,
     promises,
     starting,
     updates,
@@ -152,4 +157,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateForced, (updates.update_forced,)),
     (Updated, (updates.updated,)),
     *_POOLS,
+    (Updated, (updates.updated, business.patched)),
+    (PlatformInstalled, (business.patched,)),
+    (AdvisoryPublished, (business.advisory_published,)),
+    (OfferMade, (business.offer_made,)),
+    (HostBroken, (business.host_broken,)),
+    (ChangeWentWrong, (business.change_went_wrong,)),
 )
