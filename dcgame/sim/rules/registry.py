@@ -69,7 +69,6 @@ from dcgame.sim.facts.pools import (
     RedundancySet,
 )
 from dcgame.sim.rules import (
-from dcgame.sim.rules import (
     business,
     crashing,
     falling,
@@ -78,7 +77,6 @@ from dcgame.sim.rules import (
     moving,
     parts,
     pools,
-    parts,
     promises,
     starting,
     updates,
@@ -155,7 +153,6 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateAnnounced, (updates.update_scheduled,)),
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
-    (Updated, (updates.updated,)),
     *_POOLS,
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
