@@ -54,6 +54,7 @@ def _coming(world: World) -> set[str]:
     names = {
         JobKind.DELIVER: lambda job: job.subject,
         JobKind.CLONE: lambda job: job.detail,
+        JobKind.POOL: lambda job: job.subject,
         JobKind.DEPLOY: lambda job: job.detail,
         JobKind.CONVERT: lambda job: job.detail.partition("/")[0],
     }
@@ -92,6 +93,19 @@ def no_hypervisor(world: World, server_id: str) -> Refused | None:
             name=server_id,
         )
     return None
+
+
+def in_a_pool(world: World, server_id: str) -> Refused | None:
+    """Its disks belong to no pool."""
+    server = world.servers[server_id]
+    if not server.pool:
+        return None
+    return refuse(
+        N_("{name} is a node of {pool}, and copies lie on its disks"),
+        N_("take it out first: remove-node {name} from {pool}"),
+        name=server_id,
+        pool=server.pool,
+    )
 
 
 def busy(world: World, name: str) -> Refused | None:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server
 from dcgame.sim.commands.storage_checks import no_equipment, not_an_array
 from dcgame.sim.facts.arrays import ArrayRetired
 from dcgame.sim.facts.fabrics import FabricRetired
@@ -29,7 +29,11 @@ class Retire(Command):
             return self._array(world)
         if self.server in world.fabrics:
             return self._fabric(world)
-        missing = not_a_server(world, self.server) or busy(world, self.server)
+        missing = (
+            not_a_server(world, self.server)
+            or busy(world, self.server)
+            or in_a_pool(world, self.server)
+        )
         if missing:
             return missing
         server = world.servers[self.server]

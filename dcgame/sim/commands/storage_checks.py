@@ -2,6 +2,7 @@
 
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.checks import disk_full
+from dcgame.sim.gauges.pools import data_available
 from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
 from dcgame.words import N_
 from dcgame.world.guest import Guest
@@ -117,6 +118,13 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
 def unreadable(world: World, guest: Guest) -> Refused | None:
     """The host of a guest can read its folder."""
     store = world.store_of(guest)
+    if guest.store and not data_available(world, guest.id):
+        return refuse(
+            N_("too few copies of {guest} can be read on {store}"),
+            N_("bring the lost nodes back first"),
+            guest=guest.id,
+            store=store,
+        )
     if not guest.store or reachable(world, store, guest.host):
         return None
     return refuse(

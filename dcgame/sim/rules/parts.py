@@ -65,7 +65,7 @@ def _others(server: Server, part: Part) -> tuple[int, ...]:
 
 def _disk_failed(server: Server, part: Part) -> Effects:
     whole = whole_disks(server)
-    if server.model.mirrored and whole:
+    if server.pool or (server.model.mirrored and whole):
         return
     dead = len(server.of_kind(PartKind.DISK)) - server.working(PartKind.DISK)
     empty = [disk.since for disk in server.of_kind(PartKind.DISK) if disk.id in server.stale]

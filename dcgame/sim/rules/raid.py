@@ -157,7 +157,7 @@ def mirror_replaced(world: World, entry: Entry) -> Effects:
     part = server.part(fact.part) if server else None
     if server is None or part is None or part.kind is not PartKind.DISK:
         return
-    if is_mirror(server) and server.platform is not None:
+    if is_mirror(server) and server.platform is not None and not server.pool:
         yield MirrorStale(server.id, part.id)
 
 
