@@ -144,28 +144,15 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
 )
 """Hyper-converged pools, and folders that move from store to store."""
 
-RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+_STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (GameBegun, (space.space_changed,)),
     (
         PartFailed,
-        (
-            parts.part_failed,
-            raid.disk_failed,
-            raid.mirror_disk_failed,
-            reach.part_failed,
-            reach.adapter_changed,
-            parts.support_answers,
-        ),
+        (raid.disk_failed, raid.mirror_disk_failed, reach.part_failed, reach.adapter_changed),
     ),
     (
         PartReplaced,
-        (
-            parts.part_replaced,
-            raid.disk_replaced,
-            raid.mirror_replaced,
-            reach.part_replaced,
-            reach.adapter_changed,
-        ),
+        (raid.disk_replaced, raid.mirror_replaced, reach.part_replaced, reach.adapter_changed),
     ),
     (MirrorStale, (raid.mirror_to_copy,)),
     (SpareStepsIn, (raid.disk_to_fill,)),
@@ -180,6 +167,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (CableBroken, (reach.ways_changed,)),
     (CableMended, (reach.ways_changed,)),
     (Attached, (reach.ways_changed,)),
+    (GuestStranded, (falling.guest_fell, identity.namesake_went)),
     (LunFull, (space.lun_turned,)),
     (LunHasRoom, (space.lun_turned,)),
     (LunCreated, (space.space_changed,)),
@@ -190,7 +178,16 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (AppPoursOut, (space.space_changed,)),
     (GuestCreated, (space.space_changed,)),
     (GuestDeleted, (space.space_changed,)),
-    (GuestStranded, (falling.guest_fell,)),
+    (GuestStored, (space.space_changed,)),
+    (AppStarted, (space.space_changed,)),
+    (AppStopped, (space.space_changed,)),
+    (AppCrashed, (space.space_changed,)),
+    (AppMoved, (space.space_changed,)),
+    (BandCrossed, (space.space_crossed,)),
+)
+"""Shared storage: groups of disks, ways to them, and space."""
+
+RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
     (PartReplaced, (parts.part_replaced,)),
@@ -209,13 +206,13 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
     (VendorRefused, (crashing.cannot_go_on,)),
-    (AppStarted, (promises.app_changed, space.space_changed)),
-    (AppStopped, (falling.app_fell, promises.app_changed, space.space_changed)),
-    (AppCrashed, (falling.app_fell, promises.app_changed, space.space_changed)),
+    (AppStarted, (promises.app_changed,)),
+    (AppStopped, (falling.app_fell, promises.app_changed)),
+    (AppCrashed, (falling.app_fell, promises.app_changed)),
     (AppRanAway, (promises.app_changed,)),
     (AppLeaked, (promises.app_changed,)),
-    (AppMoved, (promises.app_changed, space.space_changed)),
-    (BandCrossed, (promises.gauge_crossed, space.space_crossed)),
+    (AppMoved, (promises.app_changed,)),
+    (BandCrossed, (promises.gauge_crossed,)),
     (JobBegun, (link.job_begun,)),
     (JobDone, (link.job_ended,)),
     (JobFailed, (link.job_failed, updates.update_broken_off)),
@@ -224,6 +221,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
     *_POOLS,
+    *_STORAGE,
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
     (AdvisoryPublished, (business.advisory_published,)),
