@@ -1,8 +1,7 @@
 """The pictures of the codex: small drawings in characters, one a topic and language."""
 
 from functools import lru_cache
-
-from dcgame.campaign.codex import folder
+from importlib.resources import files
 
 WIDEST = 53
 """Cells: what is left beside the list on a screen of 80."""
@@ -11,7 +10,7 @@ WIDEST = 53
 @lru_cache(maxsize=256)
 def picture(topic: str, lang: str) -> tuple[str, ...]:
     """The lines of a topic's picture; none where it has none."""
-    path = folder() / "pictures" / f"{topic}.{lang}.txt"
+    path = files("dcgame") / "pictures" / f"{topic}.{lang}.txt"
     if not path.is_file():
         return ()
     return tuple(path.read_text(encoding="utf-8").rstrip("\n").split("\n"))
