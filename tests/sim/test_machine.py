@@ -209,15 +209,16 @@ class MachineRoom(RuleBasedStateMachine):
 
     @invariant()
     def services_agree_with_their_applications(self) -> None:
-        """Down is: fewer answer than are needed."""
+        """Down is: fewer run, and are heard, than are needed."""
         for service in self.world.services.values():
             apps = [self.world.apps[app] for app in service.apps]
-            running = sum(
-                app.state is AppState.RUNNING and silent_because(self.world, app) is None
+            heard = [
+                app
                 for app in apps
-            )
+                if app.state is AppState.RUNNING and silent_because(self.world, app) is None
+            ]
             down = service.state is ServiceState.DOWN
-            assert down is (running < service.needs), service.id
+            assert down is (len(heard) < service.needs), service.id
 
     @invariant()
     def meters_never_fall(self) -> None:
