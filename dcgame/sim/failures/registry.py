@@ -46,6 +46,7 @@ from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.pool_full import POOL_FULL
 from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
+from dcgame.sim.failures.raid_controller import RAID_CONTROLLER
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.san_switch import SAN_SWITCH
 from dcgame.sim.failures.stale_lock import STALE_LOCK
@@ -77,6 +78,7 @@ FAILURES: tuple[Failure, ...] = (
     DUPLICATE_IDENTITY,
     FLASH_CROWD,
     LATE_DELIVERY,
+    RAID_CONTROLLER,
     LATENT_SECTOR,
     ARRAY_CONTROLLER,
     CACHE_BATTERY,

@@ -38,6 +38,7 @@ from dcgame.sim.facts.guests import (
     GuestStopped,
 )
 from dcgame.sim.facts.hardware import (
+    CardFailed,
     HostLost,
     PartFailed,
     PartReplaced,
@@ -154,6 +155,7 @@ _STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
         PartReplaced,
         (raid.disk_replaced, raid.mirror_replaced, reach.part_replaced, reach.adapter_changed),
     ),
+    (CardFailed, (parts.card_failed,)),
     (MirrorStale, (raid.mirror_to_copy,)),
     (SpareStepsIn, (raid.disk_to_fill,)),
     (DiskEmpty, (raid.disk_to_fill,)),

@@ -44,7 +44,13 @@ SPARE_PRICE = {
 """Cents for a spare of each kind (game constants)."""
 
 HOT_SWAP = (PartKind.DISK, PartKind.POWER_SUPPLY, PartKind.FAN)
-ESSENTIAL = (PartKind.MAINBOARD, PartKind.POWER_SUPPLY, PartKind.FAN, PartKind.DISK)
+ESSENTIAL = (
+    PartKind.MAINBOARD,
+    PartKind.POWER_SUPPLY,
+    PartKind.FAN,
+    PartKind.DISK,
+    PartKind.CONTROLLER,
+)
 """Without one of each that works, a server does not start."""
 
 
