@@ -163,6 +163,14 @@ class DcgameApp(App[int]):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def onward(self, level: Level | None) -> None:
+        """From a debrief to the brief of the next level, or to the map after the last."""
+        self._home()
+        if level is None:
+            self.open_map()
+        else:
+            self.open_brief(level)
+
     # ------------------------------------------------------------ what the floor says
 
     def on_floor_screen_ended(self, message: Any) -> None:

@@ -15,6 +15,7 @@ from dcgame.words import N_, say
 if TYPE_CHECKING:
     from dcgame.campaign.chapters import Chapter
     from dcgame.campaign.level import Level
+    from dcgame.play.futures import Futures
     from dcgame.play.load import Loaded
     from dcgame.play.saves import SaveInfo
     from dcgame.play.session import Session
@@ -180,6 +181,23 @@ class Shelf:
             return branch(game, moment, self.saves, time.monotonic)
         except OSError as error:
             raise TroubleError(_why(self.saves, error)) from error
+
+    def futures(self, game: Session) -> Futures:
+        """What became of a branched game, and of the one that it left.
+
+        Raises:
+            TroubleError: when that one is no longer there.
+        """
+        from dcgame.play.futures import Futures, future
+
+        assert game.origin is not None
+        old = self.replayed(self.saves / Path(game.origin.game).name).session
+        return Futures(future(old), future(game), game.origin.at)
+
+    def level_after(self, level: Level) -> Level | None:
+        """The campaign's next level that can be played."""
+        known = self.campaign().levels
+        return next((each for each in known if each.number > level.number), None)
 
     def delete(self, path: Path) -> None:
         """Take a save away for good.

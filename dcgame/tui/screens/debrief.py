@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from dcgame import words
+from dcgame.campaign.misconceptions import suspicions
+from dcgame.campaign.signs import Case
 from dcgame.play.ledger import Loss, losses
+from dcgame.play.runs import run_of
 from dcgame.tui.screens.base import Page, starred
+from dcgame.tui.screens.debrief_futures import future_lines
+from dcgame.tui.screens.debrief_late import LATE, Late
+from dcgame.tui.screens.debrief_more import belief_lines, exposure_lines, run_lines, sign_line
 from dcgame.tui.screens.debrief_parts import (
     account_lines,
     goal_row,
@@ -24,7 +31,8 @@ from dcgame.tui.screens.debrief_parts import (
 )
 from dcgame.tui.screens.why import CauseScreen
 from dcgame.tui.shelf import fresh_seed
-from dcgame.tui.widgets.keybar import Key
+from dcgame.tui.widgets.futures_plot import FuturesPlot
+from dcgame.tui.widgets.keybar import Key, KeyBar
 from dcgame.tui.widgets.pick import Pick
 from dcgame.tui.widgets.prose import Prose
 from dcgame.tui.widgets.quiz import LETTERS, Quiz
@@ -37,21 +45,34 @@ if TYPE_CHECKING:
 MOST_LOSSES = 24
 """Stretches listed one by one, the longest; the others are summed up."""
 WIDE = 110
+MARGIN = 5
+"""Cells of the paper that are not text."""
+
+
+class Contents(KeyBar):
+    """The sections, under the head."""
+
+    DEFAULT_CSS = "Contents { dock: top; background: $background; margin: 1 0 0 0; }"
 
 
 class DebriefScreen(Page):
-    """A finished game, from the verdict to the questions. Nothing here changes it."""
+    """A finished game, from the verdict to the questions. Nothing here changes it.
+
+    What takes a while to reckon stands in parts of its own that fill as it comes.
+    """
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "again", show=False),
         Binding("n", "fresh", show=False),
         Binding("m,escape", "map", show=False),
+        Binding("full_stop", "onward", show=False),
         Binding("t", "past", show=False),
         Binding("w", "watch", show=False),
         Binding("g", "plots", show=False),
         Binding("l", "app.language", show=False),
         *(Binding(letter, f"answer({letter!r})", show=False) for letter in LETTERS),
+        *(Binding(str(number), f"jump({number})", show=False) for number in range(1, 10)),
         Binding("down,j", "scroll(1)", show=False),
         Binding("up,k", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
@@ -63,19 +84,23 @@ class DebriefScreen(Page):
         Key("↑↓", N_("read on"), ""),
         Key("Tab", N_("choose"), "app.focus_next"),
         Key("r", N_("play again"), "again"),
-        Key("n", N_("another seed"), "fresh"),
         Key("t", N_("past"), "past"),
         Key("w", N_("watch"), "watch"),
         Key("g", N_("plots"), "plots"),
         Key("m", N_("map"), "map"),
+        Key(".", N_("next level"), "onward"),
+        Key("n", N_("another seed"), "fresh"),
         Key("l", N_("language"), "app.language"),
     )
     DEFAULT_CSS = """
     DebriefScreen {
         & > #paper { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
         & #paper > Static { height: auto; }
+        & .part { height: auto; }
+        & .part > Static { height: auto; }
         & .section { color: $primary; text-style: bold; margin: 1 0 0 0; }
         & .verdict { margin: 0 0 1 0; }
+        & .belief { max-width: 96; }
         & #text { margin: 1 0 0 0; max-width: 96; }
         & .muted { color: $text-muted; }
     }
@@ -86,8 +111,12 @@ class DebriefScreen(Page):
         self._session = session
         self._result = session.result()
         self._losses = losses(session.journal, session.world)
+        self._beliefs = suspicions(_case(session))
         self._period = _period(session)
         self._answers: dict[int, str] = {}
+        self.late = Late(session)
+
+    # ------------------------------------------------------------ what it shows
 
     def head(self) -> Content:
         """The level, its stars, the seed."""
@@ -99,27 +128,77 @@ class DebriefScreen(Page):
             (f"   {seed}", "$text-muted"),
         )
 
+    def sections(self) -> list[tuple[str, str]]:
+        """Ids and names of what the paper holds, in order."""
+        found = [("result", N_("result"))]
+        if self._session.origin is not None:
+            found.append(("futures", N_("two futures")))
+        found += [("time", N_("time")), ("services", N_("services")), ("losses", N_("losses"))]
+        if self._beliefs:
+            found.append(("beliefs", N_("beliefs")))
+        found += [("cost", N_("money")), ("runs", N_("your games"))]
+        if self._session.level.questions:
+            found.append(("questions", N_("questions")))
+        return found
+
     def body(self) -> ComposeResult:
+        keys = [
+            Key(str(number), name, f"jump({number})")
+            for number, (_, name) in enumerate(self.sections(), 1)
+        ]
+        yield Contents(keys)
         with VerticalScroll(id="paper", can_focus=False):
-            yield Static(verdict(self._result), classes="verdict")
+            yield Static(verdict(self._result), classes="verdict", id="at-result")
             for goal in self._result.goals:
                 yield goal_row(goal)
-            yield _section(say(N_("The time you had")))
-            yield Timeline(self._period)
-            yield _section(say(N_("Services")))
+            if self._session.origin is not None:
+                yield _section(say(N_("Two futures")), "futures")
+                yield self._part("futures")
+            yield _section(say(N_("The time you had")), "time")
+            yield self._part("curves")
+            yield self._part("exposure")
+            yield _section(say(N_("Services")), "services")
             for line in service_lines(self._result.services):
                 yield Static(line)
             yield from self._ledger()
             yield from self._prediction()
-            yield _section(say(N_("What it cost")))
+            yield from self._believed()
+            yield _section(say(N_("What it cost")), "cost")
             for line in account_lines(self._session.world):
                 yield Static(line)
+            yield _section(say(N_("Your games of this level")), "runs")
+            yield self._part("runs")
             yield Prose(self._session.level.debrief.get(words.language()), id="text")
             yield from self._questions()
             yield from _buttons()
 
+    def _part(self, name: str) -> Vertical:
+        return Vertical(*self._content(name), id=f"part-{name}", classes="part")
+
+    def _content(self, name: str) -> Iterator[Widget]:
+        """What a part holds, as far as it is known."""
+        known = self.late.known.get(name)
+        width = self.app.size.width - MARGIN
+        if name == "curves":
+            yield Timeline(self._period, known)
+        elif known is None:
+            yield Static(Content(self.late.waiting(name)), classes="muted")
+        elif isinstance(known, str):
+            yield Static(Content(known), classes="muted")
+        elif name == "futures":
+            for line in future_lines(known, width):
+                yield Static(line)
+            yield FuturesPlot(known)
+        elif name == "exposure":
+            for line in exposure_lines(known, self._session.world.now, width):
+                yield Static(line)
+        elif name == "runs":
+            mine = run_of("own", self._session.file, self._result)
+            for line in run_lines(known, mine, width):
+                yield Static(line)
+
     def _ledger(self) -> ComposeResult:
-        yield _section(say(N_("What was lost, and to what")))
+        yield _section(say(N_("What was lost, and to what")), "losses")
         if not self._losses:
             yield Static(Content(say(N_("Nothing: no service was down or slow for a second."))))
             return
@@ -140,12 +219,52 @@ class DebriefScreen(Page):
             for line in prediction_lines(prediction, self._session.answered):
                 yield Static(line)
 
+    def _believed(self) -> ComposeResult:
+        if self._beliefs:
+            yield _section(say(N_("What this game suggests that you believed")), "beliefs")
+        for found in self._beliefs:
+            for line in belief_lines(found):
+                yield Static(line, classes="belief")
+            for seq in found.entries:
+                yield Pick(sign_line(self._session.journal, seq), name=f"loss-{seq}")
+
     def _questions(self) -> ComposeResult:
         questions = self._session.level.questions
         if questions:
-            yield _section(say(N_("Do you remember?")))
+            yield _section(say(N_("Do you remember?")), "questions")
         for number, question in enumerate(questions):
             yield Quiz(question, number, self._answers.get(number))
+
+    # ------------------------------------------------------------ what comes later
+
+    def on_mount(self) -> None:
+        """Begin to reckon what takes a while."""
+        self._reckon(0)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all parts are filled."""
+        return set(self.late.known) == {name for name, _ in self.late.work(self.game.shelf)}
+
+    def _reckon(self, number: int) -> None:
+        """One part after the other, each in a thread."""
+        work = self.late.work(self.game.shelf)
+        if number >= len(work):
+            return
+        name, reckon = work[number]
+
+        async def arrived(value: Any) -> None:
+            self.late.known[name] = value
+            part = next(iter(self.query(f"#part-{name}")), None)
+            if part is not None:
+                await part.remove_children()
+                await part.mount_all(self._content(name))
+            self._reckon(number + 1)
+
+        def deliver(value: Any) -> None:
+            self.call_later(arrived, value)
+
+        self.behind(reckon, deliver, say(LATE[name]))
 
     # ------------------------------------------------------------ what can be done
 
@@ -156,16 +275,16 @@ class DebriefScreen(Page):
         if name.startswith("loss-"):
             links = self._session.why(int(name.removeprefix("loss-")))
             self.app.push_screen(CauseScreen(links, self._session.world.now))
-        elif name == "again":
-            self.action_again()
-        elif name == "fresh":
-            self.action_fresh()
-        elif name == "past":
-            self.action_past()
-        elif name == "watch":
-            self.action_watch()
-        else:
-            self.action_map()
+            return
+        actions = {
+            "again": self.action_again,
+            "fresh": self.action_fresh,
+            "past": self.action_past,
+            "watch": self.action_watch,
+            "plots": self.action_plots,
+            "onward": self.action_onward,
+        }
+        actions.get(name, self.action_map)()
 
     def on_quiz_answered(self, message: Quiz.Answered) -> None:
         """Kept, so that a change of language does not forget it."""
@@ -179,6 +298,13 @@ class DebriefScreen(Page):
             quiz.scroll_visible(animate=False)
             await quiz.answer(letter)
 
+    def action_jump(self, number: int) -> None:
+        """To a section."""
+        found = self.sections()
+        if number <= len(found):
+            place = self.query_one(f"#at-{found[number - 1][0]}")
+            self.query_one("#paper").scroll_to_widget(place, animate=False, top=True)
+
     def action_again(self) -> None:
         """The same luck once more."""
         self.game.enter_anew(self._session.level, self._session.seed)
@@ -186,6 +312,11 @@ class DebriefScreen(Page):
     def action_fresh(self) -> None:
         """The same level with other luck."""
         self.game.enter_anew(self._session.level, fresh_seed())
+
+    def action_onward(self) -> None:
+        """The brief of the level that comes after this one."""
+        game, level = self.game, self._session.level
+        self.behind(lambda: game.shelf.level_after(level), game.onward)
 
     def action_past(self) -> None:
         """Any moment of this game; one can go on from there in a game of its own."""
@@ -222,14 +353,19 @@ class DebriefScreen(Page):
         self.call_after_refresh(lambda: paper.scroll_to(y=kept, animate=False))
 
 
+def _case(session: Session) -> Case:
+    missed = frozenset(goal.kind for goal in session.result().goals if not goal.held)
+    return Case(session.trail.first, session.journal, session.world, missed)
+
+
 def _period(session: Session) -> Period:
     world = session.world
     services = [world.services[name] for name in sorted(world.services)]
     return period(session.journal, services, world.now)
 
 
-def _section(title: str) -> Static:
-    return Static(Content(title), classes="section")
+def _section(title: str, name: str = "") -> Static:
+    return Static(Content(title), classes="section", id=f"at-{name}" if name else None)
 
 
 def _sum(found: Sequence[Loss], rest: Sequence[Loss]) -> Content:
@@ -259,8 +395,10 @@ def _buttons() -> ComposeResult:
     for name, label in (
         ("watch", N_("Watch the game again")),
         ("past", N_("Look back, and branch from a moment")),
+        ("plots", N_("Plots: servers, services, money, power")),
         ("again", N_("Play again with the same seed")),
         ("fresh", N_("Play again with another seed")),
+        ("onward", N_("The next level")),
         ("map", N_("Back to the map")),
     ):
         yield Pick(Content(f"▸ {say(label)}"), name=name)

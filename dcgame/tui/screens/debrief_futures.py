@@ -13,6 +13,7 @@ from dcgame.play.futures import Future, Futures
 from dcgame.play.ledger import by_root
 from dcgame.play.narrate import told
 from dcgame.tui.screens.base import starred
+from dcgame.tui.widgets.futures_plot import apart
 from dcgame.tui.widgets.ink import cut
 from dcgame.words import N_, say
 
@@ -24,9 +25,13 @@ def future_lines(futures: Futures, width: int) -> list[Content]:
     """A table of what differs, then what each lost and to what."""
     lines = [_head()]
     lines += [_row(*row) for row in _figures(futures)]
+    alike = sorted(set(futures.new.game.world.services) - set(apart(futures)))
+    if alike:
+        text = say(N_("The same in both: {services}"), services=", ".join(alike))
+        lines.append(Content.styled(cut(text, width), "$text-muted"))
     if futures.old.left_at is not None:
         text = say(
-            N_("The first game was left on {moment}; from there it runs as if nobody had cared."),
+            N_("The first game was left on {moment}; from there on nobody gave an order."),
             moment=figures.moment(futures.old.left_at),
         )
         lines += [Content.styled(text, "$text-muted")]
@@ -60,7 +65,10 @@ def _figures(futures: Futures) -> Iterator[tuple[str, str, str, str, int]]:
         (say(N_("time slow")), old.degraded_seconds, new.degraded_seconds),
     ):
         yield _durations(label, before, after)
-    for one, other in zip(old.services, new.services, strict=False):
+    shown = apart(futures)
+    for one, other in zip(old.services, new.services, strict=True):
+        if other.id not in shown:
+            continue
         gained = other.uptime_per_100k - one.uptime_per_100k
         before_after = figures.nines(one.uptime_per_100k), figures.nines(other.uptime_per_100k)
         yield one.id, *before_after, _signed(gained, _points), gained

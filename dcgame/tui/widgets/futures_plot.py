@@ -43,11 +43,12 @@ class FuturesPlot(Widget):
     def _rows(self, width: int) -> list[Content]:
         columns = width - LABEL
         axis = "".join(text for text, _ in days(self._end, columns))
-        rows = [Content.styled(f"{_label(say(N_('day')))}{axis}", "$text-muted")]
+        rows = [Content("")]
+        rows += [Content.styled(f"{_label(say(N_('day')))}{axis}", "$text-muted")]
         rows.append(self._parting(columns))
-        for service in sorted(self._futures.new.game.world.services):
+        for service in apart(self._futures):
             rows += self._strips(service, columns)
-        rows += [Content(""), *self._money(columns), Content(""), *self._down(columns)]
+        rows += [*self._money(columns), *self._down(columns)]
         return [*rows, _legend()]
 
     def _parting(self, columns: int) -> Content:
@@ -71,11 +72,24 @@ class FuturesPlot(Widget):
 
     def _down(self, columns: int) -> list[Content]:
         lost = [_filled(each, self._end) for each in self._both]
+        if not any(steps[-1].value for steps in lost):
+            return []
         return _plot(say(N_("time down")), lost, figures.duration, columns, self._end)
 
     @property
     def _both(self) -> tuple[Future, Future]:
         return self._futures.old, self._futures.new
+
+
+def apart(futures: Futures) -> list[str]:
+    """The services that fared differently in the two."""
+    end = futures.new.game.world.now
+
+    def fate(future: Future, service: str) -> object:
+        return ranks_of(future.game.journal, future.game.world.services[service], end)
+
+    services = sorted(futures.new.game.world.services)
+    return [each for each in services if fate(futures.old, each) != fate(futures.new, each)]
 
 
 def _filled(future: Future, end: Seconds) -> list[Step]:

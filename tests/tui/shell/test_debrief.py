@@ -36,7 +36,8 @@ async def test_pictures(tmp_path: Path, size: tuple[int, int], label: str, lang:
     app = game(tmp_path)
     async with app.run_test(size=size) as pilot:
         app.open_debrief(played())
-        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.complete)
+        await until(pilot, lambda: not app.screen.query("#busy"))
         compare(app, f"debrief.top.{label}.{lang}")
         await pilot.press("end")
         await pilot.pause()
