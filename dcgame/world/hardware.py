@@ -17,6 +17,9 @@ class PartKind(Enum):
     FAN = "fan"
     MEMORY = "dimm"
     BMC = "bmc"
+    CONTROLLER = "controller"
+    BATTERY = "battery"
+    HBA = "hba"
 
 
 class PartState(Enum):
@@ -44,6 +47,13 @@ class Equipment:
 
     id: str
     parts: tuple[Part, ...]
+    rack: str = ""
+    unit: int = 0
+
+    @property
+    def height(self) -> int:
+        """Rack units that it takes."""
+        return 1
 
     @property
     def age(self) -> int:
@@ -59,6 +69,10 @@ class Equipment:
     def has_left(self) -> bool:
         """Whether it has left the room."""
         return False
+
+    def disk_model_of(self, part_id: str) -> str:
+        """What one of its disks is."""
+        return self.disk_model
 
     def part(self, part_id: str) -> Part | None:
         """The part of that id."""
@@ -115,7 +129,8 @@ class Server(Equipment):
 
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
-    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends.
+    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``stale`` are
+    new disks onto which their mirror is not copied yet.
     """
 
     id: str
@@ -138,6 +153,12 @@ class Server(Equipment):
     age_years: int = 0
     cluster: str | None = None
     support: Seconds | None = None
+    stale: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """Rack units that it takes."""
+        return self.model.height
 
     @property
     def ram(self) -> Megabytes:

@@ -20,6 +20,9 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.MEMORY: 30 * MINUTE,
     PartKind.MAINBOARD: 2 * HOUR,
     PartKind.BMC: 30 * MINUTE,
+    PartKind.CONTROLLER: 30 * MINUTE,
+    PartKind.BATTERY: 15 * MINUTE,
+    PartKind.HBA: 30 * MINUTE,
 }
 """Hands-on time for each kind of part (game constants)."""
 
@@ -30,6 +33,9 @@ SPARE_PRICE = {
     PartKind.MEMORY: 30_000,
     PartKind.MAINBOARD: 65_000,
     PartKind.BMC: 9_000,
+    PartKind.CONTROLLER: 280_000,
+    PartKind.BATTERY: 22_000,
+    PartKind.HBA: 60_000,
 }
 """Cents for a spare of each kind (game constants)."""
 
