@@ -43,8 +43,8 @@ class FuturesPlot(Widget):
     def _rows(self, width: int) -> list[Content]:
         columns = width - LABEL
         axis = "".join(text for text, _ in days(self._end, columns))
-        rows = [Content("")]
-        rows += [Content.styled(f"{_label(say(N_('day')))}{axis}", "$text-muted")]
+        rows, day = [Content("")], say(N_("day"))
+        rows += [Content.styled(f"{_label(day)}{axis}", "$text-muted")]
         rows.append(self._parting(columns))
         for service in apart(self._futures):
             rows += self._strips(service, columns)
@@ -143,7 +143,8 @@ def _legend() -> Content:
     parts: list[str | tuple[str, str]] = [" " * LABEL]
     for number, name in enumerate(NAMES):
         parts += [(f"{number + 1} ━ {say(name)}   ", STYLES[number])]
-    return Content.assemble(*parts, (f"━ {say(N_('both'))}", STYLES[2]))
+    both = say(N_("both"))
+    return Content.assemble(*parts, (f"━ {both}", STYLES[2]))
 
 
 def _label(text: str) -> str:
