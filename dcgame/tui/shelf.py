@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from dcgame.play.futures import Futures
     from dcgame.play.load import Loaded
     from dcgame.play.saves import SaveInfo
+    from dcgame.play.score import Result
     from dcgame.play.session import Session
     from dcgame.play.trail import Moment
+    from dcgame.world.world import World
 
 USUAL_SEED = 1
 
@@ -40,11 +42,24 @@ class Campaign(NamedTuple):
         return next((level for level in self.levels if level.number == number), None)
 
 
+GLANCES = 32
+"""Looks at saves that are kept: each holds a whole world."""
+
+
+class Glance(NamedTuple):
+    """The last moment of a saved game: its world, how it stands, how many orders were given."""
+
+    world: World
+    result: Result
+    orders: int
+
+
 class Shelf:
     """The player's folder of saves, and the stars found in it."""
 
     def __init__(self, saves: Path) -> None:
         self.saves = saves
+        self._glances: dict[tuple[Path, float], Glance] = {}
         self._stars: dict[tuple[Path, float], int | None] = {}
 
     def campaign(self) -> Campaign:
@@ -198,6 +213,38 @@ class Shelf:
         """The campaign's next level that can be played."""
         known = self.campaign().levels
         return next((each for each in known if each.number > level.number), None)
+
+    def glance(self, info: SaveInfo) -> Glance | None:
+        """A save replayed as far as it holds, for a look at its last moment; ``None`` when it
+        cannot be. The latest looks are kept."""
+        key = (info.path, info.modified)
+        if key not in self._glances:
+            try:
+                session = self.replayed(info.path).session
+            except TroubleError:
+                return None
+            orders = sum(deed.do == "order" for deed in session.deeds)
+            if len(self._glances) >= GLANCES:
+                self._glances.pop(next(iter(self._glances)))
+            self._glances[key] = Glance(session.world, session.result(), orders)
+        return self._glances[key]
+
+    def known_glance(self, info: SaveInfo) -> Glance | None:
+        """The same, if it was looked at before."""
+        return self._glances.get((info.path, info.modified))
+
+    def rename(self, path: Path, title: str) -> None:
+        """Give a save another name in the list. Its file keeps its own: branches know it by that.
+
+        Raises:
+            TroubleError: when the system does not let us.
+        """
+        from dcgame.play.titles import name
+
+        try:
+            name(self.saves, path.name, title)
+        except OSError as error:
+            raise TroubleError(_why(path, error)) from error
 
     def delete(self, path: Path) -> None:
         """Take a save away for good.

@@ -84,7 +84,7 @@ async def test_a_calm_game_lost_nothing_but_to_bad_luck(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 80)) as pilot:
         app.open_debrief(played(mistake=False))
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
-        assert len([p for p in app.screen.query(Pick) if "loss" in (p.name or "")]) == 1
+        assert len(app.screen.query(".loss")) == 1
 
 
 async def test_back_to_the_map(tmp_path: Path) -> None:
