@@ -13,6 +13,7 @@ from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
+from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
@@ -27,6 +28,7 @@ from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
+from dcgame.sim.failures.stale_lock import STALE_LOCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
@@ -50,6 +52,8 @@ FAILURES: tuple[Failure, ...] = (
     RUNAWAY,
     LIBRARY_CONFLICT,
     UNSUPPORTED,
+    STALE_LOCK,
+    DUPLICATE_IDENTITY,
     FLASH_CROWD,
     LATE_DELIVERY,
 )
@@ -64,7 +68,8 @@ def struck(world: World, entry: Entry) -> Effects:
     """What a misfortune means."""
     fact: Misfortune = entry.fact
     failure = failure_of(fact.kind)
-    if failure is not None:
+    spared = (world.now, fact.kind, fact.target) in world.setting.spared
+    if failure is not None and not spared:
         yield from failure.strike(world, fact.target)
 
 

@@ -14,6 +14,7 @@ from dcgame.sim.facts.apps import (
     VendorRefused,
 )
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
     GuestLost,
@@ -39,7 +40,7 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import crashing, falling, link, parts, promises, starting, updates
+from dcgame.sim.rules import crashing, falling, identity, link, parts, promises, starting, updates
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -53,10 +54,12 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerPoweredOff, (falling.machine_fell,)),
     (PlatformWiped, (falling.machine_fell,)),
     (ServerStarted, (starting.server_started, falling.waiting_guests_try_again)),
-    (GuestStarted, (starting.guest_started,)),
-    (GuestStopped, (falling.guest_fell,)),
-    (GuestLost, (falling.guest_fell,)),
-    (GuestPanicked, (falling.guest_fell,)),
+    (GuestStarted, (identity.namesake_came, starting.guest_started)),
+    (GuestStopped, (falling.guest_fell, identity.namesake_went)),
+    (GuestLost, (falling.guest_fell, identity.namesake_went)),
+    (GuestPanicked, (falling.guest_fell, identity.namesake_went)),
+    (IdentityClash, (identity.clashed,)),
+    (Customised, (identity.namesake_went,)),
     (GuestResized, (promises.guest_changed,)),
     (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
