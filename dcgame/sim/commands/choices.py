@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+from dcgame.sim.commands.changes import RISKY
 from dcgame.sim.gauges.stores import shared_stores
+from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
@@ -57,9 +59,16 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for server in world.servers.values() for part in server.parts}
 
 
+def _open_offers(world: World) -> Iterable[str]:
+    return {offer.id for offer in world.offers.values() if offer.state is OfferState.OPEN}
+
+
 def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
-    return {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    servers = world.servers.values()
+    platforms = {server.platform.name for server in servers if server.platform}
+    things = {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    return things | platforms
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -86,6 +95,9 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
+    "offer": _open_offers,
+    "risky-verb": lambda world: RISKY,
+    "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),
     "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
     "target": _targets,
     "switch": lambda world: ("off", "on"),
