@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dcgame.campaign.level import Level
     from dcgame.play.load import Loaded
     from dcgame.play.session import Session
+    from dcgame.play.trail import Moment
 
 
 class DcgameApp(App[int]):
@@ -214,7 +215,9 @@ class DcgameApp(App[int]):
         assert isinstance(title, Page)
         title.behind(lambda: self.shelf.branch(game, moment), self.enter_floor)
 
-    def open_past(self, game: Session, *, at: int | None = None, playing: bool = False) -> None:
+    def open_past(
+        self, game: Session, *, at: int | Moment | None = None, playing: bool = False
+    ) -> None:
         """A game as it was, at its last moment or another; ``playing`` from its first."""
         from dcgame.tui.floor.past import look_back
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from dcgame.play.trail import Moment
 from dcgame.tui.screens.debrief_paper import Paper
 from dcgame.tui.screens.why import CauseScreen
 from dcgame.tui.shelf import fresh_seed
@@ -57,6 +58,10 @@ class DebriefScreen(Paper):
         if name.startswith("loss-"):
             links = self._session.why(int(name.removeprefix("loss-")))
             self.app.push_screen(CauseScreen(links, self._session.world.now))
+            return
+        if name.startswith("moment-"):
+            _, at, deeds = name.split("-")
+            self.game.open_past(self._session, at=Moment(int(at), int(deeds)))
             return
         actions = {
             "again": self.action_again,

@@ -12,8 +12,11 @@ from dcgame.kernel.journal import Entry, find
 from dcgame.kernel.units import Seconds
 from dcgame.play import figures
 from dcgame.play.exposure import Exposure
+from dcgame.play.lessons import Lesson
 from dcgame.play.narrate import told
 from dcgame.play.runs import Run
+from dcgame.play.trail import Deed, Moment, moment_at
+from dcgame.play.whatif import Begun, Change, LeftOut, described
 from dcgame.tui.widgets.chart import sampled
 from dcgame.tui.widgets.ink import BARS, cut
 from dcgame.words import N_, say, say_plural
@@ -59,6 +62,47 @@ def _at(each: Exposure, columns: int) -> Content:
         services=", ".join(each.services) or "–",
     )
     return Content(f"{'':<{LABEL}}{cut(text, columns)}")
+
+
+def moment_of(change: Change, deeds: Sequence[Deed]) -> Moment:
+    """The moment at which a change sets in: of an order left out, the one before it."""
+    if isinstance(change, Begun):
+        return Moment(0, 0)
+    if isinstance(change, LeftOut):
+        return Moment(change.at, change.deed)
+    return moment_at(deeds, change.at - 1) if change.at else Moment(0, 0)
+
+
+def lesson_line(lesson: Lesson) -> Content:
+    """A change, and below it what would have come of it."""
+    made = lesson.difference
+    gains: list[str] = []
+    if made.stars:
+        gains.append(say_plural("{count} star more", "{count} stars more", made.stars))
+    for seconds, less, more in (
+        (made.down, N_("{time} less down"), N_("{time} more down")),
+        (made.degraded, N_("{time} less slow"), N_("{time} more slow")),
+    ):
+        if seconds:
+            text = less if seconds < 0 else more
+            gains.append(say(text, time=figures.duration(abs(seconds))))
+    if made.cents:
+        text = N_("{money} cheaper") if made.cents < 0 else N_("{money} dearer")
+        gains.append(say(text, money=figures.money(abs(made.cents))))
+    parts: list[str | tuple[str, str]] = [
+        ("↺ ", "$accent"),
+        described(made.change),
+        ("\n    → ", "$text-muted"),
+        (" · ".join(gains), "$success"),
+    ]
+    if made.refused:
+        text = say_plural(
+            "{count} later order would have been refused",
+            "{count} later orders would have been refused",
+            len(made.refused),
+        )
+        parts.append((f"   {text}", "$text-muted"))
+    return Content.assemble(*parts)
 
 
 def belief_lines(found: Suspicion) -> list[Content]:

@@ -17,11 +17,19 @@ from dcgame.campaign.signs import Case
 from dcgame.play import figures
 from dcgame.play.causes import causes
 from dcgame.play.ledger import Loss, losses
+from dcgame.play.lessons import Lesson
 from dcgame.play.runs import run_of
 from dcgame.tui.screens.base import Page, starred
 from dcgame.tui.screens.debrief_futures import future_lines
 from dcgame.tui.screens.debrief_late import LATE, Late
-from dcgame.tui.screens.debrief_more import belief_lines, exposure_lines, run_lines, sign_line
+from dcgame.tui.screens.debrief_more import (
+    belief_lines,
+    exposure_lines,
+    lesson_line,
+    moment_of,
+    run_lines,
+    sign_line,
+)
 from dcgame.tui.screens.debrief_parts import (
     account_lines,
     cause_head,
@@ -48,6 +56,10 @@ MOST_LOSSES = 24
 WIDE = 110
 MARGIN = 5
 """Cells of the paper that are not text."""
+
+
+PROGRESS = 0.3
+"""Seconds between two looks at how far a thread has come."""
 
 
 class Contents(KeyBar):
@@ -104,6 +116,7 @@ class Paper(Page):
         if self._session.origin is not None:
             found.append(("futures", N_("two futures")))
         found += [("time", N_("time")), ("services", N_("services")), ("losses", N_("losses"))]
+        found.append(("better", N_("better")))
         if self._beliefs:
             found.append(("beliefs", N_("beliefs")))
         found += [("cost", N_("money")), ("runs", N_("your games"))]
@@ -131,6 +144,8 @@ class Paper(Page):
             for line in service_lines(self._result.services):
                 yield Static(line)
             yield from self._ledger()
+            yield _section(say(N_("What would have been better")), "better")
+            yield self._part("lessons")
             yield from self._prediction()
             yield from self._believed()
             yield _section(say(N_("What it cost")), "cost")
@@ -152,7 +167,7 @@ class Paper(Page):
         if name == "curves":
             yield Timeline(self._period, known)
         elif known is None:
-            yield Static(Content(self.late.waiting(name)), classes="muted")
+            yield Static(Content(self.late.waiting(name)), classes="muted", id=f"wait-{name}")
         elif isinstance(known, str):
             yield Static(Content(known), classes="muted")
         elif name == "futures":
@@ -162,6 +177,8 @@ class Paper(Page):
         elif name == "exposure":
             for line in exposure_lines(known, self._session.world.now, width):
                 yield Static(line)
+        elif name == "lessons":
+            yield from _lessons(known, self._session)
         elif name == "runs":
             mine = run_of("own", self._session.file, self._result)
             for line in run_lines(known, mine, width):
@@ -218,6 +235,14 @@ class Paper(Page):
     def on_mount(self) -> None:
         """Begin to reckon what takes a while."""
         self._reckon(0)
+        self.set_interval(PROGRESS, self._progress)
+
+    def _progress(self) -> None:
+        """How far it has come that is still being reckoned."""
+        for name in self.late.heard:
+            waiting = next(iter(self.query(f"#wait-{name}").results(Static)), None)
+            if waiting is not None:
+                waiting.update(Content(self.late.waiting(name)))
 
     @property
     def complete(self) -> bool:
@@ -255,6 +280,17 @@ class Paper(Page):
 def _case(session: Session) -> Case:
     missed = frozenset(goal.kind for goal in session.result().goals if not goal.held)
     return Case(session.trail.first, session.journal, session.world, missed)
+
+
+def _lessons(found: Sequence[Lesson], session: Session) -> Iterator[Widget]:
+    """The changes that would have helped; each leads to its moment, to branch there."""
+    if not found:
+        text = N_("None of the single changes that were tried would have helped noticeably.")
+        yield Static(Content(say(text)), classes="muted")
+    for lesson in found:
+        moment = moment_of(lesson.difference.change, session.deeds)
+        name = f"moment-{moment.at}-{moment.deeds}"
+        yield Pick(lesson_line(lesson), name=name, classes="lesson")
 
 
 def _period(session: Session) -> Period:

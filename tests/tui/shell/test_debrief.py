@@ -6,6 +6,8 @@ import pytest
 
 from dcgame import words
 from dcgame.play.session import Session
+from dcgame.play.trail import Moment
+from dcgame.tui.floor.past import PastScreen
 from dcgame.tui.screens.campaign_map import MapScreen
 from dcgame.tui.screens.debrief import DebriefScreen
 from dcgame.tui.screens.why import CauseScreen
@@ -85,6 +87,23 @@ async def test_a_calm_game_lost_nothing_but_to_bad_luck(tmp_path: Path) -> None:
         app.open_debrief(played(mistake=False))
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
         assert len(app.screen.query(".loss")) == 1
+
+
+async def test_what_would_have_been_better_leads_to_its_moment(tmp_path: Path) -> None:
+    app = game(tmp_path)
+    async with app.run_test(size=(120, 80)) as pilot:
+        session = played()
+        app.open_debrief(session)
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.complete)
+        found = list(app.screen.query(".lesson").results(Pick))
+        lesson = next(pick for pick in found if "without the order" in str(pick.render()))
+        assert "less down" in str(lesson.render())
+        lesson.focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PastScreen))
+        assert isinstance(app.screen, PastScreen)
+        assert app.screen.past.moment == Moment(20_000, 0)
+        assert "here comes the order" in text(app)
 
 
 async def test_back_to_the_map(tmp_path: Path) -> None:
