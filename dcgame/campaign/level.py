@@ -97,6 +97,18 @@ class GuestSpec:
 
 
 @frozen
+class PoolSpec:
+    """A hyper-converged pool of servers' own disks."""
+
+    id: str
+    nodes: tuple[str, ...]
+    redundancy: str = "rf2"
+    rebuild_delay_seconds: Seconds = 60
+    controller_vcpu: int = 8
+    controller_ram_mb: Megabytes = 32_768
+
+
+@frozen
 class DemandSpec:
     """How much processor time an application asks for; ``peak`` in millicores of 2026."""
 
@@ -307,6 +319,7 @@ class Level:
     raid_groups: tuple[RaidGroupSpec, ...] = ()
     luns: tuple[LunSpec, ...] = ()
     fabrics: tuple[FabricSpec, ...] = ()
+    pools: tuple[PoolSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
     offers: tuple[OfferSpec, ...] = ()
     goals: tuple[Goal, ...] = ()

@@ -133,7 +133,8 @@ class Server(Equipment):
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
     ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``stale`` are
-    new disks onto which their mirror is not copied yet.
+    new disks onto which their mirror is not copied yet. A node of ``pool`` gives its controller
+    guest ``controller_vcpu`` and ``controller_ram``.
     """
 
     id: str
@@ -156,6 +157,9 @@ class Server(Equipment):
     age_years: int = 0
     cluster: str | None = None
     support: Seconds | None = None
+    pool: str | None = None
+    controller_vcpu: int = 0
+    controller_ram: Megabytes = 0
     stale: tuple[str, ...] = ()
 
     @property
@@ -165,8 +169,8 @@ class Server(Equipment):
 
     @property
     def ram(self) -> Megabytes:
-        """The memory that works."""
-        return self.model.ram - self.ram_lost
+        """The memory that works, less what the controller guest of a pool keeps."""
+        return self.model.ram - self.ram_lost - self.controller_ram
 
     @property
     def age(self) -> int:

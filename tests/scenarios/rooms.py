@@ -25,6 +25,7 @@ from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 from tests.scenarios.furniture.business import BUSINESS
+from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
@@ -35,6 +36,7 @@ Furnisher = Callable[[World, Words], World]
 
 FURNITURE: dict[str, Furnisher] = {
     **STORAGE,
+    **POOLS,
     **BUSINESS,
 }
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""

@@ -3,6 +3,7 @@
 from dcgame.kernel.units import Cents
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.pools import data_available
 from dcgame.sim.gauges.processor import thread_count
 from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
 from dcgame.words import N_
@@ -54,6 +55,7 @@ def _coming(world: World) -> set[str]:
     names = {
         JobKind.DELIVER: lambda job: job.subject,
         JobKind.CLONE: lambda job: job.detail,
+        JobKind.POOL: lambda job: job.subject,
         JobKind.DEPLOY: lambda job: job.detail,
         JobKind.CONVERT: lambda job: job.detail.partition("/")[0],
     }
@@ -92,6 +94,19 @@ def no_hypervisor(world: World, server_id: str) -> Refused | None:
             name=server_id,
         )
     return None
+
+
+def in_a_pool(world: World, server_id: str) -> Refused | None:
+    """Its disks belong to no pool."""
+    server = world.servers[server_id]
+    if not server.pool:
+        return None
+    return refuse(
+        N_("{name} is a node of {pool}, and copies lie on its disks"),
+        N_("take it out first: remove-node {name} from {pool}"),
+        name=server_id,
+        pool=server.pool,
+    )
 
 
 def busy(world: World, name: str) -> Refused | None:
@@ -235,6 +250,13 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
 def unreadable(world: World, guest: Guest) -> Refused | None:
     """The host of a guest can read its folder."""
     store = world.store_of(guest)
+    if guest.store and not data_available(world, guest.id):
+        return refuse(
+            N_("too few copies of {guest} can be read on {store}"),
+            N_("bring the lost nodes back first"),
+            guest=guest.id,
+            store=store,
+        )
     if not guest.store or reachable(world, store, guest.host):
         return None
     return refuse(
