@@ -111,7 +111,9 @@ def belief_lines(found: Suspicion) -> list[Content]:
     count = say_plural("{count} sign", "{count} signs", found.count)
     return [
         Content.assemble(
-            ("▲ ", "$warning"), f"“{found.about.belief.get(lang)}”  ", (count, "$text-muted")
+            ("▲ ", "$warning"),
+            say(N_("“{belief}”"), belief=found.about.belief.get(lang)),
+            (f"  {count}", "$text-muted"),
         ),
         Content.assemble("  ", (found.about.truth.get(lang), "$success")),
     ]

@@ -256,23 +256,27 @@ class Paper(Page):
             return
         name, reckon = work[number]
 
-        async def arrived(value: Any) -> None:
+        def arrived(value: Any) -> None:
             self.late.known[name] = value
-            part = next(iter(self.query(f"#part-{name}")), None)
-            if part is not None:
-                await part.remove_children()
-                await part.mount_all(self._content(name))
+            self._fill(name)
             self._reckon(number + 1)
 
-        def deliver(value: Any) -> None:
-            self.call_later(arrived, value)
+        self.behind(reckon, arrived, say(LATE[name]))
 
-        self.behind(reckon, deliver, say(LATE[name]))
+    def _fill(self, name: str) -> None:
+        """Show what is known now; a part that is being put together anew will be filled then."""
+        part = next(iter(self.query(f"#part-{name}")), None)
+        if part is not None and part.is_attached:
+            part.remove_children()
+            part.mount_all(self._content(name))
 
     def remember(self) -> Any:
         return self.query_one("#paper").scroll_y
 
     def restore(self, kept: Any) -> None:
+        for name in self.late.known:
+            if self.query(f"#wait-{name}"):
+                self._fill(name)
         paper = self.query_one("#paper")
         self.call_after_refresh(lambda: paper.scroll_to(y=kept, animate=False))
 
