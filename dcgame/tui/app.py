@@ -139,7 +139,7 @@ class DcgameApp(Ways):
         """From a debrief to the brief of the next level, or to the map after the last."""
         self._home()
         if level is None:
-            self.open_map()
+            self.open_campaign()
         else:
             self.open_brief(level)
 
