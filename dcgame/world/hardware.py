@@ -17,6 +17,12 @@ class PartKind(Enum):
     FAN = "fan"
     MEMORY = "dimm"
     BMC = "bmc"
+    NIC = "nic"
+    BATTERY = "battery"
+    STARTER = "starter"
+    TRANSFER_SWITCH = "transfer-switch"
+    COMPRESSOR = "compressor"
+    BOARD = "board"
 
 
 class PartState(Enum):
@@ -116,6 +122,10 @@ class Server(Equipment):
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
     ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends.
+    ``cords`` are the parts (power supplies, network ports) that are plugged elsewhere than by
+    default, each with what it is plugged into; ``cabled`` is the entry of the last change.
+    ``dark`` is the entry since which none of its supplies has power, ``dark_while_on`` whether it
+    ran then; with ``power_back`` it starts again by itself.
     """
 
     id: str
@@ -138,6 +148,11 @@ class Server(Equipment):
     age_years: int = 0
     cluster: str | None = None
     support: Seconds | None = None
+    cords: tuple[tuple[str, str], ...] = ()
+    cabled: int | None = None
+    dark: int | None = None
+    dark_while_on: bool = False
+    power_back: bool = True
 
     @property
     def ram(self) -> Megabytes:

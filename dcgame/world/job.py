@@ -19,6 +19,10 @@ class JobKind(Enum):
     REPLACE = "replace"
     DELIVER = "deliver"
     SPARE = "spare"
+    CABLE = "cable"
+    MOVE = "move"
+    BREAKER = "breaker"
+    REFUEL = "refuel"
 
 
 @frozen(eq=False, slots=False)

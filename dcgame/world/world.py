@@ -10,6 +10,7 @@ from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.world.app import App
 from dcgame.world.cluster import Cluster
+from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Rack, Server
@@ -20,7 +21,7 @@ from dcgame.world.money import Ledger
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 
-EQUIPMENT = ("servers",)
+EQUIPMENT = ("servers", "feeds", "ups", "generators", "cracs")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
 
@@ -52,6 +53,12 @@ class World:
     shared_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
     app_meters: Map[str, AppMeter] = Map()
     ledger: Ledger = field(factory=Ledger)
+    feeds: Map[str, Feed] = Map()
+    ups: Map[str, Ups] = Map()
+    generators: Map[str, Generator] = Map()
+    pdus: Map[str, Pdu] = Map()
+    rooms: Map[str, Room] = Map()
+    cracs: Map[str, Crac] = Map()
 
     def put(self, shelf: str, thing: Any) -> "World":
         """This world with ``thing`` on a shelf, in place of any of the same id."""

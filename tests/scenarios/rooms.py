@@ -25,7 +25,11 @@ from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 
 _SHAPES = {shape.name: shape for shape in SHAPES}
-_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted"}
+_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted"} | {
+    "synchronises",
+    "on-battery",
+    "stays-off",
+}
 
 
 class ScriptError(ValueError):
@@ -69,8 +73,11 @@ def words_of(parts: list[str]) -> Words:
 
 Furnisher = Callable[[World, Words], World]
 
-FURNITURE: dict[str, Furnisher] = {}
-"""Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
+def _furniture() -> dict[str, Furnisher]:
+    """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
+    from tests.scenarios.furniture import facility  # here: it needs the words above
+
+    return {**facility.FURNITURE}
 
 
 @define
@@ -92,8 +99,9 @@ class Room:
     def say(self, line: str) -> None:
         """One line more."""
         kind, *rest = line.split()
-        if kind in FURNITURE and rest:
-            self.furniture.append((FURNITURE[kind], words_of(rest)))
+        furniture = _furniture()
+        if kind in furniture and rest:
+            self.furniture.append((furniture[kind], words_of(rest)))
             return
         adder = getattr(self, f"_add_{kind.replace('-', '_')}", None)
         if adder is None or not rest:

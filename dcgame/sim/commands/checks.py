@@ -24,6 +24,13 @@ def not_a_server(world: World, server_id: str) -> Refused | None:
     return None
 
 
+def no_equipment(world: World, name: str) -> Refused | None:
+    """There is such a server or other equipment with parts, and it has not left the room."""
+    if name in world.servers or world.equipment(name) is None:
+        return not_a_server(world, name)
+    return None
+
+
 def not_a_guest(world: World, guest_id: str) -> Refused | None:
     """There is such a guest."""
     if guest_id not in world.guests:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
-from dcgame.world.world import World
+from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -48,8 +48,25 @@ def _copied(world: World) -> Iterable[str]:
     return {job.subject for job in world.jobs.values()}
 
 
+def _equipment(world: World) -> Iterable[str]:
+    return {
+        thing.id
+        for shelf in EQUIPMENT
+        for thing in getattr(world, shelf).values()
+        if not thing.has_left
+    }
+
+
 def _parts(world: World) -> Iterable[str]:
-    return {part.id for server in world.servers.values() for part in server.parts}
+    return {part.id for name in _equipment(world) for part in world.equipment(name).parts}
+
+
+def _cords(world: World) -> Iterable[str]:
+    return {
+        part.id
+        for server in world.servers.values()
+        for part in server.of_kind(PartKind.POWER_SUPPLY)
+    }
 
 
 _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
@@ -68,5 +85,12 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
+    "equipment": _equipment,
+    "cord": _cords,
+    "socket": lambda world: world.pdus,
+    "pdu": lambda world: world.pdus,
+    "ups": lambda world: world.ups,
+    "generator": lambda world: world.generators,
+    "room": lambda world: world.rooms,
     "switch": lambda world: ("off", "on"),
 }

@@ -3,29 +3,37 @@
 from dcgame.sim.commands.autostart import Autostart
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.buy import Buy
+from dcgame.sim.commands.cable import Cable
 from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.delete import Delete
+from dcgame.sim.commands.generator_test import GeneratorTest
 from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
+from dcgame.sim.commands.move import Move
 from dcgame.sim.commands.postpone import Postpone
+from dcgame.sim.commands.power_back import PowerBack
 from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
+from dcgame.sim.commands.refuel import Refuel
 from dcgame.sim.commands.relocate import Relocate
 from dcgame.sim.commands.replace import Replace
 from dcgame.sim.commands.reset import Reset
+from dcgame.sim.commands.reset_breaker import ResetBreaker
 from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
 from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.set_temperature import SetTemperature
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
 from dcgame.sim.commands.support import Support
 from dcgame.sim.commands.tools import Tools
 from dcgame.sim.commands.update import Update
+from dcgame.sim.commands.ups_test import UpsTest
 from dcgame.sim.commands.window import PublishWindow
 
 COMMANDS: tuple[type[Command], ...] = (
@@ -55,6 +63,14 @@ COMMANDS: tuple[type[Command], ...] = (
     Postpone,
     PublishWindow,
     Support,
+    Cable,
+    Move,
+    PowerBack,
+    ResetBreaker,
+    UpsTest,
+    GeneratorTest,
+    Refuel,
+    SetTemperature,
 )
 
 

@@ -4,14 +4,14 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Seconds, ceiling
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_server
+from dcgame.sim.commands.checks import no_equipment
 from dcgame.sim.facts.hardware import SpareTaken
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.works import HOT_SWAP, WORK, WorkDone
 from dcgame.words import N_
-from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
+from dcgame.world.hardware import Equipment, Part, PartKind, PartState, Server, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
 from dcgame.world.world import World
@@ -22,17 +22,17 @@ class Replace(Command):
     """``replace psu-1 of esx-1``"""
 
     verb = "replace"
-    does = N_("Replace a part of a server")
+    does = N_("Replace a part")
     group = "hardware"
 
     part: str = argument("part")
-    server: str = argument("server", "of")
+    server: str = argument("equipment", "of")
 
     def decide(self, world: World) -> Refused | Effects:
-        missing = not_a_server(world, self.server)
+        missing = no_equipment(world, self.server)
         if missing:
             return missing
-        server = world.servers[self.server]
+        server = world.equipment(self.server)
         part = server.part(self.part)
         if part is None:
             return refuse(
@@ -45,7 +45,7 @@ class Replace(Command):
         job = world.jobs.get(self._key)
         if job is not None and job.due <= world.now + self._duration(world, part):
             return refuse(N_("{part} is already being replaced"), part=self.part)
-        if part.kind not in HOT_SWAP and server.state in (ServerState.UP, ServerState.BOOTING):
+        if part.kind not in HOT_SWAP and _runs(server):
             return refuse(
                 N_("{part} cannot be changed while {name} runs"),
                 N_("move its guests away and shut it down first"),
@@ -83,8 +83,16 @@ class Replace(Command):
         yield Later(key, world.now + duration, WorkDone(key))
 
 
-def _only_copy(world: World, server: Server, part: Part) -> bool:
+def _runs(equipment: Equipment) -> bool:
+    """Whether it is a server that runs; what is no server has parts made to be changed."""
+    on = (ServerState.UP, ServerState.BOOTING)
+    return isinstance(equipment, Server) and equipment.state in on
+
+
+def _only_copy(world: World, server: Equipment, part: Part) -> bool:
     """Whether the data of a server would leave the room with that disk."""
+    if not isinstance(server, Server):
+        return False
     if part.kind is not PartKind.DISK or part.state is PartState.FAILED:
         return False
     copies = [

@@ -16,6 +16,7 @@ class Failure:
 
     ``yearly`` is its natural rate per 100,000 targets and year (0: only what befalls by script
     or by its own rule); ``part_kind`` says which parts it strikes by nature.
+    Of a ``latent`` one nobody hears until it matters.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Failure:
     strike: Callable[[World, str], Effects]
     yearly: int = 0
     part_kind: PartKind | None = None
+    latent: bool = False
 
 
 def part_at(world: World, target: str) -> tuple[Equipment, Part] | None:

@@ -11,11 +11,15 @@ from dcgame.sim.failures import library_conflict, unsupported
 from dcgame.sim.failures.app_leak import APP_LEAK
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
+from dcgame.sim.failures.breaker_trip import BREAKER_TRIP
+from dcgame.sim.failures.crac_down import CRAC_DOWN
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.fan import FAN
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
+from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
+from dcgame.sim.failures.heatwave import HEATWAVE
 from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
@@ -27,7 +31,11 @@ from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
+from dcgame.sim.failures.transfer_switch_stuck import TRANSFER_SWITCH_STUCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
+from dcgame.sim.failures.ups_battery import UPS_BATTERY
+from dcgame.sim.failures.utility_cut import UTILITY_CUT
+from dcgame.sim.failures.water_leak import WATER_LEAK
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -52,6 +60,14 @@ FAILURES: tuple[Failure, ...] = (
     UNSUPPORTED,
     FLASH_CROWD,
     LATE_DELIVERY,
+    UTILITY_CUT,
+    UPS_BATTERY,
+    GENERATOR_NO_START,
+    TRANSFER_SWITCH_STUCK,
+    BREAKER_TRIP,
+    CRAC_DOWN,
+    HEATWAVE,
+    WATER_LEAK,
 )
 
 

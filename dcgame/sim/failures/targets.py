@@ -19,6 +19,10 @@ TARGETS: dict[str, Finder] = {
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
+    "feed": lambda world: world.feeds,
+    "pdu": lambda world: world.pdus,
+    "room": lambda world: world.rooms,
+    "fed-rack": lambda world: {pdu.rack for pdu in world.pdus.values()},
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from dcgame.sim.gauges.cooling import room_load, room_users
+from dcgame.sim.gauges.power import generator_load, pdu_load, power_users, ups_load
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
@@ -18,12 +20,17 @@ class Shared:
     gather: Callable[[World, str, HostLoad | None], HostLoad]
 
 
-SHARED: tuple[Shared, ...] = ()
+SHARED: tuple[Shared, ...] = (
+    Shared("power", "pdus", pdu_load),
+    Shared("ups", "ups", ups_load),
+    Shared("generator", "generators", generator_load),
+    Shared("heat", "rooms", room_load),
+)
 """Every kind of shared thing whose load follows from what uses it."""
 
 Users = Callable[[World, str], Iterable[str]]
 
-USED_BY_SERVER: tuple[Users, ...] = ()
+USED_BY_SERVER: tuple[Users, ...] = (power_users, room_users)
 """For a server: the shared things that what runs on it loads."""
 
 

@@ -14,6 +14,7 @@ from dcgame.sim.facts.apps import (
     VendorRefused,
 )
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.climate import RoomCooled, RoomWarmed
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
     GuestLost,
@@ -28,6 +29,7 @@ from dcgame.sim.facts.hardware import (
     PartFailed,
     PartReplaced,
     ServerPoweredOff,
+    ServerRacked,
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
@@ -39,15 +41,60 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import crashing, falling, link, parts, promises, starting, updates
+from dcgame.sim.facts.power import (
+    BatteryEmpty,
+    BatteryRenewed,
+    BreakerReset,
+    BreakerTripped,
+    CordMoved,
+    FeedSwitched,
+    GeneratorFailed,
+    GeneratorStarted,
+    GeneratorStopped,
+    ServerDark,
+    ServerLit,
+    ServerMoved,
+    SwitchFreed,
+    UtilityBack,
+    UtilityLost,
+)
+from dcgame.sim.rules import (
+    climate,
+    crashing,
+    falling,
+    link,
+    parts,
+    power,
+    promises,
+    starting,
+    updates,
+)
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
 Rule = Callable[[World, Entry], Effects]
 
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
-    (PartFailed, (parts.part_failed, parts.support_answers)),
-    (PartReplaced, (parts.part_replaced,)),
+    (PartFailed, (parts.part_failed, parts.support_answers, power.supply_changed)),
+    (PartReplaced, (parts.part_replaced, power.supply_changed, power.part_renewed)),
+    (UtilityLost, (power.utility_lost,)),
+    (UtilityBack, (power.judge_feeds,)),
+    (BatteryEmpty, (power.judge_feeds,)),
+    (BatteryRenewed, (power.judge_feeds,)),
+    (GeneratorStarted, (power.judge_feeds,)),
+    (GeneratorFailed, (power.judge_feeds,)),
+    (GeneratorStopped, (power.judge_feeds,)),
+    (SwitchFreed, (power.judge_feeds,)),
+    (FeedSwitched, (power.power_moved,)),
+    (BreakerTripped, (power.power_moved,)),
+    (BreakerReset, (power.power_moved,)),
+    (CordMoved, (power.power_moved,)),
+    (ServerMoved, (power.power_moved,)),
+    (ServerRacked, (power.power_moved,)),
+    (ServerDark, (power.server_dark,)),
+    (ServerLit, (power.server_lit,)),
+    (RoomWarmed, (climate.room_changed,)),
+    (RoomCooled, (climate.room_changed,)),
     (HostLost, (falling.machine_fell, falling.cluster_restarts)),
     (HostRebooting, (falling.machine_fell, falling.cluster_restarts)),
     (ServerPoweredOff, (falling.machine_fell,)),

@@ -20,6 +20,12 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.MEMORY: 30 * MINUTE,
     PartKind.MAINBOARD: 2 * HOUR,
     PartKind.BMC: 30 * MINUTE,
+    PartKind.NIC: 20 * MINUTE,
+    PartKind.BATTERY: HOUR,
+    PartKind.STARTER: HOUR,
+    PartKind.TRANSFER_SWITCH: 2 * HOUR,
+    PartKind.COMPRESSOR: 2 * HOUR,
+    PartKind.BOARD: 30 * MINUTE,
 }
 """Hands-on time for each kind of part (game constants)."""
 
@@ -30,6 +36,12 @@ SPARE_PRICE = {
     PartKind.MEMORY: 30_000,
     PartKind.MAINBOARD: 65_000,
     PartKind.BMC: 9_000,
+    PartKind.NIC: 12_000,
+    PartKind.BATTERY: 140_000,
+    PartKind.STARTER: 45_000,
+    PartKind.TRANSFER_SWITCH: 120_000,
+    PartKind.COMPRESSOR: 180_000,
+    PartKind.BOARD: 400_000,
 }
 """Cents for a spare of each kind (game constants)."""
 
@@ -65,8 +77,10 @@ class WorkDone(Wake):
 
 def _replaced(world: World, job: Job) -> Effects:
     yield PartReplaced(job.subject, job.goal)
-    server = world.servers[job.subject]
-    if server.state is ServerState.LOST and _sound_without(server, job.goal):
+    server = world.servers.get(job.subject)
+    if server is None or server.state is not ServerState.LOST or server.dark is not None:
+        return
+    if _sound_without(server, job.goal):
         yield from boot_server(world, job.subject)
 
 

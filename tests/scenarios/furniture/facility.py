@@ -1,0 +1,89 @@
+"""Power and cooling in the rooms of scenarios.
+
+    feed feed-a ups ups-a generator gen-1
+    ups ups-a watts 4000
+    generator gen-1 watts 20000 litres 200 start 20
+    pdu pdu-a rack rack-a feed feed-a watts 4000
+    room room-1
+    crac crac-1 room room-1 watts 5000 feed feed-a
+"""
+
+from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
+from dcgame.world.hardware import Part, PartKind
+from dcgame.world.world import World
+from tests.scenarios.rooms import Words
+
+
+def _part(kind: PartKind) -> tuple[Part, ...]:
+    return (Part(f"{kind.value}-1", kind),)
+
+
+def feed(world: World, words: Words) -> World:
+    """A feed, with what stands behind it."""
+    generator = words.text("generator")
+    parts = _part(PartKind.TRANSFER_SWITCH) if generator else ()
+    return world.put("feeds", Feed(words.name, parts, words.text("ups"), generator))
+
+
+def ups(world: World, words: Words) -> World:
+    """A UPS, charged unless it says otherwise."""
+    thing = Ups(words.name, words.number("watts", 4000) * 1000, _part(PartKind.BATTERY))
+    charge = thing.full * words.number("charged", 100) // 100
+    return world.put("ups", Ups(thing.id, thing.capacity, thing.parts, charge))
+
+
+def generator(world: World, words: Words) -> World:
+    """A generator with a full tank, unless it says otherwise."""
+    tank = words.number("litres", 200) * 1000
+    thing = Generator(
+        words.name,
+        words.number("watts", 20_000) * 1000,
+        words.number("fuel", tank // 1000) * 1000,
+        tank,
+        _part(PartKind.STARTER),
+        starting=words.number("start"),
+        synchronises="synchronises" in words.flags,
+    )
+    return world.put("generators", thing)
+
+
+def pdu(world: World, words: Words) -> World:
+    """A distribution unit."""
+    watts = words.number("watts", 4000) * 1000
+    return world.put("pdus", Pdu(words.name, words.text("rack", "rack-a"), words.text("feed"), watts))
+
+
+def room(world: World, words: Words) -> World:
+    """A room of all racks."""
+    degrees = words.number("degrees", 22) * 1000
+    return world.put("rooms", Room(words.name, temperature=degrees, set_point=degrees))
+
+
+def crac(world: World, words: Words) -> World:
+    """A cooling unit."""
+    unit = Crac(
+        words.name,
+        words.text("room", "room-1"),
+        words.number("watts", 5000) * 1000,
+        _part(PartKind.COMPRESSOR),
+        words.text("feed"),
+        "on-battery" in words.flags,
+    )
+    return world.put("cracs", unit)
+
+
+def cords(world: World, words: Words) -> World:
+    """``cords esx-1 psu-2 pdu-a``: what is plugged in elsewhere than by default."""
+    pairs = tuple((f"psu-{number}", pdu) for number in (1, 2) if (pdu := words.text(f"psu-{number}")))
+    return world.change_server(words.name, cords=pairs)
+
+
+FURNITURE = {
+    "feed": feed,
+    "ups": ups,
+    "generator": generator,
+    "pdu": pdu,
+    "room": room,
+    "crac": crac,
+    "cords": cords,
+}
