@@ -151,6 +151,9 @@ def _app(
         libraries=spec.libraries,
         supported_on=tuple(PlatformKind(name) for name in spec.supported_on),
         state=AppState.RUNNING if running else AppState.STOPPED,
+        io=spec.io,
+        writes=spec.writes,
+        growth=spec.growth_mb,
     )
 
 

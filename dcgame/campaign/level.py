@@ -118,6 +118,9 @@ class AppSpec:
     isa: str = "x86-64"
     libraries: tuple[tuple[str, str], ...] = ()
     supported_on: tuple[str, ...] = ()
+    io: int = 0
+    writes: PerMille = 300
+    growth_mb: Megabytes = 0
 
 
 @frozen
@@ -129,6 +132,55 @@ class ServiceSpec:
     needs: int = 1
     sla: str = "bronze"
     revenue_euros: int = 0
+
+
+@frozen
+class ArraySpec:
+    """A storage array at the start: so many disks of each drive of its catalogue, numbered in
+    that order; ``spares`` of the last ones wait for another to die."""
+
+    id: str
+    model: str
+    rack: str
+    drives: tuple[tuple[str, int], ...]
+    unit: int = 0
+    shelves: int = 0
+    age_years: int = 0
+    support_hours: int = 0
+
+
+@frozen
+class RaidGroupSpec:
+    """A group of ``disks`` of an array (their numbers), which hold data together; ``spares`` are
+    numbers of disks that wait for one of them to die."""
+
+    id: str
+    array: str
+    level: str
+    disks: tuple[int, ...]
+    spares: tuple[int, ...] = ()
+
+
+@frozen
+class LunSpec:
+    """A logical unit on a group."""
+
+    id: str
+    group: str
+    size_mb: Megabytes
+    thin: bool = False
+
+
+@frozen
+class FabricSpec:
+    """A storage switch, and the servers and arrays that are cabled to it."""
+
+    id: str
+    model: str
+    rack: str
+    unit: int = 0
+    servers: tuple[str, ...] = ()
+    arrays: tuple[str, ...] = ()
 
 
 @frozen
@@ -217,6 +269,10 @@ class Level:
     guests: tuple[GuestSpec, ...] = ()
     apps: tuple[AppSpec, ...] = ()
     services: tuple[ServiceSpec, ...] = ()
+    arrays: tuple[ArraySpec, ...] = ()
+    raid_groups: tuple[RaidGroupSpec, ...] = ()
+    luns: tuple[LunSpec, ...] = ()
+    fabrics: tuple[FabricSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
     goals: tuple[Goal, ...] = ()
     hints: tuple[Hint, ...] = ()

@@ -138,6 +138,9 @@ APP = Table(
         Field("isa", ISAS, "x86-64"),
         Field("libraries", Pairs(SHORT, VERSION), ()),
         Field("supported_on", ListOf(Choice(tuple(kind.value for kind in PlatformKind))), ()),
+        Field("io", Whole(0, 1_000_000), 0),
+        Field("writes", Whole(0, 1000), 300),
+        Field("growth_mb", Whole(0, 10_000_000), 0),
         Field("demand", DEMAND),
     ),
 )

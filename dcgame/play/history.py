@@ -42,6 +42,21 @@ def cost_over_time(journal: Sequence[Entry]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def spent_until(journal: Sequence[Entry], at: Seconds) -> tuple[tuple[Account, Cents], ...]:
+    """What had been spent by then, by account, most first."""
+    sums: dict[Account, Cents] = {}
+    for entry in journal:
+        if entry.at > at:
+            break
+        lines = entry.fact.lines if isinstance(entry.fact, Billed) else ()
+        if isinstance(entry.fact, Charged):
+            lines = ((entry.fact.account, entry.fact.cents),)
+        for account, cents in lines:
+            sums[account] = sums.get(account, 0) + cents
+    found = sorted(sums.items(), key=lambda item: (-item[1], item[0].value))
+    return tuple(item for item in found if item[1])
+
+
 def energy_by_day(journal: Sequence[Entry]) -> tuple[Cents, ...]:
     """Cents of energy on the bill of each day."""
     bills: dict[int, Cents] = {}

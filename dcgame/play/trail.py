@@ -1,7 +1,7 @@
 """The way back: what was done, and worlds kept on the way, so that any past moment is near one."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -81,9 +81,26 @@ class Trail:
             if kept.world.now <= world.now and kept.world.seq <= world.seq
         ]
 
+    def copy(self) -> "Trail":
+        """The same worlds, to be kept apart: for a thread of its own."""
+        other = Trail(self._kept[0].world)
+        other.gap, other._kept = self.gap, list(self._kept)
+        return other
+
     def world(self, deeds: Sequence[Deed], moment: Moment) -> World:
         """The world of a moment: from the nearest before it, its orders given again."""
-        kept = self._kept[self._place(moment) - 1]
+        return next(self.walk(deeds, (moment,)))
+
+    def walk(self, deeds: Sequence[Deed], moments: Iterable[Moment]) -> Iterator[World]:
+        """The worlds of moments that follow each other, on one way."""
+        here: _Kept | None = None
+        for moment in moments:
+            if here is None:
+                here = self._kept[self._place(moment) - 1]
+            here = self._on(here, deeds, moment)
+            yield here.world
+
+    def _on(self, kept: _Kept, deeds: Sequence[Deed], moment: Moment) -> _Kept:
         world, done = kept.world, kept.moment.deeds
         while True:
             wanted = done < moment.deeds
@@ -97,7 +114,7 @@ class Trail:
                 world = _again(world, deeds[done])
                 done += 1
             elif world.now >= moment.at:
-                return world
+                return _Kept(moment, world)
 
     def _place(self, moment: Moment) -> int:
         return bisect_right([kept.moment for kept in self._kept], moment)

@@ -206,11 +206,11 @@ class DcgameApp(App[int]):
         assert isinstance(title, Page)
         title.behind(lambda: self.shelf.branch(game, moment), self.enter_floor)
 
-    def open_past(self, game: Session, *, playing: bool = False) -> None:
-        """A game as it was, at its last moment; ``playing`` from its first."""
+    def open_past(self, game: Session, *, at: int | None = None, playing: bool = False) -> None:
+        """A game as it was, at its last moment or another; ``playing`` from its first."""
         from dcgame.tui.floor.past import look_back
 
-        self.push_screen(look_back(game, settings=self.preferences, playing=playing))
+        self.push_screen(look_back(game, settings=self.preferences, at=at, playing=playing))
 
     # ------------------------------------------------------------ preferences
 

@@ -18,11 +18,14 @@ class PartKind(Enum):
     MEMORY = "dimm"
     BMC = "bmc"
     NIC = "nic"
-    BATTERY = "battery"
+    UPS_BATTERY = "ups-battery"
     STARTER = "starter"
     TRANSFER_SWITCH = "transfer-switch"
     COMPRESSOR = "compressor"
     BOARD = "board"
+    CONTROLLER = "controller"
+    BATTERY = "battery"
+    HBA = "hba"
 
 
 class PartState(Enum):
@@ -50,6 +53,13 @@ class Equipment:
 
     id: str
     parts: tuple[Part, ...]
+    rack: str = ""
+    unit: int = 0
+
+    @property
+    def height(self) -> int:
+        """Rack units that it takes."""
+        return 1
 
     @property
     def age(self) -> int:
@@ -65,6 +75,10 @@ class Equipment:
     def has_left(self) -> bool:
         """Whether it has left the room."""
         return False
+
+    def disk_model_of(self, part_id: str) -> str:
+        """What one of its disks is."""
+        return self.disk_model
 
     def part(self, part_id: str) -> Part | None:
         """The part of that id."""
@@ -121,7 +135,8 @@ class Server(Equipment):
 
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
-    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends.
+    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``stale`` are
+    new disks onto which their mirror is not copied yet.
     ``cords`` are the parts (power supplies, network ports) that are plugged elsewhere than by
     default, each with what it is plugged into; ``cabled`` is the entry of the last change.
     ``dark`` is the entry since which none of its supplies has power, ``dark_while_on`` whether it
@@ -153,6 +168,12 @@ class Server(Equipment):
     dark: int | None = None
     dark_while_on: bool = False
     power_back: bool = True
+    stale: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """Rack units that it takes."""
+        return self.model.height
 
     @property
     def ram(self) -> Megabytes:

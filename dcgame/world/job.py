@@ -23,6 +23,9 @@ class JobKind(Enum):
     MOVE = "move"
     BREAKER = "breaker"
     REFUEL = "refuel"
+    REBUILD = "rebuild"
+    ENLARGE = "enlarge"
+    FIRMWARE = "firmware"
 
 
 @frozen(eq=False, slots=False)
@@ -31,7 +34,8 @@ class Job:
 
     A copy over the shared network has ``left`` kilobytes at ``counted_at`` and moves at
     ``rate`` kilobytes a second, so its ``due`` shifts when others join or leave the link.
-    ``cap`` is what its disks can do. Other work has a ``due`` that does not move.
+    ``cap`` is what its disks can do; ``store`` the datastore that it fills (empty: the disks of its
+    goal). Other work has a ``due`` that does not move.
     """
 
     key: str
@@ -49,6 +53,7 @@ class Job:
     counted_at: Seconds = 0
     stop: Seconds = 0
     cutover: bool = False
+    store: str = ""
 
     def left_at(self, now: Seconds) -> Kilobytes:
         """Kilobytes still to be copied."""

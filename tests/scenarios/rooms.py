@@ -23,61 +23,17 @@ from dcgame.world.service import Service, ServiceState, SlaClass
 from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
+from tests.scenarios.furniture.facility import FACILITY
+from tests.scenarios.furniture.storage import STORAGE
+from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
 _SHAPES = {shape.name: shape for shape in SHAPES}
-_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted"} | {
-    "synchronises",
-    "on-battery",
-    "stays-off",
-}
 
-
-class ScriptError(ValueError):
-    """A line of a script that says nothing that is known."""
-
-
-@define
-class Words:
-    """A line: its name, its values by word, and the words that stand alone."""
-
-    name: str
-    values: dict[str, str]
-    flags: set[str]
-    used: set[str] = field(factory=set)
-
-    def text(self, word: str, default: str = "") -> str:
-        """The value after a word."""
-        self.used.add(word)
-        return self.values.get(word, default)
-
-    def number(self, word: str, default: int = 0) -> int:
-        """The whole number after a word."""
-        return int(self.text(word, str(default)))
-
-    def check(self) -> None:
-        """Every word was asked for; a slip of the pen is no default."""
-        unknown = self.values.keys() - self.used
-        if unknown:
-            raise ScriptError(f"{self.name}: nobody asks for {sorted(unknown)}")
-
-
-def words_of(parts: list[str]) -> Words:
-    """Name, values and flags of a line's words."""
-    name, *rest = parts
-    flags = {word for word in rest if word in _FLAGS}
-    pairs = [word for word in rest if word not in _FLAGS]
-    if len(pairs) % 2:
-        raise ScriptError(f"a word of {' '.join(parts)} lacks its value")
-    return Words(name, dict(zip(pairs[::2], pairs[1::2], strict=True)), flags)
-
-
+__all__ = ["FURNITURE", "ScriptError", "Words", "room"]
 Furnisher = Callable[[World, Words], World]
 
-def _furniture() -> dict[str, Furnisher]:
-    """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
-    from tests.scenarios.furniture import facility  # here: it needs the words above
-
-    return {**facility.FURNITURE}
+FURNITURE: dict[str, Furnisher] = {**STORAGE, **FACILITY}
+"""Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
 
 @define
@@ -99,9 +55,8 @@ class Room:
     def say(self, line: str) -> None:
         """One line more."""
         kind, *rest = line.split()
-        furniture = _furniture()
-        if kind in furniture and rest:
-            self.furniture.append((furniture[kind], words_of(rest)))
+        if kind in FURNITURE and rest:
+            self.furniture.append((FURNITURE[kind], words_of(rest)))
             return
         adder = getattr(self, f"_add_{kind.replace('-', '_')}", None)
         if adder is None or not rest:
@@ -245,6 +200,9 @@ class Room:
             supported_on=tuple(PlatformKind(name) for name in supported),
             wanted="unwanted" not in words.flags,
             state=AppState.STOPPED if asleep or "stopped" in words.flags else AppState.RUNNING,
+            io=words.number("io"),
+            writes=words.number("writes", 300),
+            growth=words.number("growth"),
         )
 
     # What lines say about each other.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from dcgame.sim.gauges.stores import shared_stores
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
@@ -79,6 +80,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "startable": lambda world: (*world.guests, *world.apps),
     "stoppable": _running,
     "copied": _copied,
+    "store": shared_stores,
     "rack": lambda world: world.racks,
     "model": lambda world: world.setting.for_sale,
     "platform": lambda world: world.setting.platforms,

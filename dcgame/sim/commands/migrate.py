@@ -10,10 +10,13 @@ from dcgame.sim.commands.checks import (
     disk_full,
     does_not_fit,
     no_hypervisor,
+    no_store,
     not_a_guest,
+    unreadable,
     wrong_isa,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
+from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -54,23 +57,35 @@ class Migrate(Command):
             or no_hypervisor(world, guest.host)
             or wrong_isa(target, guest)
             or does_not_fit(world, target, guest)
-            or disk_full(world, target, guest.disk)
+            or _no_folder_there(world, guest, target)
             or _cannot_go_live(world, guest, target)
         )
         return refusal or self._begun(world, guest)
 
     def _begun(self, world: World, guest: Guest) -> Effects:
         memory = guest.ram * DIRTY_ROUNDS if guest.state is GuestState.RUNNING else 0
+        if guest.store and not memory:
+            return (GuestMoved(self.guest, self.to),)
+        folder = 0 if guest.store else guest.disk * 1000
         return begin_copy(
             world,
             Copy(
                 JobKind.MIGRATE,
                 self.guest,
                 self.to,
-                kilobytes=guest.disk * 1000 + memory,
+                kilobytes=folder + memory,
                 source=guest.host,
+                store=guest.store,
             ),
         )
+
+
+def _no_folder_there(world: World, guest: Guest, target: Server) -> Refused | None:
+    """The folder has room on the target's disks; one on a shared datastore stays where it is,
+    and both hosts must reach it."""
+    if not guest.store:
+        return disk_full(world, target, guest.disk)
+    return unreadable(world, guest) or no_store(world, guest.store, target.id)
 
 
 def _cannot_go_live(world: World, guest: Guest, target: Server) -> Refused | None:

@@ -11,6 +11,7 @@ from dcgame.sim.commands.checks import (
     empty,
     no_hypervisor,
     not_up,
+    unreadable,
     wrong_isa,
 )
 from dcgame.sim.facts.apps import AppWanted
@@ -50,6 +51,7 @@ class Start(Command):
             data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
+            or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
         )

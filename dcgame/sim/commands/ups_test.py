@@ -43,6 +43,6 @@ class UpsTest(Command):
 
 def _found(ups: Ups) -> Effects:
     yield Cited(BatteryTested(ups.id, ups.health), given(ups.weakened))
-    battery = ups.part("battery-1")
+    battery = ups.part("ups-battery-1")
     if ups.health < WORTHLESS and battery and battery.state is PartState.GOOD:
         yield Cited(PartWarned(ups.id, battery.id), given(ups.weakened))

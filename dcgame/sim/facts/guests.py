@@ -55,6 +55,7 @@ class GuestCreated(_GuestFact):
     family: str = "linux"
     autostart: bool = False
     boot: Seconds = 60
+    store: str = ""
 
     def apply(self, world: World, seq: int) -> World:
         guest = Guest(
@@ -75,6 +76,7 @@ class GuestCreated(_GuestFact):
             sized_entry=seq,
             placed_entry=seq,
             autostart_entry=seq,
+            store=self.store,
         )
         server = world.servers[self.host]
         placed = world.change_server(self.host, guests=(*server.guests, self.guest))

@@ -25,6 +25,6 @@ UPS_BATTERY = Failure(
     "part",
     strike,
     yearly=4_000,
-    part_kind=PartKind.BATTERY,
+    part_kind=PartKind.UPS_BATTERY,
     latent=True,
 )

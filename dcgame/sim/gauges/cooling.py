@@ -80,6 +80,11 @@ def room_users(world: World, server_id: str) -> tuple[str, ...]:
     return tuple(name for name in sorted(world.rooms) if rack in racks_of(world, world.rooms[name]))
 
 
+def room_of(world: World, name: str) -> tuple[str, ...]:
+    """The room that a cooling unit cools."""
+    return (world.cracs[name].room,) if name in world.cracs else ()
+
+
 def energy_of(world: World, room: Room) -> int:
     """Milliwatt-seconds that the servers of a room have drawn until now."""
     return sum(host_meter_at(world, server, world.now).energy for server in servers_in(world, room))

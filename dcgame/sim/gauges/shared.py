@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
-from dcgame.sim.gauges.cooling import room_load, room_users
+from dcgame.sim.gauges.cooling import room_load, room_of, room_users
 from dcgame.sim.gauges.power import generator_load, pdu_load, power_users, ups_load
+from dcgame.sim.gauges.io import group_load, groups_of, groups_used
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
@@ -21,6 +22,7 @@ class Shared:
 
 
 SHARED: tuple[Shared, ...] = (
+    Shared("io", "raid_groups", group_load),
     Shared("power", "pdus", pdu_load),
     Shared("ups", "ups", ups_load),
     Shared("generator", "generators", generator_load),
@@ -30,8 +32,11 @@ SHARED: tuple[Shared, ...] = (
 
 Users = Callable[[World, str], Iterable[str]]
 
-USED_BY_SERVER: tuple[Users, ...] = (power_users, room_users)
+USED_BY_SERVER: tuple[Users, ...] = (groups_used, power_users, room_users)
 """For a server: the shared things that what runs on it loads."""
+
+PARTS_OF: tuple[Users, ...] = (groups_of, room_of)
+"""For equipment that is no server: the shared things whose capacity follows from its parts."""
 
 
 def shared_kind(world: World, name: str) -> Shared | None:
@@ -42,6 +47,12 @@ def shared_kind(world: World, name: str) -> Shared | None:
 def shared_by(world: World, server_id: str) -> tuple[str, ...]:
     """The shared things that a server loads, each once, in order."""
     found = [name for users in USED_BY_SERVER for name in sorted(users(world, server_id))]
+    return tuple(dict.fromkeys(found))
+
+
+def sharing(world: World, equipment: str) -> tuple[str, ...]:
+    """The shared things whose capacity follows from equipment that is no server."""
+    found = [name for users in PARTS_OF for name in sorted(users(world, equipment))]
     return tuple(dict.fromkeys(found))
 
 

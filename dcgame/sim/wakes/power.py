@@ -182,6 +182,8 @@ class BatteryRunsDown(Wake):
     sure: bool
 
     def decide(self, world: World) -> Effects:
+        if not world.ups[self.ups].discharging:
+            return
         if not self.sure:
             yield from follow_battery(world, self.ups, world.shared_loads[self.ups])
             return

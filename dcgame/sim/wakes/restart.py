@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
+from dcgame.sim.gauges.stores import reachable
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import GuestReady
@@ -34,8 +35,11 @@ class HaRestart(Wake):
         yield Later(f"guest/{guest.id}", ready_at, GuestReady(guest.id))
 
 
-def fits(server: Server, guest: Guest) -> bool:
-    """Whether a server that is up has that much memory unpromised."""
+def fits(world: World, server: Server, guest: Guest) -> bool:
+    """Whether a server that is up has that much memory unpromised, and reaches the datastore on
+    which the guest lies."""
+    if guest.store and not reachable(world, guest.store, server.id):
+        return False
     if server.state is not ServerState.UP or server.platform is None:
         return False
     free = server.ram - server.platform.model.reserve_ram - server.allocated
@@ -45,6 +49,6 @@ def fits(server: Server, guest: Guest) -> bool:
 def first_fit(world: World, cluster: Cluster, guest: Guest) -> str | None:
     """The first member, in id order, with room for the guest."""
     for member in cluster.members:
-        if fits(world.servers[member], guest):
+        if fits(world, world.servers[member], guest):
             return member
     return None

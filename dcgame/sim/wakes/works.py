@@ -21,11 +21,14 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.MAINBOARD: 2 * HOUR,
     PartKind.BMC: 30 * MINUTE,
     PartKind.NIC: 20 * MINUTE,
-    PartKind.BATTERY: HOUR,
+    PartKind.UPS_BATTERY: HOUR,
     PartKind.STARTER: HOUR,
     PartKind.TRANSFER_SWITCH: 2 * HOUR,
     PartKind.COMPRESSOR: 2 * HOUR,
     PartKind.BOARD: 30 * MINUTE,
+    PartKind.CONTROLLER: 30 * MINUTE,
+    PartKind.BATTERY: 15 * MINUTE,
+    PartKind.HBA: 30 * MINUTE,
 }
 """Hands-on time for each kind of part (game constants)."""
 
@@ -37,11 +40,14 @@ SPARE_PRICE = {
     PartKind.MAINBOARD: 65_000,
     PartKind.BMC: 9_000,
     PartKind.NIC: 12_000,
-    PartKind.BATTERY: 140_000,
+    PartKind.UPS_BATTERY: 140_000,
     PartKind.STARTER: 45_000,
     PartKind.TRANSFER_SWITCH: 120_000,
     PartKind.COMPRESSOR: 180_000,
     PartKind.BOARD: 400_000,
+    PartKind.CONTROLLER: 280_000,
+    PartKind.BATTERY: 22_000,
+    PartKind.HBA: 60_000,
 }
 """Cents for a spare of each kind (game constants)."""
 

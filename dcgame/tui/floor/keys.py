@@ -38,6 +38,7 @@ BINDINGS: list[BindingType] = [
     Binding("w", "verb('window')", N_("window"), id="floor.window"),
     Binding("z,ctrl+z", "undo", N_("undo"), id="floor.undo"),
     Binding("t", "past", N_("look back"), id="floor.past"),
+    Binding("g", "plots", N_("plots"), id="floor.plots"),
     Binding("escape", "back", N_("menu"), id="floor.back"),
     Binding("f1", "help", N_("help"), id="floor.help"),
 ]
@@ -61,6 +62,7 @@ CALM: tuple[tuple[str, str], ...] = (
     ("x", N_("power")),
     ("o", N_("goals")),
     ("t", N_("past")),
+    ("g", N_("plots")),
 )
 """From what is needed most; what does not fit is left out."""
 NO_GUESTS = tuple(hint for hint in CALM if hint[0] != "m")

@@ -29,7 +29,8 @@ from dcgame.tui.widgets.ink import Line, Run, width_of
 from dcgame.tui.widgets.keybar import Key, KeyBar
 from dcgame.tui.widgets.line_panel import LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
-from dcgame.tui.widgets.scrubber import Course, Scrubber, course_of
+from dcgame.tui.widgets.scrubber import Course, Scrubber
+from dcgame.tui.widgets.strips import worst_of
 from dcgame.words import N_, say, say_plural
 
 SIGNS: dict[str, Run] = {
@@ -54,6 +55,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         Binding("n", "stop(1)", N_("next mark"), id="past.next"),
         Binding("p", "stop(-1)", N_("mark before"), id="past.previous"),
         Binding("b", "branch", N_("branch"), id="past.branch"),
+        Binding("g", "plots", N_("plots"), id="past.plots"),
         Binding("up", "move('up')", show=False, id="past.up"),
         Binding("down", "move('down')", show=False, id="past.down"),
         Binding("left", "move('left')", show=False, id="past.left"),
@@ -77,6 +79,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         Key("Space", N_("play"), "pause"),
         Key("1-4", N_("speed"), ""),
         Key("?", N_("why"), "why"),
+        Key("g", N_("plots"), "plots"),
         Key("Tab", N_("racks"), "app.focus_next"),
         Key("k", N_("layers"), "stack"),
         Key("l", N_("day"), "day"),
@@ -96,6 +99,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         clock: Callable[[], float] = time.monotonic,
         settings: Wishes | None = None,
         *,
+        at: Seconds | None = None,
         selection: Target | None = None,
         playing: bool = False,
     ) -> None:
@@ -105,6 +109,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         self._playing = playing
         self._course = _course(past)
         self._latest: Line = ()
+        self._first = past.moment.at if at is None else at
 
     # ------------------------------------------------------------ what is on it
 
@@ -125,7 +130,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
             self.look_at(0)
             self.run()
         else:
-            self.look_at(self.past.moment.at)
+            self.look_at(self._first)
 
     async def recompose(self) -> None:
         """All widgets anew; the arrows stay with the time."""
@@ -239,6 +244,17 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         self.action_menu()
         return False
 
+    def action_plots(self) -> None:
+        """Plots of the whole game, the cursor where one looks; and back to where it then is."""
+        from dcgame.tui.screens.plots import PlotsScreen
+
+        self.hold()
+        self.app.push_screen(PlotsScreen(self.past.game, self.past.moment.at), self._plots_closed)
+
+    def _plots_closed(self, at: Seconds | None) -> None:
+        if at is not None:
+            self.look_at(at)
+
     def action_back(self) -> None:
         """To where one came from."""
         self.hold()
@@ -249,7 +265,7 @@ def _course(past: Past) -> Course:
     services = [past.world.services[name] for name in sorted(past.world.services)]
     ranks = [ranks_of(past.journal, service, past.present.at) for service in services]
     marks = [(stop.moment.at, stop.kind) for stop in past.stops]
-    return course_of(past.horizon, past.present.at, ranks, marks)
+    return Course(past.horizon, past.present.at, worst_of(ranks), tuple(marks))
 
 
 def _stop_runs(past: Past, stop: Stop) -> list[Run]:

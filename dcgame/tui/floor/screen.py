@@ -8,6 +8,7 @@ from textual.command import Provider
 from textual.widgets import Input
 
 from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import alarms
 from dcgame.play.narrate import explain, told
@@ -167,13 +168,24 @@ class FloorScreen(Acting):
         self.session.predict(option)
         self._nothing(say(N_("noted: the debrief will tell")))
 
-    def action_past(self) -> None:
+    def action_past(self, at: Seconds | None = None) -> None:
         """Any past moment of this room; one can go on from there in a game of its own."""
         from dcgame.tui.floor.past import look_back
 
         self.hold()
-        screen = look_back(self.session, self.pace.clock, self.wishes, selection=self.selection)
-        self.app.push_screen(screen)
+        clock, wishes, chosen = self.pace.clock, self.wishes, self.selection
+        self.app.push_screen(look_back(self.session, clock, wishes, at=at, selection=chosen))
+
+    def action_plots(self) -> None:
+        """Load, uptime, cost and power over time; from there to the room at a moment."""
+        from dcgame.tui.screens.plots import PlotsScreen
+
+        self.hold()
+        self.app.push_screen(PlotsScreen(self.session), self._plots_closed)
+
+    def _plots_closed(self, at: Seconds | None) -> None:
+        if at is not None:
+            self.action_past(at)
 
     def action_inspector(self) -> None:
         """On a narrow screen the inspector takes the place of the lists."""
@@ -208,6 +220,8 @@ class FloorScreen(Acting):
             self.action_goals()
         elif choice == "past":
             self.action_past()
+        elif choice == "plots":
+            self.action_plots()
         elif choice == "settings" and hasattr(self.app, "open_settings"):
             self.app.open_settings()
 

@@ -49,6 +49,7 @@ class DebriefScreen(Page):
         Binding("m,escape", "map", show=False),
         Binding("t", "past", show=False),
         Binding("w", "watch", show=False),
+        Binding("g", "plots", show=False),
         Binding("l", "app.language", show=False),
         *(Binding(letter, f"answer({letter!r})", show=False) for letter in LETTERS),
         Binding("down,j", "scroll(1)", show=False),
@@ -65,6 +66,7 @@ class DebriefScreen(Page):
         Key("n", N_("another seed"), "fresh"),
         Key("t", N_("past"), "past"),
         Key("w", N_("watch"), "watch"),
+        Key("g", N_("plots"), "plots"),
         Key("m", N_("map"), "map"),
         Key("l", N_("language"), "app.language"),
     )
@@ -188,6 +190,16 @@ class DebriefScreen(Page):
     def action_past(self) -> None:
         """Any moment of this game; one can go on from there in a game of its own."""
         self.game.open_past(self._session)
+
+    def action_plots(self) -> None:
+        """Load, uptime, cost and power over the time that it lasted."""
+        from dcgame.tui.screens.plots import PlotsScreen
+
+        self.app.push_screen(PlotsScreen(self._session, 0), self._plots_closed)
+
+    def _plots_closed(self, at: int | None) -> None:
+        if at is not None:
+            self.game.open_past(self._session, at=at)
 
     def action_watch(self) -> None:
         """The game once more, to look at."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from attrs import frozen
@@ -13,16 +12,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from dcgame.kernel.units import DAY, Seconds
-from dcgame.tui.widgets.chart import Steps, worst
+from dcgame.tui.widgets.chart import Steps
 from dcgame.tui.widgets.ink import Line, Run, fit, merged
+from dcgame.tui.widgets.strips import column_of, days, marks, states
 from dcgame.tui.widgets.tones import palette_of
 
 MARGIN = 1
-BLOCKS = (("▁", "good"), ("░", "title"), ("▄", "warn"), ("█", "bad"))
-"""By rank of the worst service: a shape and a tone of its own each."""
-GLYPHS = {"fault": ("✖", "bad"), "order": ("│", "accent"), "alarm": ("▲", "warn")}
-"""From the gravest: where several fall in one column, the first is drawn."""
-_SPANS = (1, 2, 5, 7, 14, 30, 60, 90, 365)
 
 
 @frozen
@@ -77,30 +72,27 @@ class Scrubber(Widget, can_focus=True):
 
     def column_of(self, at: Seconds) -> int:
         """The column of a second."""
-        return min(self.columns - 1, at * self.columns // max(1, self.course.end))
+        return column_of(at, self.course.end, self.columns)
 
     def lines(self) -> tuple[Line, ...]:
         """All rows, the lit column aside."""
         width = self.columns
         if self._rows is None or self._rows[0] != width:
-            rows = (_days(self.course, width), _strip(self.course, width), self._marks(width))
+            course = self.course
+            rows = (
+                days(course.end, width),
+                _played(course, width),
+                marks(course.marks, course.end, width),
+            )
             self._rows = (width, rows)
         return self._rows[1]
-
-    def _marks(self, width: int) -> Line:
-        row = [" "] * width
-        for kind in reversed(GLYPHS):
-            for at, each in self.course.marks:
-                if each == kind:
-                    row[self.column_of(at)] = kind
-        return merged(GLYPHS.get(kind, (" ", "plain")) for kind in row)
 
     def render_line(self, y: int) -> Strip:
         """One row, with the column that one looks at."""
         row = self.lines()[y] if y < 3 else ()
         line = fit(((" " * MARGIN, "plain"), *row), self.size.width)
         mark = "block" if self.has_focus else "cursor"
-        return palette_of(self.app).strip(_lit(line, MARGIN + self.column_of(self.at), mark))
+        return palette_of(self.app).strip(lit_at(line, MARGIN + self.column_of(self.at), mark))
 
     def on_focus(self) -> None:
         """The column is lit brighter."""
@@ -157,26 +149,13 @@ class Scrubber(Widget, can_focus=True):
         self.post_message(self.Moved(max(0, min(at, self.course.played))))
 
 
-def _days(course: Course, width: int) -> Line:
-    days = max(1, -(-course.end // DAY))
-    step = next((each for each in _SPANS if days // each * 4 <= width), _SPANS[-1])
-    row = [" "] * (width + 8)
-    for day in range(0, days, step):
-        column = day * DAY * width // max(1, course.end)
-        label = str(day + 1)
-        if column + len(label) <= width:
-            row[column : column + len(label)] = label
-    return (("".join(row[:width]), "dim"),)
-
-
-def _strip(course: Course, width: int) -> Line:
+def _played(course: Course, width: int) -> Line:
     played = max(1, course.played * width // max(1, course.end))
-    ranks = worst(course.ranks, 0, max(1, course.played), played)
-    runs: list[Run] = [BLOCKS[rank] for rank in ranks]
-    return merged((*runs, ("·" * (width - played), "faint")))
+    rest = ("·" * (width - played), "faint")
+    return merged((*states(course.ranks, course.played, played), rest))
 
 
-def _lit(line: Line, column: int, mark: str) -> Line:
+def lit_at(line: Line, column: int, mark: str) -> Line:
     """The line with one cell under a mark."""
     runs: list[Run] = []
     start = 0
@@ -189,18 +168,3 @@ def _lit(line: Line, column: int, mark: str) -> Line:
             runs.append((text, tone))
         start += len(text)
     return tuple(run for run in runs if run[0])
-
-
-def course_of(
-    end: Seconds, played: Seconds, ranks: Sequence[Steps], marks: Sequence[tuple[Seconds, str]]
-) -> Course:
-    """The course of some services, of which the worst is shown at each moment."""
-    moments = sorted({at for steps in ranks for at, _ in steps})
-    heads = [0] * len(ranks)
-    found: list[tuple[Seconds, int]] = []
-    for moment in moments:
-        for index, steps in enumerate(ranks):
-            while heads[index] + 1 < len(steps) and steps[heads[index] + 1][0] <= moment:
-                heads[index] += 1
-        found.append((moment, max(s[heads[i]][1] for i, s in enumerate(ranks) if s)))
-    return Course(end, played, tuple(found), tuple(marks))

@@ -11,7 +11,7 @@
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
 from dcgame.world.hardware import Part, PartKind
 from dcgame.world.world import World
-from tests.scenarios.rooms import Words
+from tests.scenarios.furniture.words import Words
 
 
 def _part(kind: PartKind) -> tuple[Part, ...]:
@@ -27,7 +27,7 @@ def feed(world: World, words: Words) -> World:
 
 def ups(world: World, words: Words) -> World:
     """A UPS, charged unless it says otherwise."""
-    thing = Ups(words.name, words.number("watts", 4000) * 1000, _part(PartKind.BATTERY))
+    thing = Ups(words.name, words.number("watts", 4000) * 1000, _part(PartKind.UPS_BATTERY))
     charge = thing.full * words.number("charged", 100) // 100
     return world.put("ups", Ups(thing.id, thing.capacity, thing.parts, charge))
 
@@ -78,7 +78,7 @@ def cords(world: World, words: Words) -> World:
     return world.change_server(words.name, cords=pairs)
 
 
-FURNITURE = {
+FACILITY = {
     "feed": feed,
     "ups": ups,
     "generator": generator,

@@ -92,6 +92,7 @@ GAME = (
     ("resume", N_("Go on")),
     ("goals", N_("Goals of this level")),
     ("past", N_("Look back, and branch")),
+    ("plots", N_("Plots of the time so far")),
     ("help", N_("Keys and signs")),
     ("settings", N_("Settings")),
     ("restart", N_("Start this level again")),
