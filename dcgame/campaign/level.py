@@ -249,8 +249,18 @@ class Question:
 
 
 @frozen
+class Step:
+    """A step of a level's guide: what it says, and the deed after which the next one comes."""
+
+    text: Text
+    until: str
+
+
+@frozen
 class Level:
-    """All of a level. ``folder`` is its folder's name, ``digest`` stands for its files."""
+    """All of a level. ``folder`` is its folder's name, ``digest`` stands for its files.
+
+    An ``open`` one is a laboratory: it asks for nothing, and misfortunes may be ordered in it."""
 
     id: str
     chapter: int
@@ -278,6 +288,8 @@ class Level:
     hints: tuple[Hint, ...] = ()
     prediction: Prediction | None = None
     questions: tuple[Question, ...] = ()
+    open: bool = False
+    guide: tuple[Step, ...] = ()
     digest: str = ""
     folder: str = ""
 

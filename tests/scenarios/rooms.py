@@ -11,6 +11,7 @@ from attrs import define, field
 from immutables import Map
 
 from dcgame.kernel.units import DAY, HOUR, MINUTE
+from dcgame.sim.failures.registry import FAILURES
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Cluster, HaPolicy
@@ -118,6 +119,10 @@ class Room:
 
     def _add_platforms(self, words: Words) -> None:
         self.setting["platforms"] = tuple(words.name.split(","))
+
+    def _add_lab(self, words: Words) -> None:
+        kinds = ((failure.id, failure.strikes) for failure in FAILURES)
+        self.setting["misfortunes"] = tuple(kinds) if words.name == "open" else ()
 
     def _add_spare(self, words: Words) -> None:
         self.spares[words.name] = words.number("count", 1)

@@ -70,6 +70,19 @@ def _cords(world: World) -> Iterable[str]:
     }
 
 
+def _targets(world: World) -> Iterable[str]:
+    """What a misfortune may strike: everything with a name, and every part."""
+    building = {*world.feeds, *world.pdus, *world.rooms, *world.racks}
+    running = {*world.guests, *world.apps, *world.services, *_servers(world)}
+    return {*building, *running, *_all_parts(world)}
+
+
+def _all_parts(world: World) -> Iterable[str]:
+    for shelf in EQUIPMENT:
+        for name, equipment in getattr(world, shelf).items():
+            yield from (f"{name}/{part.id}" for part in equipment.parts)
+
+
 _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "server": _servers,
     "host": _hosts,
@@ -94,5 +107,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "ups": lambda world: world.ups,
     "generator": lambda world: world.generators,
     "room": lambda world: world.rooms,
+    "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
+    "target": _targets,
     "switch": lambda world: ("off", "on"),
 }

@@ -30,11 +30,13 @@ from dcgame.sim.commands.set_temperature import SetTemperature
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
+from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
 from dcgame.sim.commands.tools import Tools
 from dcgame.sim.commands.update import Update
 from dcgame.sim.commands.ups_test import UpsTest
 from dcgame.sim.commands.window import PublishWindow
+from dcgame.world.world import World
 
 COMMANDS: tuple[type[Command], ...] = (
     Migrate,
@@ -71,9 +73,17 @@ COMMANDS: tuple[type[Command], ...] = (
     GeneratorTest,
     Refuel,
     SetTemperature,
+    Strike,
 )
 
 
 def command_of(verb: str) -> type[Command] | None:
     """The command of that verb."""
     return next((command for command in COMMANDS if command.verb == verb), None)
+
+
+def verbs_in(world: World) -> tuple[type[Command], ...]:
+    """The verbs that a room knows: those of the laboratory only where there is one."""
+    if world.setting.misfortunes:
+        return COMMANDS
+    return tuple(command for command in COMMANDS if command.group != "lab")
