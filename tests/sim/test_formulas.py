@@ -303,6 +303,14 @@ def test_natural_rates_are_those_of_the_field() -> None:
         "memory-dead": 1300,
         "bmc-hung": 1000,
         "platform-crash": 50_000,
+        "utility-cut": 150_000,
+        "ups-battery": 4000,
+        "generator-no-start": 5000,
+        "transfer-switch-stuck": 2000,
+        "breaker-trip": 500,
+        "crac-down": 3000,
+        "heatwave": 50_000,
+        "water-leak": 300,
     }
 
 

@@ -6,7 +6,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.visits import nothing_of
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.hardware import PartFailed
-from dcgame.sim.facts.power import GeneratorTested
+from dcgame.sim.facts.reserves import GeneratorTested
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.facility import Engine

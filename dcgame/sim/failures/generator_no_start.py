@@ -1,6 +1,6 @@
 """A generator would not start; a test finds it, or the next cut does."""
 
-from dcgame.sim.facts.power import GeneratorWeakened
+from dcgame.sim.facts.reserves import GeneratorWeakened
 from dcgame.sim.failures.base import Failure, part_at
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

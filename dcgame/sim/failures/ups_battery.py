@@ -1,6 +1,6 @@
 """The battery of a UPS has aged; a test finds it, or the next cut does."""
 
-from dcgame.sim.facts.power import BatteryWeakened
+from dcgame.sim.facts.reserves import BatteryWeakened
 from dcgame.sim.failures.base import Failure, part_at
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

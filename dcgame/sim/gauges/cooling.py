@@ -48,8 +48,12 @@ def cools(world: World, crac: Crac) -> bool:
 
 def cooling(world: World, room: Room) -> int:
     """Milliwatts of heat that the units which run carry out of a room."""
-    units = [crac for crac in world.cracs.values() if crac.room == room.id]
-    return sum(crac.capacity for crac in units if cools(world, crac)) * room.outdoor // WHOLE
+    running = sum(
+        crac.capacity
+        for crac in world.cracs.values()
+        if crac.room == room.id and cools(world, crac)
+    )
+    return running * room.outdoor // WHOLE
 
 
 def hot_because(world: World, room: Room) -> tuple[int, ...]:

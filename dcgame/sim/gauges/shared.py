@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from dcgame.sim.gauges.cooling import room_load, room_of, room_users
-from dcgame.sim.gauges.power import generator_load, pdu_load, power_users, ups_load
 from dcgame.sim.gauges.io import group_load, groups_of, groups_used
+from dcgame.sim.gauges.power import generator_load, pdu_load, power_users, ups_load
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 

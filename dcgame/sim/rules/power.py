@@ -4,16 +4,12 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Seconds
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.hardware import HostLost, PartFailed, PartReplaced
-from dcgame.sim.facts.power import (
+from dcgame.sim.facts.power import FeedSwitched, ServerDark, ServerLit, SwitchFreed, UtilityLost
+from dcgame.sim.facts.reserves import (
     BatteryCounted,
     BatteryRenewed,
-    FeedSwitched,
     GeneratorRepaired,
     GeneratorStopped,
-    ServerDark,
-    ServerLit,
-    SwitchFreed,
-    UtilityLost,
 )
 from dcgame.sim.gauges.power import has_power, in_the_dark_because, pdus_of, source_for
 from dcgame.sim.wakes.base import Effects

@@ -42,21 +42,23 @@ from dcgame.sim.facts.platform import (
     UpdatePostponed,
 )
 from dcgame.sim.facts.power import (
-    BatteryEmpty,
-    BatteryRenewed,
     BreakerReset,
     BreakerTripped,
     CordMoved,
     FeedSwitched,
-    GeneratorFailed,
-    GeneratorStarted,
-    GeneratorStopped,
     ServerDark,
     ServerLit,
     ServerMoved,
     SwitchFreed,
     UtilityBack,
     UtilityLost,
+)
+from dcgame.sim.facts.reserves import (
+    BatteryEmpty,
+    BatteryRenewed,
+    GeneratorFailed,
+    GeneratorStarted,
+    GeneratorStopped,
 )
 from dcgame.sim.rules import (
     climate,

@@ -8,18 +8,16 @@ from dcgame.kernel.dice import between
 from dcgame.kernel.units import MINUTE, SLOT, WHOLE, PerMille, Seconds
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.hardware import PartFailed
-from dcgame.sim.facts.power import (
+from dcgame.sim.facts.power import BreakerTripped, BreakerWarmed, UtilityBack
+from dcgame.sim.facts.reserves import (
     BatteryCounted,
     BatteryEmpty,
     BatteryLow,
-    BreakerTripped,
-    BreakerWarmed,
     FuelCounted,
     GeneratorFailed,
     GeneratorStarted,
     GeneratorStarting,
     GeneratorStopped,
-    UtilityBack,
 )
 from dcgame.sim.gauges.processor import total_between
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake

@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.facts.jobs import JobDone, JobFailed
-from dcgame.sim.facts.power import BreakerReset, CordMoved, Refuelled, ServerMoved
+from dcgame.sim.facts.power import BreakerReset, CordMoved, ServerMoved
+from dcgame.sim.facts.reserves import Refuelled
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.world.floorplan import free_unit
 from dcgame.world.hardware import ServerState

@@ -1,11 +1,11 @@
 """Power and cooling in the rooms of scenarios.
 
-    feed feed-a ups ups-a generator gen-1
-    ups ups-a watts 4000
-    generator gen-1 watts 20000 litres 200 start 20
-    pdu pdu-a rack rack-a feed feed-a watts 4000
-    room room-1
-    crac crac-1 room room-1 watts 5000 feed feed-a
+feed feed-a ups ups-a generator gen-1
+ups ups-a watts 4000
+generator gen-1 watts 20000 litres 200 start 20
+pdu pdu-a rack rack-a feed feed-a watts 4000
+room room-1
+crac crac-1 room room-1 watts 5000 feed feed-a
 """
 
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
@@ -50,7 +50,8 @@ def generator(world: World, words: Words) -> World:
 def pdu(world: World, words: Words) -> World:
     """A distribution unit."""
     watts = words.number("watts", 4000) * 1000
-    return world.put("pdus", Pdu(words.name, words.text("rack", "rack-a"), words.text("feed"), watts))
+    rack = words.text("rack", "rack-a")
+    return world.put("pdus", Pdu(words.name, rack, words.text("feed"), watts))
 
 
 def room(world: World, words: Words) -> World:
@@ -73,9 +74,9 @@ def crac(world: World, words: Words) -> World:
 
 
 def cords(world: World, words: Words) -> World:
-    """``cords esx-1 psu-2 pdu-a``: what is plugged in elsewhere than by default."""
-    pairs = tuple((f"psu-{number}", pdu) for number in (1, 2) if (pdu := words.text(f"psu-{number}")))
-    return world.change_server(words.name, cords=pairs)
+    """``cords esx-1 psu-2 pdu-a psu-1 pdu-b``: what is plugged in elsewhere than by default."""
+    pairs = ((part, words.text(part)) for part in ("psu-1", "psu-2"))
+    return world.change_server(words.name, cords=tuple(pair for pair in pairs if pair[1]))
 
 
 FACILITY = {

@@ -43,6 +43,11 @@ LABELS = {
     "start": N_("from"),
     "end": N_("until"),
     "hours": N_("within hours"),
+    "ups": N_("UPS"),
+    "pdu": N_("distribution"),
+    "generator": N_("generator"),
+    "room": N_("room"),
+    "degrees": N_("degrees"),
 }
 PREVIEW_LINES = 4
 
