@@ -67,10 +67,13 @@ def energy_by_day(journal: Sequence[Entry]) -> tuple[Cents, ...]:
     return tuple(bills.get(day, 0) for day in range(max(bills, default=-1) + 1))
 
 
-def states_of(journal: Sequence[Entry], service: str) -> tuple[tuple[Seconds, ServiceState], ...]:
+def states_of(
+    journal: Sequence[Entry], service: str, last: ServiceState = ServiceState.UP
+) -> tuple[tuple[Seconds, ServiceState], ...]:
     """When a service changed, and to what.
 
-    It begins up, unless the first that is heard of it is that it came up.
+    It begins up, unless the first that is heard of it is that it came up; if nothing is, it was
+    all the time what it is in the end (``last``).
     """
     steps: list[tuple[Seconds, ServiceState]] = []
     for entry in journal:
@@ -81,7 +84,9 @@ def states_of(journal: Sequence[Entry], service: str) -> tuple[tuple[Seconds, Se
             steps.append((entry.at, ServiceState.DOWN))
         elif isinstance(fact, ServiceDegraded) and fact.service == service:
             steps.append((entry.at, ServiceState.DEGRADED))
-    came_up = bool(steps) and steps[0][1] is ServiceState.UP
+    if not steps:
+        return ((0, last),)
+    came_up = steps[0][1] is ServiceState.UP
     return ((0, ServiceState.DOWN if came_up else ServiceState.UP), *steps)
 
 
@@ -95,7 +100,7 @@ def ranks_of(
 ) -> tuple[tuple[Seconds, int], ...]:
     """When a service changed its rank, and to which; until ``end``."""
     found: list[tuple[Seconds, int]] = []
-    states = states_of(journal, service.id)
+    states = states_of(journal, service.id, service.state)
     for index, (at, state) in enumerate(states):
         until = states[index + 1][0] if index + 1 < len(states) else end
         found.append((at, _RANKS[state]))
