@@ -28,7 +28,13 @@ class GuestState(Enum):
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
-    disks of its host)."""
+    disks of its host).
+
+    ``identity`` is the guest whose name, address and keys it has (empty: its own); the entry
+    ``identity_entry`` gave it that one, or made a copy that has its own. A ``template`` is not
+    to be started, only to be deployed from.
+    ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
+    """
 
     id: str
     host: str
@@ -52,3 +58,7 @@ class Guest:
     placed_entry: int | None = None
     data_lost: int | None = None
     store: str = ""
+    identity: str = ""
+    identity_entry: int | None = None
+    template: bool = False
+    stale_lock: int | None = None

@@ -8,8 +8,10 @@ from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
+from dcgame.sim.commands.customise import Customise
 from dcgame.sim.commands.delete import Delete
 from dcgame.sim.commands.generator_test import GeneratorTest
+from dcgame.sim.commands.deploy import Deploy
 from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
@@ -32,7 +34,9 @@ from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
 from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
+from dcgame.sim.commands.template import Template
 from dcgame.sim.commands.tools import Tools
+from dcgame.sim.commands.unlock import Unlock
 from dcgame.sim.commands.update import Update
 from dcgame.sim.commands.ups_test import UpsTest
 from dcgame.sim.commands.window import PublishWindow
@@ -51,6 +55,10 @@ COMMANDS: tuple[type[Command], ...] = (
     Autostart,
     Create,
     Clone,
+    Customise,
+    Template,
+    Deploy,
+    Unlock,
     Delete,
     Cancel,
     PowerOn,

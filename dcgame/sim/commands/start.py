@@ -9,6 +9,8 @@ from dcgame.sim.commands.checks import (
     data_gone,
     does_not_fit,
     empty,
+    is_template,
+    locked,
     no_hypervisor,
     not_up,
     unreadable,
@@ -48,7 +50,9 @@ class Start(Command):
             return refuse(N_("{name} already runs"), name=self.name)
         server = world.servers[guest.host]
         refusal = (
-            data_gone(guest.id, guest.data_lost)
+            is_template(guest)
+            or locked(guest)
+            or data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
             or unreadable(world, guest)

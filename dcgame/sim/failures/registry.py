@@ -15,6 +15,7 @@ from dcgame.sim.failures.breaker_trip import BREAKER_TRIP
 from dcgame.sim.failures.crac_down import CRAC_DOWN
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
+from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
@@ -32,6 +33,7 @@ from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.transfer_switch_stuck import TRANSFER_SWITCH_STUCK
+from dcgame.sim.failures.stale_lock import STALE_LOCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
 from dcgame.sim.failures.ups_battery import UPS_BATTERY
 from dcgame.sim.failures.utility_cut import UTILITY_CUT
@@ -58,6 +60,8 @@ FAILURES: tuple[Failure, ...] = (
     RUNAWAY,
     LIBRARY_CONFLICT,
     UNSUPPORTED,
+    STALE_LOCK,
+    DUPLICATE_IDENTITY,
     FLASH_CROWD,
     LATE_DELIVERY,
     UTILITY_CUT,

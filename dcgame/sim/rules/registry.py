@@ -15,6 +15,7 @@ from dcgame.sim.facts.apps import (
 )
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.climate import RoomCooled, RoomWarmed
+from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
     GuestLost,
@@ -71,6 +72,7 @@ from dcgame.sim.rules import (
     starting,
     updates,
 )
+from dcgame.sim.rules import crashing, falling, identity, link, parts, promises, starting, updates
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -102,10 +104,12 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerPoweredOff, (falling.machine_fell,)),
     (PlatformWiped, (falling.machine_fell,)),
     (ServerStarted, (starting.server_started, falling.waiting_guests_try_again)),
-    (GuestStarted, (starting.guest_started,)),
-    (GuestStopped, (falling.guest_fell,)),
-    (GuestLost, (falling.guest_fell,)),
-    (GuestPanicked, (falling.guest_fell,)),
+    (GuestStarted, (identity.namesake_came, starting.guest_started)),
+    (GuestStopped, (falling.guest_fell, identity.namesake_went)),
+    (GuestLost, (falling.guest_fell, identity.namesake_went)),
+    (GuestPanicked, (falling.guest_fell, identity.namesake_went)),
+    (IdentityClash, (identity.clashed,)),
+    (Customised, (identity.namesake_went,)),
     (GuestResized, (promises.guest_changed,)),
     (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),

@@ -19,7 +19,8 @@ def server_started(world: World, entry: Entry) -> Effects:
     server = world.servers[fact.server]
     for name in sorted(server.guests):
         guest = world.guests[name]
-        if guest.autostart and guest.state in _DOWN and guest.data_lost is None:
+        ready = guest.data_lost is None and guest.stale_lock is None
+        if guest.autostart and guest.state in _DOWN and ready:
             yield from boot_guest(world, name)
     if server.platform is None:
         return

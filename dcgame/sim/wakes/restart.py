@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
 from dcgame.sim.gauges.stores import reachable
 from dcgame.sim.gauges.taxes import boot_time
@@ -24,6 +25,10 @@ class HaRestart(Wake):
     def decide(self, world: World) -> Effects:
         guest = world.guests.get(self.guest)
         if guest is None or guest.state not in (GuestState.LOST, GuestState.WAITING):
+            return
+        if guest.stale_lock is not None:
+            if guest.state is GuestState.LOST:
+                yield Cited(GuestLocked(guest.id), given(guest.stale_lock))
             return
         host = first_fit(world, world.clusters[self.cluster], guest)
         if host is None:
