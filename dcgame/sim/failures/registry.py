@@ -84,7 +84,8 @@ def struck(world: World, entry: Entry) -> Effects:
     """What a misfortune means."""
     fact: Misfortune = entry.fact
     failure = failure_of(fact.kind)
-    if failure is not None:
+    spared = (world.now, fact.kind, fact.target) in world.setting.spared
+    if failure is not None and not spared:
         yield from failure.strike(world, fact.target)
 
 
