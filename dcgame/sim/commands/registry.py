@@ -10,8 +10,8 @@ from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.customise import Customise
 from dcgame.sim.commands.delete import Delete
-from dcgame.sim.commands.generator_test import GeneratorTest
 from dcgame.sim.commands.deploy import Deploy
+from dcgame.sim.commands.generator_test import GeneratorTest
 from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode

@@ -65,6 +65,7 @@ from dcgame.sim.rules import (
     climate,
     crashing,
     falling,
+    identity,
     link,
     parts,
     power,
@@ -72,7 +73,6 @@ from dcgame.sim.rules import (
     starting,
     updates,
 )
-from dcgame.sim.rules import crashing, falling, identity, link, parts, promises, starting, updates
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
