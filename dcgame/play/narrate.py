@@ -57,6 +57,8 @@ _BEGUN = {
     JobKind.CABLE: N_("A technician is on the way to plug {detail} of {subject} into {goal}"),
     JobKind.MOVE: N_("A technician is on the way to move {subject} to {goal}"),
     JobKind.BREAKER: N_("A technician is on the way to the breaker of {subject}"),
+    JobKind.CALL: N_("A technician is on the way to the room"),
+    JobKind.ON_SITE: N_("A technician is in the room"),
     JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),
 }
 """How work begins, where the general sentence would not be said so."""

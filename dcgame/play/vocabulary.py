@@ -78,6 +78,8 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.MOVE, N_("move to another rack")),
     (JobKind.BREAKER, N_("closing of a breaker")),
     (JobKind.REFUEL, N_("refuelling")),
+    (JobKind.CALL, N_("technician's way")),
+    (JobKind.ON_SITE, N_("technician in the room")),
     (Source.UTILITY, N_("the utility")),
     (Source.GENERATOR, N_("the generator")),
     (Source.BATTERY, N_("the battery")),

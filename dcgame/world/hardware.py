@@ -211,3 +211,10 @@ def parts_of(model: ServerModel) -> tuple[Part, ...]:
         for kind, count in counts
         for number in range(1, count + 1)
     )
+
+
+def nics_of(model: ServerModel) -> tuple[Part, ...]:
+    """The network ports of a server, where there are switches to plug them into."""
+    return tuple(
+        Part(f"{PartKind.NIC.value}-{number}", PartKind.NIC) for number in range(1, model.nics + 1)
+    )

@@ -24,6 +24,8 @@ class JobKind(Enum):
     MOVE = "move"
     BREAKER = "breaker"
     REFUEL = "refuel"
+    CALL = "call"
+    ON_SITE = "on-site"
     REBUILD = "rebuild"
     ENLARGE = "enlarge"
     FIRMWARE = "firmware"

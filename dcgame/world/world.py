@@ -18,11 +18,12 @@ from dcgame.world.job import Job
 from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
+from dcgame.world.network import Network, Switch
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 
-EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs")
+EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
 NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pdus", "rooms")
@@ -67,6 +68,8 @@ class World:
     pdus: Map[str, Pdu] = Map()
     rooms: Map[str, Room] = Map()
     cracs: Map[str, Crac] = Map()
+    switches: Map[str, Switch] = Map()
+    networks: Map[str, Network] = Map()
 
     def put(self, shelf: str, thing: Any) -> "World":
         """This world with ``thing`` on a shelf, in place of any of the same id."""

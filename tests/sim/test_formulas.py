@@ -311,6 +311,12 @@ def test_natural_rates_are_those_of_the_field() -> None:
         "crac-down": 3000,
         "heatwave": 50_000,
         "water-leak": 300,
+        "tor-switch": 5000,
+        "switch-firmware": 20_000,
+        "loop-storm": 2000,
+        "nic-port": 500,
+        "flapping-link": 300,
+        "uplink-cut": 2000,
     }
 
 

@@ -1,4 +1,4 @@
-"""Plug a power supply into another distribution unit."""
+"""Plug a power supply into another distribution unit, or a network port into another switch."""
 
 from attrs import frozen
 
@@ -6,6 +6,7 @@ from dcgame.kernel.units import MINUTE
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import not_a_server
 from dcgame.sim.commands.visits import Visit, already_sent, send
+from dcgame.sim.gauges.network import ports, tors_of
 from dcgame.sim.gauges.power import is_live, pdus_of, supplies
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -14,6 +15,7 @@ from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
 WORK = 10 * MINUTE
+_CORDS = (PartKind.POWER_SUPPLY, PartKind.NIC)
 
 
 @frozen
@@ -21,7 +23,7 @@ class Cable(Command):
     """``cable psu-2 of esx-1 to pdu-b1``"""
 
     verb = "cable"
-    does = N_("Plug a power supply in somewhere else")
+    does = N_("Plug a supply or a network port in somewhere else")
     group = "hardware"
 
     part: str = argument("cord")
@@ -42,26 +44,40 @@ class Cable(Command):
 
     def _does_not_fit(self, world: World, server: Server) -> Refused | None:
         part = server.part(self.part)
+        if part is not None and part.kind is PartKind.NIC:
+            plugged = {each.id: switch.id for each, switch in ports(world, server)}
+            sides = [each.id for each in tors_of(world, server.rack)]
+            return self._goes_nowhere(server, plugged, sides)
         if part is None or part.kind is not PartKind.POWER_SUPPLY:
             return refuse(
-                N_("{name} has no power supply {part}"),
-                N_("its supplies: {parts}"),
+                N_("{name} has no cord {part}"),
+                N_("its cords: {parts}"),
                 name=self.server,
                 part=self.part,
-                parts=", ".join(each.id for each in server.of_kind(PartKind.POWER_SUPPLY)),
+                parts=", ".join(each.id for each in server.parts if each.kind in _CORDS),
             )
-        sides = pdus_of(world, server.rack)
-        if self.to not in {pdu.id for pdu in sides}:
+        plugged = {each.id: pdu.id for each, pdu in supplies(world, server)}
+        sides = [pdu.id for pdu in pdus_of(world, server.rack)]
+        return self._goes_nowhere(server, plugged, sides) or self._goes_dark(world, server)
+
+    def _goes_nowhere(
+        self, server: Server, plugged: dict[str, str], sides: list[str]
+    ) -> Refused | None:
+        if self.to not in sides:
             return refuse(
-                N_("{to} is no distribution unit of rack {rack}"),
+                N_("{to} is nothing in rack {rack} that {part} fits into"),
                 N_("there are: {names}"),
                 to=self.to,
                 rack=server.rack,
-                names=", ".join(pdu.id for pdu in sides) or "-",
+                part=self.part,
+                names=", ".join(sides) or "-",
             )
-        plugged = {each.id: pdu for each, pdu in supplies(world, server)}
-        if plugged[self.part].id == self.to:
+        if plugged[self.part] == self.to:
             return refuse(N_("{part} already is plugged into {to}"), part=self.part, to=self.to)
+        return None
+
+    def _goes_dark(self, world: World, server: Server) -> Refused | None:
+        """A server that runs needs another supply that works while this one is moved."""
         others = [
             pdu
             for each, pdu in supplies(world, server)

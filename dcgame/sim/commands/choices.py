@@ -6,6 +6,7 @@ from dcgame.sim.gauges.stores import shared_stores
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
+from dcgame.world.network import Traffic
 from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -70,13 +71,13 @@ def _cords(world: World) -> Iterable[str]:
     return {
         part.id
         for server in world.servers.values()
-        for part in server.of_kind(PartKind.POWER_SUPPLY)
+        for part in (*server.of_kind(PartKind.POWER_SUPPLY), *server.of_kind(PartKind.NIC))
     }
 
 
 def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
-    building = {*world.feeds, *world.pdus, *world.rooms, *world.racks}
+    building = {*world.switches, *world.feeds, *world.pdus, *world.rooms, *world.racks}
     running = {*world.guests, *world.apps, *world.services, *_servers(world)}
     return {*building, *running, *_all_parts(world)}
 
@@ -107,11 +108,13 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "mode": lambda world: (mode.value for mode in Mode),
     "equipment": _equipment,
     "cord": _cords,
-    "socket": lambda world: world.pdus,
+    "socket": lambda world: (*world.pdus, *world.switches),
     "pdu": lambda world: world.pdus,
     "ups": lambda world: world.ups,
     "generator": lambda world: world.generators,
     "room": lambda world: world.rooms,
+    "network-switch": lambda world: world.switches,
+    "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
     "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
     "target": _targets,
     "switch": lambda world: ("off", "on"),

@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_server, reachable_button
+from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.gauges.cooling import room_users, too_hot
 from dcgame.sim.gauges.power import has_power
@@ -74,7 +75,7 @@ def broken_part(server: Server) -> str | None:
 
 def press_button(world: World, server_id: str) -> Effects:
     """At once where the controller answers; else somebody has to drive there."""
-    if reachable_button(world.servers[server_id]):
+    if button_answers(world, world.servers[server_id]):
         yield from boot_server(world, server_id)
         return
     yield Charged(server_id, Account.LABOUR, world.setting.technician_hour)

@@ -2,10 +2,13 @@
 
 from dcgame.sim.commands.autostart import Autostart
 from dcgame.sim.commands.base import Command
+from dcgame.sim.commands.block_port import BlockPort
 from dcgame.sim.commands.buy import Buy
 from dcgame.sim.commands.cable import Cable
+from dcgame.sim.commands.call import Call
 from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.clone import Clone
+from dcgame.sim.commands.connect import Connect
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.customise import Customise
@@ -27,13 +30,16 @@ from dcgame.sim.commands.reset import Reset
 from dcgame.sim.commands.reset_breaker import ResetBreaker
 from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
+from dcgame.sim.commands.restore_network import RestoreNetwork
 from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.set_mtu import SetMtu
 from dcgame.sim.commands.set_temperature import SetTemperature
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
 from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
+from dcgame.sim.commands.switch_update import SwitchUpdate
 from dcgame.sim.commands.template import Template
 from dcgame.sim.commands.tools import Tools
 from dcgame.sim.commands.unlock import Unlock
@@ -81,6 +87,12 @@ COMMANDS: tuple[type[Command], ...] = (
     GeneratorTest,
     Refuel,
     SetTemperature,
+    Call,
+    Connect,
+    SwitchUpdate,
+    SetMtu,
+    BlockPort,
+    RestoreNetwork,
     Strike,
 )
 

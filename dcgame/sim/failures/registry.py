@@ -17,6 +17,7 @@ from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
+from dcgame.sim.failures.flapping_link import FLAPPING_LINK
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
 from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
@@ -25,16 +26,23 @@ from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
+from dcgame.sim.failures.loop_storm import LOOP_STORM
 from dcgame.sim.failures.luck import arm_part, arm_server, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
+from dcgame.sim.failures.management_cut import MANAGEMENT_CUT
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
+from dcgame.sim.failures.mtu_mismatch import MTU_MISMATCH
+from dcgame.sim.failures.nic_port import NIC_PORT
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.stale_lock import STALE_LOCK
+from dcgame.sim.failures.switch_firmware import SWITCH_FIRMWARE
+from dcgame.sim.failures.tor_switch import TOR_SWITCH
 from dcgame.sim.failures.transfer_switch_stuck import TRANSFER_SWITCH_STUCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
+from dcgame.sim.failures.uplink_cut import UPLINK_CUT
 from dcgame.sim.failures.ups_battery import UPS_BATTERY
 from dcgame.sim.failures.utility_cut import UTILITY_CUT
 from dcgame.sim.failures.water_leak import WATER_LEAK
@@ -72,6 +80,14 @@ FAILURES: tuple[Failure, ...] = (
     CRAC_DOWN,
     HEATWAVE,
     WATER_LEAK,
+    TOR_SWITCH,
+    SWITCH_FIRMWARE,
+    LOOP_STORM,
+    NIC_PORT,
+    FLAPPING_LINK,
+    MANAGEMENT_CUT,
+    MTU_MISMATCH,
+    UPLINK_CUT,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from dcgame.world.hardware import ServerState
+from dcgame.world.network import Traffic
 from dcgame.world.world import EQUIPMENT, World
 
 Finder = Callable[[World], Iterable[str]]
@@ -22,7 +23,9 @@ TARGETS: dict[str, Finder] = {
     "feed": lambda world: world.feeds,
     "pdu": lambda world: world.pdus,
     "room": lambda world: world.rooms,
-    "fed-rack": lambda world: {pdu.rack for pdu in world.pdus.values()},
+    "rack": lambda world: {pdu.rack for pdu in world.pdus.values()},
+    "switch": lambda world: world.switches,
+    "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

@@ -20,4 +20,4 @@ def strike(world: World, target: str) -> Effects:
             yield BreakerTripped(pdu.id, share, world.now + hours * HOUR)
 
 
-WATER_LEAK = Failure("water-leak", N_("Water in a rack"), "fed-rack", strike, yearly=300)
+WATER_LEAK = Failure("water-leak", N_("Water in a rack"), "rack", strike, yearly=300)

@@ -2,14 +2,45 @@
 
 from attrs import frozen
 
-from dcgame.sim.facts.jobs import JobDone, JobFailed
+from dcgame.kernel.units import HOUR
+from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.facts.power import BreakerReset, CordMoved, ServerMoved
 from dcgame.sim.facts.reserves import Refuelled
-from dcgame.sim.wakes.base import Effects, Wake
+from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.world.floorplan import free_unit
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
+
+SHIFT = 4 * HOUR
+"""How long a technician who was called stays (game constant)."""
+
+
+@frozen(eq=False)
+class TechnicianArrives(Wake):
+    """Somebody stands in the room, for some hours."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        if job is None:
+            return
+        yield JobDone(job.subject, job.kind, job.key)
+        due = world.now + SHIFT
+        yield JobBegun(job.subject, JobKind.ON_SITE, "on-site/room", job.goal, due)
+        yield Later("on-site/room", due, TechnicianLeaves("on-site/room"))
+
+
+@frozen(eq=False)
+class TechnicianLeaves(Wake):
+    """He goes home."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        return (JobDone(job.subject, job.kind, job.key),) if job else ()
 
 
 @frozen(eq=False)

@@ -1,4 +1,4 @@
-"""Power and cooling in the rooms of scenarios.
+"""Power and cooling, and the network, in the rooms of scenarios.
 
 feed feed-a ups ups-a generator gen-1
 ups ups-a watts 4000
@@ -9,7 +9,8 @@ crac crac-1 room room-1 watts 5000 feed feed-a
 """
 
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
-from dcgame.world.hardware import Part, PartKind
+from dcgame.world.hardware import Part, PartKind, nics_of
+from dcgame.world.network import JUMBO, Network, Role, Switch
 from dcgame.world.world import World
 from tests.scenarios.furniture.words import Words
 
@@ -79,7 +80,36 @@ def cords(world: World, words: Words) -> World:
     return world.change_server(words.name, cords=tuple(pair for pair in pairs if pair[1]))
 
 
+def switch(world: World, words: Words) -> World:
+    """A switch; with the first one all servers have network ports."""
+    if not world.switches:
+        for name in sorted(world.servers):
+            server = world.servers[name]
+            parts = (*server.parts, *nics_of(server.model))
+            world = world.change_server(name, parts=parts)
+    thing = Switch(
+        words.name,
+        Role(words.text("role", "tor")),
+        words.text("rack"),
+        words.text("side", "a"),
+        words.number("gigabits", 10) * 1000,
+        tuple(name for name in words.text("uplinks").split(",") if name),
+        words.number("uplink", 10) * 1000,
+        words.number("mtu", JUMBO),
+        parts=_part(PartKind.BOARD),
+        storm_control="storm-control" in words.flags,
+    )
+    return world.put("switches", thing)
+
+
+def network(world: World, words: Words) -> World:
+    """What hosts send on a kind of traffic."""
+    return world.put("networks", Network(words.name, words.number("mtu", 1500)))
+
+
 FACILITY = {
+    "switch": switch,
+    "network": network,
     "feed": feed,
     "ups": ups,
     "generator": generator,

@@ -5,6 +5,7 @@ from attrs import define, field
 _FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "thin"} | {
     "synchronises",
     "on-battery",
+    "storm-control",
 }
 
 

@@ -48,6 +48,10 @@ LABELS = {
     "generator": N_("generator"),
     "room": N_("room"),
     "degrees": N_("degrees"),
+    "switch": N_("switch"),
+    "port": N_("port"),
+    "size": N_("bytes"),
+    "network": N_("network"),
 }
 PREVIEW_LINES = 4
 
