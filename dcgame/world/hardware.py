@@ -117,7 +117,8 @@ class Platform:
     """What is installed on a server, and what its updates demand.
 
     ``update_due`` is when a pending update installs itself and reboots, if it may.
-    ``postponed`` counts how often that moment was put off.
+    ``postponed`` counts how often that moment was put off. A licence without ``licence_until``
+    renews itself; ``licence_expired`` is the entry with which it ended.
     """
 
     model: PlatformModel = field(metadata={"digest": False})
@@ -127,6 +128,8 @@ class Platform:
     update_entry: int | None = None
     postponed: int = 0
     leaked: Megabytes = 0
+    licence_until: Seconds | None = None
+    licence_expired: int | None = None
 
 
 @frozen(eq=False, slots=False)
@@ -141,6 +144,8 @@ class Server(Equipment):
     default, each with what it is plugged into; ``cabled`` is the entry of the last change.
     ``dark`` is the entry since which none of its supplies has power, ``dark_while_on`` whether it
     ran then; with ``power_back`` it starts again by itself.
+    new disks onto which their mirror is not copied yet. A node of ``pool`` gives its controller
+    guest ``controller_vcpu`` and ``controller_ram``.
     """
 
     id: str
@@ -168,6 +173,9 @@ class Server(Equipment):
     dark: int | None = None
     dark_while_on: bool = False
     power_back: bool = True
+    pool: str | None = None
+    controller_vcpu: int = 0
+    controller_ram: Megabytes = 0
     stale: tuple[str, ...] = ()
 
     @property
@@ -177,8 +185,8 @@ class Server(Equipment):
 
     @property
     def ram(self) -> Megabytes:
-        """The memory that works."""
-        return self.model.ram - self.ram_lost
+        """The memory that works, less what the controller guest of a pool keeps."""
+        return self.model.ram - self.ram_lost - self.controller_ram
 
     @property
     def age(self) -> int:

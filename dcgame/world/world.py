@@ -9,6 +9,7 @@ from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.world.app import App
+from dcgame.world.business import Advisory, Offer, Policy, Price, Rehearsal
 from dcgame.world.cluster import Cluster
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
 from dcgame.world.gauge import GaugeState
@@ -19,14 +20,16 @@ from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
 from dcgame.world.network import Network, Switch
+from dcgame.world.pool import Pool
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
+from dcgame.world.story import Story
 
 EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
-NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pdus", "rooms")
+NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools", "pdus", "rooms")
 """Shelves whose things share one space of names."""
 
 
@@ -48,6 +51,7 @@ class World:
     apps: Map[str, App] = Map()
     services: Map[str, Service] = Map()
     clusters: Map[str, Cluster] = Map()
+    pools: Map[str, Pool] = Map()
     arrays: Map[str, Array] = Map()
     raid_groups: Map[str, RaidGroup] = Map()
     luns: Map[str, Lun] = Map()
@@ -55,6 +59,12 @@ class World:
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()
+    offers: Map[str, Offer] = Map()
+    prices: Map[str, Price] = Map()
+    advisories: Map[str, Advisory] = Map()
+    rehearsals: Map[str, Rehearsal] = Map()
+    policy: Policy | None = None
+    story: Story | None = None
     billed: Map[str, int] = Map()
     last_bill: int = 0
     host_meters: Map[str, HostMeter] = Map()

@@ -24,6 +24,7 @@ from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.failures.registry import FAILURES
+from dcgame.sim.failures.targets import targets
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import PartState, Server, ServerState
@@ -276,19 +277,13 @@ class MachineRoom(RuleBasedStateMachine):
         return luck.choice(choices(self.world, argument.kind) or ("nothing",))
 
     def _targets(self, strikes: str) -> list[str]:
-        world = self.world
-        if strikes == "part":
-            servers = [world.servers[name] for name in sorted(world.servers)]
-            return [f"{server.id}/{part.id}" for server in servers for part in server.parts]
-        if strikes == "job":
-            return sorted(job.subject for job in world.jobs.values())
-        shelf = {"server": world.servers, "guest": world.guests, "app": world.apps}
-        return sorted(shelf.get(strikes, world.services))
+        return list(targets(self.world, strikes))
 
     def _intervals(self, service_id: str) -> tuple[int, int, int]:
         windows = self.world.services[service_id].windows
         state: type[Any] = ServiceUp
-        if self.start.services[service_id].state is ServiceState.DOWN:
+        first = self.start.services.get(service_id)
+        if first is not None and first.state is ServiceState.DOWN:
             state = ServiceDown
         since = down = slow = planned = 0
         kinds = (ServiceUp, ServiceDown, ServiceDegraded)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from dcgame.sim.gauges.stores import shared_stores
+from dcgame.sim.commands.changes import RISKY
+from dcgame.sim.gauges.stores import shared_stores, stores
+from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.network import Traffic
+from dcgame.world.pool import Redundancy
 from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -30,6 +33,12 @@ def _hosts(world: World) -> Iterable[str]:
         for server in world.servers.values()
         if server.platform and server.platform.model.kind in _HYPERVISORS
     }
+
+
+def _free_hosts(world: World) -> Iterable[str]:
+    """Several servers in one word: all hosts that are in no pool yet, and each of them."""
+    hosts = sorted(name for name in _hosts(world) if not world.servers[name].pool)
+    return {",".join(hosts), *hosts} - {""}
 
 
 def _machines(world: World) -> Iterable[str]:
@@ -75,11 +84,17 @@ def _cords(world: World) -> Iterable[str]:
     }
 
 
+def _open_offers(world: World) -> Iterable[str]:
+    return {offer.id for offer in world.offers.values() if offer.state is OfferState.OPEN}
+
+
 def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
+    servers = world.servers.values()
+    platforms = {server.platform.name for server in servers if server.platform}
     building = {*world.switches, *world.feeds, *world.pdus, *world.rooms, *world.racks}
-    running = {*world.guests, *world.apps, *world.services, *_servers(world)}
-    return {*building, *running, *_all_parts(world)}
+    things = {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    return things | platforms | building
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -100,6 +115,11 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "stoppable": _running,
     "copied": _copied,
     "store": shared_stores,
+    "any-store": stores,
+    "pool": lambda world: world.pools,
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
+    "servers": _free_hosts,
+    "redundancy": lambda world: (each.value for each in Redundancy),
     "rack": lambda world: world.racks,
     "model": lambda world: world.setting.for_sale,
     "platform": lambda world: world.setting.platforms,
@@ -108,13 +128,16 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "mode": lambda world: (mode.value for mode in Mode),
     "equipment": _equipment,
     "cord": _cords,
-    "socket": lambda world: (*world.pdus, *world.switches),
+    "socket": lambda world: {*world.pdus, *world.switches},
     "pdu": lambda world: world.pdus,
     "ups": lambda world: world.ups,
     "generator": lambda world: world.generators,
     "room": lambda world: world.rooms,
     "network-switch": lambda world: world.switches,
     "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
+    "offer": _open_offers,
+    "risky-verb": lambda world: RISKY,
+    "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),
     "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
     "target": _targets,
     "switch": lambda world: ("off", "on"),

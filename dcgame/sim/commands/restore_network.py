@@ -47,5 +47,6 @@ class RestoreNetwork(Command):
 
 def _console(world: World) -> bool:
     """Whether a network beside the racks reaches the consoles of the switches."""
-    beside = [each for each in world.switches.values() if each.role is Role.OUT_OF_BAND]
-    return any(works(world, each) for each in beside)
+    return any(
+        works(world, each) for each in world.switches.values() if each.role is Role.OUT_OF_BAND
+    )

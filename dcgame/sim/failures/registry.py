@@ -8,11 +8,15 @@ from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
+from dcgame.sim.failures.advisory import ADVISORY
 from dcgame.sim.failures.app_leak import APP_LEAK
+from dcgame.sim.failures.audit import AUDIT
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.breaker_trip import BREAKER_TRIP
+from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
 from dcgame.sim.failures.crac_down import CRAC_DOWN
+from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
@@ -21,20 +25,25 @@ from dcgame.sim.failures.flapping_link import FLAPPING_LINK
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
 from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
+from dcgame.sim.failures.hci_node import HCI_NODE
 from dcgame.sim.failures.heatwave import HEATWAVE
 from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
+from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
 from dcgame.sim.failures.loop_storm import LOOP_STORM
 from dcgame.sim.failures.luck import arm_part, arm_server, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.management_cut import MANAGEMENT_CUT
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
+from dcgame.sim.failures.month_end import MONTH_END
 from dcgame.sim.failures.mtu_mismatch import MTU_MISMATCH
 from dcgame.sim.failures.nic_port import NIC_PORT
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
+from dcgame.sim.failures.pool_full import POOL_FULL
+from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.stale_lock import STALE_LOCK
@@ -88,6 +97,15 @@ FAILURES: tuple[Failure, ...] = (
     MANAGEMENT_CUT,
     MTU_MISMATCH,
     UPLINK_CUT,
+    HCI_NODE,
+    CONTROLLER_GUEST,
+    POOL_FULL,
+    MONTH_END,
+    CUSTOMER_GROWS,
+    PRICE_RISE,
+    LICENCE_EXPIRED,
+    AUDIT,
+    ADVISORY,
 )
 
 

@@ -26,6 +26,13 @@ TARGETS: dict[str, Finder] = {
     "rack": lambda world: {pdu.rack for pdu in world.pdus.values()},
     "switch": lambda world: world.switches,
     "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
+    "stored": lambda world: {
+        guest.id for guest in world.guests.values() if guest.store in world.pools
+    },
+    "platform": lambda world: {
+        server.platform.name for server in world.servers.values() if server.platform
+    },
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

@@ -231,9 +231,9 @@ def bmc_answers(world: World, server: Server) -> bool:
         return False
     if not ports(world, server):
         return True
-    beside = [switch for switch in world.switches.values() if switch.role is Role.OUT_OF_BAND]
+    beside = {name for name, each in world.switches.items() if each.role is Role.OUT_OF_BAND}
     if beside:
-        return any(works(world, switch) for switch in beside)
+        return any(works(world, world.switches[name]) for name in beside)
     return any(
         works(world, switch)
         and carries(switch, Traffic.MANAGEMENT)

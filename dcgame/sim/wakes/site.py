@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from dcgame.kernel.units import HOUR
+from dcgame.kernel.units import Seconds
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.facts.power import BreakerReset, CordMoved, ServerMoved
 from dcgame.sim.facts.reserves import Refuelled
@@ -12,22 +12,20 @@ from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
-SHIFT = 4 * HOUR
-"""How long a technician who was called stays (game constant)."""
-
 
 @frozen(eq=False)
 class TechnicianArrives(Wake):
-    """Somebody stands in the room, for some hours."""
+    """Somebody stands in the room, and stays for some hours."""
 
     key: str
+    stay: Seconds
 
     def decide(self, world: World) -> Effects:
         job = world.jobs.get(self.key)
         if job is None:
             return
         yield JobDone(job.subject, job.kind, job.key)
-        due = world.now + SHIFT
+        due = world.now + self.stay
         yield JobBegun(job.subject, JobKind.ON_SITE, "on-site/room", job.goal, due)
         yield Later("on-site/room", due, TechnicianLeaves("on-site/room"))
 
