@@ -25,6 +25,7 @@ from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.failures.targets import targets
+from dcgame.sim.gauges.answering import silent_because
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import PartState, Server, ServerState
@@ -208,11 +209,16 @@ class MachineRoom(RuleBasedStateMachine):
 
     @invariant()
     def services_agree_with_their_applications(self) -> None:
-        """Down is: fewer run than are needed."""
+        """Down is: fewer run, and are heard, than are needed."""
         for service in self.world.services.values():
-            running = sum(self.world.apps[app].state is AppState.RUNNING for app in service.apps)
+            apps = [self.world.apps[app] for app in service.apps]
+            heard = [
+                app
+                for app in apps
+                if app.state is AppState.RUNNING and silent_because(self.world, app) is None
+            ]
             down = service.state is ServiceState.DOWN
-            assert down is (running < service.needs), service.id
+            assert down is (len(heard) < service.needs), service.id
 
     @invariant()
     def meters_never_fall(self) -> None:
