@@ -80,6 +80,11 @@ class FirstBoot(Wake):
     guest: str
 
     def decide(self, world: World) -> Effects:
+        guest = world.guests.get(self.guest)
+        if guest is None or guest.state is not GuestState.STOPPED:
+            return ()
+        if world.servers[guest.host].state is not ServerState.UP:
+            return ()
         return boot_guest(world, self.guest)
 
 
