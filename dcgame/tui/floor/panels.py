@@ -146,6 +146,14 @@ ALARM_WORDS = {
     "update": N_("update"),
     "short": N_("short"),
     "out": N_("out"),
+    "generator": N_("generator"),
+    "battery": N_("battery"),
+    "dark": N_("dark"),
+    "tripped": N_("tripped"),
+    "hot": N_("hot"),
+    "restarts": N_("restarts"),
+    "flooded": N_("flooded"),
+    "cut": N_("cut"),
 }
 
 
