@@ -22,10 +22,10 @@ class PartKind(Enum):
     STARTER = "starter"
     TRANSFER_SWITCH = "transfer-switch"
     COMPRESSOR = "compressor"
-    BOARD = "board"
     CONTROLLER = "controller"
     BATTERY = "battery"
     HBA = "hba"
+    BOARD = "board"
 
 
 class PartState(Enum):

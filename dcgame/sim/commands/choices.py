@@ -10,6 +10,7 @@ from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.network import Traffic
 from dcgame.world.pool import Redundancy
+from dcgame.world.storage import RaidLevel
 from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -63,17 +64,34 @@ def _copied(world: World) -> Iterable[str]:
     return {job.subject for job in world.jobs.values()}
 
 
-def _equipment(world: World) -> Iterable[str]:
+def equipment_of(world: World) -> Iterable[str]:
+    """Everything with parts that has not left the room."""
     return {
-        thing.id
+        name
         for shelf in EQUIPMENT
-        for thing in getattr(world, shelf).values()
-        if not thing.has_left
+        for name in getattr(world, shelf)
+        if not getattr(world, shelf)[name].has_left
     }
 
 
+def _attachable(world: World) -> Iterable[str]:
+    return {name for name in equipment_of(world) if name not in world.fabrics}
+
+
+def _arrays(world: World) -> Iterable[str]:
+    return {name for name in world.arrays if not world.arrays[name].has_left}
+
+
+def _fabrics(world: World) -> Iterable[str]:
+    return {name for name in world.fabrics if not world.fabrics[name].has_left}
+
+
+def _updatable(world: World) -> Iterable[str]:
+    return {*_servers(world), *_arrays(world)}
+
+
 def _parts(world: World) -> Iterable[str]:
-    return {part.id for name in _equipment(world) for part in world.equipment(name).parts}
+    return {part.id for name in equipment_of(world) for part in world.equipment(name).parts}
 
 
 def _cords(world: World) -> Iterable[str]:
@@ -92,9 +110,9 @@ def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
     servers = world.servers.values()
     platforms = {server.platform.name for server in servers if server.platform}
-    building = {*world.switches, *world.feeds, *world.pdus, *world.rooms, *world.racks}
-    things = {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
-    return things | platforms | building
+    building = {*world.feeds, *world.pdus, *world.rooms, *world.racks}
+    named = {*world.guests, *world.apps, *world.services, *equipment_of(world), *world.luns}
+    return named | building | platforms | set(_all_parts(world))
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -115,6 +133,16 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "stoppable": _running,
     "copied": _copied,
     "store": shared_stores,
+    "equipment": equipment_of,
+    "attachable": _attachable,
+    "updatable": _updatable,
+    "array": _arrays,
+    "fabric": _fabrics,
+    "raid-group": lambda world: world.raid_groups,
+    "lun": lambda world: world.luns,
+    "drive": lambda world: world.setting.catalogue.drives,
+    "raid-level": lambda world: (level.value for level in RaidLevel),
+    "provisioning": lambda world: ("thick", "thin"),
     "any-store": stores,
     "pool": lambda world: world.pools,
     "node": lambda world: {server.id for server in world.servers.values() if server.pool},
@@ -126,7 +154,6 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
-    "equipment": _equipment,
     "cord": _cords,
     "socket": lambda world: {*world.pdus, *world.switches},
     "pdu": lambda world: world.pdus,

@@ -4,16 +4,19 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Seconds, ceiling
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import no_equipment
+from dcgame.sim.commands.storage_checks import no_equipment
 from dcgame.sim.facts.hardware import SpareTaken
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
+from dcgame.sim.gauges.disks import whole_disks
+from dcgame.sim.gauges.raid import guarded, missing
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.works import HOT_SWAP, WORK, WorkDone
 from dcgame.words import N_
 from dcgame.world.hardware import Equipment, Part, PartKind, PartState, Server, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
+from dcgame.world.storage import Array
 from dcgame.world.world import World
 
 
@@ -32,7 +35,7 @@ class Replace(Command):
         missing = no_equipment(world, self.server)
         if missing:
             return missing
-        server = world.equipment(self.server)
+        server: Equipment = world.equipment(self.server)
         part = server.part(self.part)
         if part is None:
             return refuse(
@@ -84,21 +87,40 @@ class Replace(Command):
 
 
 def _runs(equipment: Equipment) -> bool:
-    """Whether it is a server that runs; what is no server has parts made to be changed."""
-    on = (ServerState.UP, ServerState.BOOTING)
-    return isinstance(equipment, Server) and equipment.state in on
+    """Whether a server runs. Arrays and switches are changed part by part while they do."""
+    return isinstance(equipment, Server) and equipment.state in (
+        ServerState.UP,
+        ServerState.BOOTING,
+    )
 
 
-def _only_copy(world: World, server: Equipment, part: Part) -> bool:
-    """Whether the data of a server would leave the room with that disk."""
-    if not isinstance(server, Server):
-        return False
+def _only_copy(world: World, equipment: Equipment, part: Part) -> bool:
+    """Whether data would leave the room with that disk."""
     if part.kind is not PartKind.DISK or part.state is PartState.FAILED:
         return False
-    copies = [
-        disk
-        for disk in server.of_kind(PartKind.DISK)
-        if disk.state is not PartState.FAILED and f"replace/{server.id}/{disk.id}" not in world.jobs
-    ]
+    if isinstance(equipment, Array):
+        return _group_needs(world, equipment, part.id)
+    return isinstance(equipment, Server) and _server_needs(world, equipment, part)
+
+
+def _group_needs(world: World, array: Array, disk: str) -> bool:
+    """Whether a group could not do without that disk, and those that are being replaced."""
+    for name in sorted(world.raid_groups):
+        group = world.raid_groups[name]
+        if group.array == array.id and disk in group.disks and group.lost is None:
+            pulled = [each for each in group.disks if _pulled(world, array.id, each)]
+            gone = (*(each.id for each in missing(world, group)), *pulled)
+            return not guarded(group, gone, disk)
+    return False
+
+
+def _pulled(world: World, equipment: str, disk: str) -> bool:
+    return f"replace/{equipment}/{disk}" in world.jobs
+
+
+def _server_needs(world: World, server: Server, part: Part) -> bool:
+    if part.id in server.stale:
+        return False
+    copies = [disk for disk in whole_disks(server) if not _pulled(world, server.id, disk.id)]
     mirrored = server.model.mirrored and len(copies) > 1
     return server.platform is not None and not mirrored

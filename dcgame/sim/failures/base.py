@@ -15,8 +15,9 @@ class Failure:
     are ids, of parts ``server/part``.
 
     ``yearly`` is its natural rate per 100,000 targets and year (0: only what befalls by script
-    or by its own rule); ``part_kind`` says which parts it strikes by nature.
-    Of a ``latent`` one nobody hears until it matters.
+    or by its own rule); ``part_kind`` says which parts it strikes by nature,
+    ``shelf`` of which equipment (empty: of any). Of a ``latent`` one nobody hears until it
+    matters.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Failure:
     strike: Callable[[World, str], Effects]
     yearly: int = 0
     part_kind: PartKind | None = None
+    shelf: str = ""
     latent: bool = False
 
 

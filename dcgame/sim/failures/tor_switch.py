@@ -6,5 +6,11 @@ from dcgame.words import N_
 from dcgame.world.hardware import PartKind
 
 TOR_SWITCH = Failure(
-    "tor-switch", N_("A switch dies"), "part", part_dies, yearly=5_000, part_kind=PartKind.BOARD
+    "tor-switch",
+    N_("A switch dies"),
+    "part",
+    part_dies,
+    yearly=5_000,
+    part_kind=PartKind.BOARD,
+    shelf="switches",
 )

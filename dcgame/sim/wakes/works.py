@@ -3,6 +3,8 @@
 from attrs import frozen
 
 from dcgame.kernel.units import HOUR, MINUTE, Seconds
+from dcgame.sim.facts.arrays import ArrayRacked, DisksAdded
+from dcgame.sim.facts.fabrics import FabricRacked
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
@@ -25,10 +27,10 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.STARTER: HOUR,
     PartKind.TRANSFER_SWITCH: 2 * HOUR,
     PartKind.COMPRESSOR: 2 * HOUR,
-    PartKind.BOARD: 30 * MINUTE,
     PartKind.CONTROLLER: 30 * MINUTE,
     PartKind.BATTERY: 15 * MINUTE,
     PartKind.HBA: 30 * MINUTE,
+    PartKind.BOARD: HOUR,
 }
 """Hands-on time for each kind of part (game constants)."""
 
@@ -44,10 +46,10 @@ SPARE_PRICE = {
     PartKind.STARTER: 45_000,
     PartKind.TRANSFER_SWITCH: 120_000,
     PartKind.COMPRESSOR: 180_000,
-    PartKind.BOARD: 400_000,
     PartKind.CONTROLLER: 280_000,
     PartKind.BATTERY: 22_000,
     PartKind.HBA: 60_000,
+    PartKind.BOARD: 180_000,
 }
 """Cents for a spare of each kind (game constants)."""
 
@@ -75,6 +77,8 @@ class WorkDone(Wake):
             yield ServerStarted(job.subject)
         elif job.kind is JobKind.REPLACE:
             yield from _replaced(world, job)
+        elif job.kind is JobKind.ENLARGE:
+            yield DisksAdded(job.subject, int(job.detail), job.goal)
         elif job.kind is JobKind.SPARE:
             yield SpareArrived(job.subject)
         else:
@@ -100,5 +104,10 @@ def _sound_without(server: Server, part_id: str) -> bool:
 
 
 def _delivered(world: World, job: Job) -> Effects:
-    model = world.setting.catalogue.servers[job.detail]
-    yield ServerRacked(job.subject, model.id, job.goal, expected_unit(world, job))
+    catalogue, unit = world.setting.catalogue, expected_unit(world, job)
+    if job.detail in catalogue.arrays:
+        yield ArrayRacked(job.subject, job.detail, job.goal, unit)
+    elif job.detail in catalogue.fabrics:
+        yield FabricRacked(job.subject, job.detail, job.goal, unit)
+    else:
+        yield ServerRacked(job.subject, job.detail, job.goal, unit)
