@@ -45,7 +45,7 @@ def part_changed(world: World, entry: Entry) -> Effects:
     part = equipment.part(fact.part) if equipment else None
     if part is not None and part.kind in (PartKind.NIC, PartKind.BOARD):
         yield from network_moved(world, entry)
-        if part.kind is PartKind.BOARD and isinstance(fact, PartFailed):
+        if fact.server in world.switches and isinstance(fact, PartFailed):
             yield from pair_falters(world, fact.server)
 
 
