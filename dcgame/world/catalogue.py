@@ -31,7 +31,8 @@ class ServerModel:
     """A server as it is sold.
 
     ``core_speed`` is per mille of a core of 2026; ``threads`` is 1250 where two threads share a
-    core, else 1000; ``disks`` of ``disk`` hold one copy each when ``mirrored``.
+    core, else 1000; ``disks`` of ``disk`` hold one copy each when ``mirrored``. ``maker`` made its
+    processors.
     """
 
     id: str
@@ -54,6 +55,7 @@ class ServerModel:
     fans: int = 2
     bmc: bool = True
     isa: str = "x86-64"
+    maker: str = "intel"
 
 
 @frozen

@@ -83,6 +83,14 @@ class ServerState(Enum):
     RETIRED = "retired"
 
 
+class Maintenance(Enum):
+    """Whether a host is being emptied for work on it, or stands empty for it."""
+
+    NONE = "none"
+    ENTERING = "entering"
+    IN = "in"
+
+
 @frozen(eq=False)
 class Rack:
     """``height`` units, ``limit`` of power."""
@@ -115,7 +123,9 @@ class Server(Equipment):
 
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
-    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends.
+    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``agent_hung``
+    and ``certificate_expired`` are the entries for which it cannot be managed; ``drift`` is how
+    far its clock is off.
     """
 
     id: str
@@ -138,6 +148,12 @@ class Server(Equipment):
     age_years: int = 0
     cluster: str | None = None
     support: Seconds | None = None
+    maintenance: Maintenance = Maintenance.NONE
+    maintenance_entry: int | None = None
+    agent_hung: int | None = None
+    certificate_expired: int | None = None
+    drift: Seconds = 0
+    drift_entry: int | None = None
 
     @property
     def ram(self) -> Megabytes:

@@ -18,11 +18,13 @@ def _without(names: tuple[str, ...], name: str) -> tuple[str, ...]:
     return tuple(other for other in names if other != name)
 
 
-def _set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: Any) -> World:
+def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: Any) -> World:
     """A guest's new state, with the memory that its host has promised kept in step."""
     held = guest.ram if guest.state in _HOLDING else 0
     holds = guest.ram if state in _HOLDING else 0
-    changes: dict[str, Any] = {"ready_at": None, **more}
+    changes: dict[str, Any] = {"ready_at": None, "stunned": None, **more}
+    if state not in _HOLDING or guest.state not in _HOLDING:
+        changes |= {"twin": "", "features": 0}
     after = world.with_guest(
         changed(guest, state=state, since=seq, changed_at=world.now, **changes)
     )
@@ -33,7 +35,9 @@ def _set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: 
 
 
 @frozen(eq=False)
-class _GuestFact(Fact):
+class GuestFact(Fact):
+    """Something happened to a guest."""
+
     guest: str
 
     def touches(self, world: World) -> tuple[str, ...]:
@@ -41,7 +45,7 @@ class _GuestFact(Fact):
 
 
 @frozen(eq=False)
-class GuestCreated(_GuestFact):
+class GuestCreated(GuestFact):
     """A guest's folder lies on ``host``, stopped."""
 
     says = N_("{guest} lies on {host}: {vcpu} vCPU, {ram} MB")
@@ -85,20 +89,20 @@ class GuestCreated(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestBooting(_GuestFact):
+class GuestBooting(GuestFact):
     """It starts on its host and is ready at ``ready_at``."""
 
     says = N_("{guest} is booting")
     ready_at: Seconds
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(
+        return set_state(
             world, world.guests[self.guest], GuestState.BOOTING, seq, ready_at=self.ready_at
         )
 
 
 @frozen(eq=False)
-class GuestPlaced(_GuestFact):
+class GuestPlaced(GuestFact):
     """High availability put it on ``host``, where it boots until ``ready_at``."""
 
     says = N_("{guest} restarts on {host}")
@@ -107,8 +111,8 @@ class GuestPlaced(_GuestFact):
 
     def apply(self, world: World, seq: int) -> World:
         guest = world.guests[self.guest]
-        moved = _rehost(world, guest, self.host)
-        return _set_state(
+        moved = rehost(world, guest, self.host)
+        return set_state(
             moved,
             moved.guests[self.guest],
             GuestState.BOOTING,
@@ -121,7 +125,7 @@ class GuestPlaced(_GuestFact):
         return (world.guests[self.guest].host, self.host)
 
 
-def _rehost(world: World, guest: Guest, host: str) -> World:
+def rehost(world: World, guest: Guest, host: str) -> World:
     """The guest's place on another host, its state untouched."""
     if guest.host == host:
         return world
@@ -137,60 +141,60 @@ def _rehost(world: World, guest: Guest, host: str) -> World:
 
 
 @frozen(eq=False)
-class GuestStarted(_GuestFact):
+class GuestStarted(GuestFact):
     """Its operating system runs."""
 
     says = N_("{guest} is up")
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.RUNNING, seq)
+        return set_state(world, world.guests[self.guest], GuestState.RUNNING, seq)
 
 
 @frozen(eq=False)
-class GuestStopped(_GuestFact):
+class GuestStopped(GuestFact):
     """It was shut down in order."""
 
     says = N_("{guest} is shut down")
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.STOPPED, seq)
+        return set_state(world, world.guests[self.guest], GuestState.STOPPED, seq)
 
 
 @frozen(eq=False)
-class GuestLost(_GuestFact):
+class GuestLost(GuestFact):
     """It went down with its host."""
 
     says = N_("{guest} is lost")
     alarm = "guest"
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.LOST, seq)
+        return set_state(world, world.guests[self.guest], GuestState.LOST, seq)
 
 
 @frozen(eq=False)
-class GuestWaiting(_GuestFact):
+class GuestWaiting(GuestFact):
     """No host of its cluster has room for it."""
 
     says = N_("{guest} waits: no host has room for it")
     alarm = "guest"
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.WAITING, seq)
+        return set_state(world, world.guests[self.guest], GuestState.WAITING, seq)
 
 
 @frozen(eq=False)
-class GuestPanicked(_GuestFact):
+class GuestPanicked(GuestFact):
     """Its kernel stopped; the host does not mind."""
 
     says = N_("The kernel of {guest} has panicked")
     alarm = "guest"
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.LOST, seq)
+        return set_state(world, world.guests[self.guest], GuestState.LOST, seq)
 
 
 @frozen(eq=False)
-class GuestResized(_GuestFact):
+class GuestResized(GuestFact):
     """It has other virtual hardware."""
 
     says = N_("{guest} now has {vcpu} vCPU and {ram} MB")
@@ -202,7 +206,7 @@ class GuestResized(_GuestFact):
 
 
 @frozen(eq=False)
-class ModeSet(_GuestFact):
+class ModeSet(GuestFact):
     """Its instructions reach the processor in another way."""
 
     says = N_("{guest} now runs {mode}")
@@ -213,7 +217,7 @@ class ModeSet(_GuestFact):
 
 
 @frozen(eq=False)
-class ToolsInstalled(_GuestFact):
+class ToolsInstalled(GuestFact):
     """It has the drivers that its hypervisor offers."""
 
     says = N_("{guest} has the guest tools")
@@ -223,7 +227,7 @@ class ToolsInstalled(_GuestFact):
 
 
 @frozen(eq=False)
-class AutostartSet(_GuestFact):
+class AutostartSet(GuestFact):
     """Whether it starts with its host."""
 
     says = N_("{guest} starts with its host: {autostart}")
@@ -234,14 +238,14 @@ class AutostartSet(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestMoved(_GuestFact):
+class GuestMoved(GuestFact):
     """Its folder, and it, are on ``host`` now."""
 
     says = N_("{guest} has moved to {host}")
     host: str
 
     def apply(self, world: World, seq: int) -> World:
-        return _rehost(world, world.guests[self.guest], self.host).change_guest(
+        return rehost(world, world.guests[self.guest], self.host).change_guest(
             self.guest, placed_entry=seq
         )
 
@@ -250,7 +254,7 @@ class GuestMoved(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestDeleted(_GuestFact):
+class GuestDeleted(GuestFact):
     """Its folder is gone."""
 
     says = N_("{guest} is deleted")

@@ -91,6 +91,7 @@ class ServerStarted(_ServerFact):
             changed_at=world.now,
             ready_at=None,
             platform=platform,
+            agent_hung=None,
         )
 
 
@@ -182,6 +183,8 @@ class DataLost(_ServerFact):
     def apply(self, world: World, seq: int) -> World:
         server = world.servers[self.server]
         for guest in server.guests:
+            if world.guests[guest].store:
+                continue
             world = world.change_guest(guest, data_lost=seq)
             for app in world.guests[guest].apps:
                 world = world.change_app(app, data_lost=seq)

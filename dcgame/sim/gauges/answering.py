@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from dcgame.sim.gauges.stunned import stunned_because
 from dcgame.world.app import App
 from dcgame.world.world import World
 
 Reason = Callable[[World, App], tuple[int, ...] | None]
 
-REASONS: tuple[Reason, ...] = ()
+REASONS: tuple[Reason, ...] = (stunned_because,)
 """Each gives the entries that silence a running application, or ``None`` if it is not silenced
 in that way. There may be none of them: a room may begin broken."""
 

@@ -3,6 +3,8 @@
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.guests import GuestStarted
 from dcgame.sim.facts.hardware import ServerStarted
+from dcgame.sim.gauges.affinity import cluster_of
+from dcgame.sim.gauges.quorum import has_quorum
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
 from dcgame.world.app import App, AppState
@@ -14,12 +16,15 @@ _NOT_ON = (AppState.STOPPED, AppState.CRASHED)
 
 
 def server_started(world: World, entry: Entry) -> Effects:
-    """Guests that start with their host do so, and so do the applications on its system."""
+    """Guests that start with their host do so, unless its cluster has no quorum there; and so do
+    the applications on its system."""
     fact: ServerStarted = entry.fact
     server = world.servers[fact.server]
+    cluster = cluster_of(world, server.id)
+    may = cluster is None or has_quorum(world, cluster, server.id)
     for name in sorted(server.guests):
         guest = world.guests[name]
-        if guest.autostart and guest.state in _DOWN and guest.data_lost is None:
+        if may and guest.autostart and guest.state in _DOWN and guest.data_lost is None:
             yield from boot_guest(world, name)
     if server.platform is None:
         return

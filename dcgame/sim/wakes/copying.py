@@ -9,13 +9,20 @@ from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import boot_guest, load_app, machine_runs
+from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
-COPIES = (JobKind.CONVERT, JobKind.MIGRATE, JobKind.CLONE, JobKind.RELOCATE)
+COPIES = (
+    JobKind.CONVERT,
+    JobKind.MIGRATE,
+    JobKind.CLONE,
+    JobKind.RELOCATE,
+    JobKind.LIVE,
+)
 
 
 def link_rate(world: World) -> Kilobytes:
@@ -34,10 +41,16 @@ def share_link(world: World) -> Effects:
     jobs = copying(world)
     for job in jobs:
         rate = max(1, min(job.cap, link_rate(world) // len(jobs)))
-        due = world.now + copy_time(job.left_at(world.now), rate)
+        due = world.now + copy_time(job.left_at(world.now), net_rate(job, rate))
         if rate != job.rate or due != job.due:
             yield CopyPaced(job.subject, job.key, rate, due)
             yield Later(job.key, due, CopyArrived(job.key), job.entry)
+
+
+def net_rate(job: Job, rate: Kilobytes) -> Kilobytes:
+    """What a copy gains a second. A guest that dirties its memory as fast as it is sent is given
+    one round to show it."""
+    return rate - job.dirty if rate > job.dirty else rate
 
 
 def copy_time(left: Kilobytes, rate: Kilobytes) -> Seconds:
@@ -59,12 +72,22 @@ class CopyArrived(Wake):
         if problem:
             yield JobFailed(job.subject, job.kind, job.key, problem)
             return
+        if job.kind is JobKind.LIVE:
+            yield from memory_sent(world, job)
+            if job.forced and not converges(job):
+                yield from cut_over(world, job, stop_of(job))
+            return
         if not job.stop:
             yield from finish(world, job)
             return
-        due = world.now + job.stop
-        yield CutoverBegun(job.subject, job.key, due)
-        yield Later(job.key, due, CutoverDone(job.key))
+        yield from cut_over(world, job, job.stop)
+
+
+def cut_over(world: World, job: Job, seconds: Seconds) -> Effects:
+    """The original stands still for so long, then the copy takes over."""
+    due = world.now + seconds
+    yield CutoverBegun(job.subject, job.key, due)
+    yield Later(job.key, due, CutoverDone(job.key))
 
 
 @frozen(eq=False)
@@ -109,7 +132,9 @@ def ends(world: World, job: Job) -> tuple[str, ...]:
 def finish(world: World, job: Job) -> Effects:
     """What a complete copy becomes."""
     yield JobDone(job.subject, job.kind, job.key)
-    if job.kind is JobKind.CONVERT:
+    if job.kind is JobKind.LIVE:
+        yield from switched_over(job)
+    elif job.kind is JobKind.CONVERT:
         yield from _converted(world, job)
     elif job.kind is JobKind.MIGRATE:
         yield GuestMoved(job.subject, job.goal)
