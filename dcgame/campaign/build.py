@@ -10,6 +10,7 @@ from dcgame.campaign.placing import units_of
 from dcgame.kernel.agenda import Agenda, Timer
 from dcgame.kernel.dice import below
 from dcgame.kernel.units import DAY, HOUR, MINUTE
+from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.wakes.ailments import Strike
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
@@ -69,6 +70,7 @@ def _setting(level: Level, seed: int) -> Setting:
         link_megabits=site.link_megabits,
         for_sale=site.for_sale,
         platforms=site.platforms,
+        misfortunes=tuple((each.id, each.strikes) for each in FAILURES) if level.open else (),
     )
 
 
@@ -151,6 +153,9 @@ def _app(
         libraries=spec.libraries,
         supported_on=tuple(PlatformKind(name) for name in spec.supported_on),
         state=AppState.RUNNING if running else AppState.STOPPED,
+        io=spec.io,
+        writes=spec.writes,
+        growth=spec.growth_mb,
     )
 
 

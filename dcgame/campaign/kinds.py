@@ -111,6 +111,10 @@ PART = Word(
     r"[a-z0-9][a-z0-9-]{0,23}(/[a-z]{1,12}-[0-9]{1,2})?",
     N_("a name, or server/part as in web-1/psu-1"),
 )
+DEED = Word(
+    r"(time|alarm|next|undo|jump|(select|open|order|say)( [a-z0-9/-]{1,24}){1,12})",
+    N_("a deed: time, alarm, next, undo, jump, or select, open, order or say and its words"),
+)
 CRITERION = Word(
     r"(ASIR|SMR|CIBER)-[0-9]{4}-RA[0-9]{1,2}-CE[a-z]{1,2}",
     N_("a criterion such as ASIR-0378-RA6-CEc"),

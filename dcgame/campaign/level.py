@@ -118,6 +118,9 @@ class AppSpec:
     isa: str = "x86-64"
     libraries: tuple[tuple[str, str], ...] = ()
     supported_on: tuple[str, ...] = ()
+    io: int = 0
+    writes: PerMille = 300
+    growth_mb: Megabytes = 0
 
 
 @frozen
@@ -129,6 +132,55 @@ class ServiceSpec:
     needs: int = 1
     sla: str = "bronze"
     revenue_euros: int = 0
+
+
+@frozen
+class ArraySpec:
+    """A storage array at the start: so many disks of each drive of its catalogue, numbered in
+    that order; ``spares`` of the last ones wait for another to die."""
+
+    id: str
+    model: str
+    rack: str
+    drives: tuple[tuple[str, int], ...]
+    unit: int = 0
+    shelves: int = 0
+    age_years: int = 0
+    support_hours: int = 0
+
+
+@frozen
+class RaidGroupSpec:
+    """A group of ``disks`` of an array (their numbers), which hold data together; ``spares`` are
+    numbers of disks that wait for one of them to die."""
+
+    id: str
+    array: str
+    level: str
+    disks: tuple[int, ...]
+    spares: tuple[int, ...] = ()
+
+
+@frozen
+class LunSpec:
+    """A logical unit on a group."""
+
+    id: str
+    group: str
+    size_mb: Megabytes
+    thin: bool = False
+
+
+@frozen
+class FabricSpec:
+    """A storage switch, and the servers and arrays that are cabled to it."""
+
+    id: str
+    model: str
+    rack: str
+    unit: int = 0
+    servers: tuple[str, ...] = ()
+    arrays: tuple[str, ...] = ()
 
 
 @frozen
@@ -197,8 +249,18 @@ class Question:
 
 
 @frozen
+class Step:
+    """A step of a level's guide: what it says, and the deed after which the next one comes."""
+
+    text: Text
+    until: str
+
+
+@frozen
 class Level:
-    """All of a level. ``folder`` is its folder's name, ``digest`` stands for its files."""
+    """All of a level. ``folder`` is its folder's name, ``digest`` stands for its files.
+
+    An ``open`` one is a laboratory: it asks for nothing, and misfortunes may be ordered in it."""
 
     id: str
     chapter: int
@@ -217,11 +279,17 @@ class Level:
     guests: tuple[GuestSpec, ...] = ()
     apps: tuple[AppSpec, ...] = ()
     services: tuple[ServiceSpec, ...] = ()
+    arrays: tuple[ArraySpec, ...] = ()
+    raid_groups: tuple[RaidGroupSpec, ...] = ()
+    luns: tuple[LunSpec, ...] = ()
+    fabrics: tuple[FabricSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
     goals: tuple[Goal, ...] = ()
     hints: tuple[Hint, ...] = ()
     prediction: Prediction | None = None
     questions: tuple[Question, ...] = ()
+    open: bool = False
+    guide: tuple[Step, ...] = ()
     digest: str = ""
     folder: str = ""
 

@@ -13,6 +13,7 @@ from dcgame.campaign.faults import LevelError, LevelErrors
 from dcgame.campaign.guard import LARGEST, fault
 from dcgame.campaign.level import Level
 from dcgame.campaign.reader import FILE, names, read_level
+from dcgame.campaign.rooms.named import room_named
 from dcgame.words import N_, say
 
 REFERENCE = "reference.jsonl"
@@ -134,13 +135,13 @@ def folder_of(level_id: str) -> Path | None:
 
 
 def find(level_id: str) -> Level | None:
-    """The campaign's level of that id, whatever may be wrong with the others.
+    """The level of that id, of the campaign or beside it, whatever may be wrong with the others.
 
     Raises:
         LevelErrors: with all that is wrong with it.
     """
     folder = folder_of(level_id)
-    return _level(folder, _stamps(folder)) if folder else None
+    return _level(folder, _stamps(folder)) if folder else room_named(level_id)
 
 
 def _stamps(folder: Path) -> tuple[tuple[int, int], ...]:

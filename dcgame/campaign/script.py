@@ -19,6 +19,7 @@ _LISTS = {"services": N_("the id of a service"), "servers": N_("the id of a serv
 
 def check_script(review: Review) -> None:
     """What happens, what is asked for, and what is asked."""
+    _whole_kit(review)
     for path, incident in review.each("incidents"):
         _incident(review, path, incident)
     for section in ("goals", "stars"):
@@ -32,6 +33,20 @@ def check_script(review: Review) -> None:
         _options(review, ("prediction",), prediction, prediction.correct)
     for path, question in review.each("questions"):
         _options(review, path, question, (question.correct,))
+
+
+_KIT = (("goals", 1, 20), ("hints", 3, 3), ("questions", 2, 2))
+"""What every level but an open one has, from how many to how many."""
+
+
+def _whole_kit(review: Review) -> None:
+    if review.draft.get("open", False):
+        return
+    for section, least, most in _KIT:
+        found = len(review.draft.get(section, ()))
+        if section in review.draft and found < least:
+            expected = say(N_("{least} to {most} tables"), least=least, most=most)
+            review.wrong((section,), expected, said(N_("a list of {count}"), count=found))
 
 
 def _in_time(review: Review, path: Path, moment: int) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from dcgame.campaign.equipment.registry import EQUIPMENT
 from dcgame.campaign.kinds import (
     CRITERION,
+    DEED,
     ID,
     PART,
     SHORT,
@@ -33,6 +34,7 @@ from dcgame.campaign.level import (
     ServerSpec,
     ServiceSpec,
     Site,
+    Step,
     Text,
 )
 from dcgame.campaign.measures import KINDS
@@ -138,6 +140,9 @@ APP = Table(
         Field("isa", ISAS, "x86-64"),
         Field("libraries", Pairs(SHORT, VERSION), ()),
         Field("supported_on", ListOf(Choice(tuple(kind.value for kind in PlatformKind))), ()),
+        Field("io", Whole(0, 1_000_000), 0),
+        Field("writes", Whole(0, 1000), 300),
+        Field("growth_mb", Whole(0, 10_000_000), 0),
         Field("demand", DEMAND),
     ),
 )
@@ -217,6 +222,8 @@ QUESTION = Table(
     ),
 )
 
+STEP = Table(Step, (Field("text", TEXT), Field("until", DEED)))
+
 LEVEL = Table(
     _as_it_is,
     (
@@ -238,10 +245,12 @@ LEVEL = Table(
         Field("services", Tables(SERVICE), ()),
         *(field for kind in EQUIPMENT for field in kind.fields),
         Field("incidents", Tables(INCIDENT), ()),
-        Field("goals", Tables(GOAL, 1, 20)),
+        Field("goals", Tables(GOAL, 0, 20), ()),
         Field("stars", Tables(STAR, 0, 20), ()),
-        Field("hints", Tables(HINT, 3, 3)),
+        Field("hints", Tables(HINT, 0, 3), ()),
         Field("prediction", PREDICTION, None),
-        Field("questions", Tables(QUESTION, 2, 2)),
+        Field("questions", Tables(QUESTION, 0, 2), ()),
+        Field("open", Flag(), False),
+        Field("guide", Tables(STEP, 0, 40), ()),
     ),
 )

@@ -9,7 +9,7 @@ from dcgame.console.looks import names
 from dcgame.console.reach import answers
 from dcgame.console.talk import WORDS, Talk
 from dcgame.sim.commands.grammar import completions
-from dcgame.sim.commands.registry import COMMANDS
+from dcgame.sim.commands.registry import verbs_in
 from dcgame.world.hardware import ServerState
 from dcgame.world.world import World
 
@@ -53,7 +53,7 @@ _AFTER: Mapping[str, Callable[[World], tuple[str, ...]]] = {
     "log": names,
     "ssh": _hosts,
     "bmc": _controlled,
-    "help": lambda world: (*(each.verb for each in COMMANDS), *WORDS),
+    "help": lambda world: (*(each.verb for each in verbs_in(world)), *WORDS),
     "run": lambda world: ("until", "to", "2h", "1d"),
 }
 

@@ -13,7 +13,7 @@ from dcgame.console.reach import no_controller, no_way_to
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.grammar import usage
-from dcgame.sim.commands.registry import COMMANDS, command_of
+from dcgame.sim.commands.registry import command_of, verbs_in
 from dcgame.words import N_, say
 
 PROMPT = "> "
@@ -70,7 +70,7 @@ def _help(talk: Talk, words: list[str]) -> Answer:
     lines = [say(N_("To ask:"))]
     lines += [f"  {spoken.usage}: {say(spoken.does)}." for spoken in WORDS.values()]
     lines.append(say(N_("Orders:")))
-    lines += [f"  {order_help(command)}" for command in COMMANDS]
+    lines += [f"  {order_help(command)}" for command in verbs_in(talk.session.world)]
     return Answer(tuple(lines))
 
 

@@ -60,7 +60,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
     if isinstance(outcome, Refused):
         return outcome
     ordered = outcome.world
-    before, after = _without_luck(world), _without_luck(ordered)
+    before, after = without_luck(world), without_luck(ordered)
     idle, done = _run_until_done(before, after)
     return Forecast(
         cost_cents=ordered.ledger.total - world.ledger.total,
@@ -72,7 +72,8 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
     )
 
 
-def _without_luck(world: World) -> World:
+def without_luck(world: World) -> World:
+    """The world with nothing ahead but work and load: no fate, no script, no bill."""
     agenda: Agenda = world.agenda
     for timer in agenda.in_order():
         if timer.key.startswith(LUCK):

@@ -86,6 +86,8 @@ def _gauge(key: str) -> str:
     kind, _, server = key.partition("/")
     if kind == "vcpu":
         return say(N_("The virtual processor of {app}"), app=server)
+    if kind == "io":
+        return say(N_("The disks of {store}"), store=server)
     if kind == "cpu":
         return say(N_("The processor of {server}"), server=server)
     return say(N_("The memory of {server}"), server=server)

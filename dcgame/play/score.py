@@ -32,7 +32,8 @@ class Result:
     """A game's result, or what it would be if the game ended now.
 
     ``reason`` is the id of the first goal not held (``id:about`` where it is about one thing),
-    empty for a game that is won. Two and three stars want each star's own condition too.
+    empty for a game that is won and for one that asked for nothing. Two and three stars want each
+    star's own condition too.
     """
 
     won: bool
@@ -54,8 +55,8 @@ def result_of(level: Level, world: World) -> Result:
         _service(world, world.services[service_id]) for service_id in sorted(world.services)
     )
     return Result(
-        won=not failed,
-        stars=0 if failed else _stars(goals),
+        won=bool(goals) and not failed,
+        stars=0 if failed or not goals else _stars(goals),
         reason=reason_of(failed[0]) if failed else "",
         goals=goals,
         services=services,

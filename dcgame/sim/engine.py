@@ -19,9 +19,10 @@ from dcgame.sim.facts.base import Cited, Fact
 from dcgame.sim.facts.play import GameBegun, Ordered
 from dcgame.sim.failures.luck import arm_room, arm_server
 from dcgame.sim.failures.registry import FAILURES, REACTIONS
+from dcgame.sim.gauges.io import own_disks_load
 from dcgame.sim.gauges.meters import settle
 from dcgame.sim.gauges.processor import host_load
-from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind
+from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind, sharing
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
 from dcgame.sim.wakes.billing import BooksClose, Midnight
@@ -183,6 +184,8 @@ class _Run:
             name, seq = next(iter(self._touched.items()))
             del self._touched[name]
             if name not in self.world.servers:
+                for each in sharing(self.world, name):
+                    self._touched.setdefault(each, seq)
                 self.take(self._read_shared(name), seq)
                 continue
             for each in shared_by(self.world, name):
@@ -205,10 +208,22 @@ class _Run:
         """What loads a server is gathered anew, and its gauges look ahead."""
         before = self.world.host_loads.get(server_id)
         load = host_load(self.world, self.world.servers[server_id], before)
+        disks = self._read_disks(server_id)
         if load is before:
-            return watch_memory(self.world, server_id)
+            return (*disks, *watch_memory(self.world, server_id))
         self._set(host_loads=self.world.host_loads.set(server_id, load))
-        return (*watch_processor(self.world, server_id), *watch_memory(self.world, server_id))
+        processor = watch_processor(self.world, server_id)
+        return (*processor, *disks, *watch_memory(self.world, server_id))
+
+    def _read_disks(self, server_id: str) -> Effects:
+        """What a server's own disks are asked for, and their gauge."""
+        key = f"io/{server_id}"
+        before = self.world.shared_loads.get(key)
+        load = own_disks_load(self.world, self.world.servers[server_id], before)
+        if load is None or load is before:
+            return ()
+        self._set(shared_loads=self.world.shared_loads.set(key, load))
+        return watch_shared(self.world, "io", server_id)
 
     def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
         """Do one effect; the answer is what follows from it."""

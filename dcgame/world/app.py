@@ -4,7 +4,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.kernel.units import Megabytes, PerMille, Seconds
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.demand import Demand
 
@@ -26,6 +26,10 @@ class App:
     ``disk`` is what its data take. ``libraries`` are the versions it was built for;
     ``supported_on`` what its vendor answers for (empty: anything). ``data_lost`` is the entry
     that took its data, if one did.
+
+    At its peak it asks for ``io`` accesses a second, of which ``writes`` per mille are writes; in
+    between as much less as of the processor. Its data grow by ``growth`` megabytes a day while it
+    runs, and have grown by ``grown`` until ``grown_at``.
     """
 
     id: str
@@ -48,3 +52,8 @@ class App:
     leaked: Megabytes = 0
     runaway: bool = False
     data_lost: int | None = None
+    io: int = 0
+    writes: PerMille = 300
+    growth: Megabytes = 0
+    grown: Megabytes = 0
+    grown_at: Seconds = 0

@@ -18,11 +18,28 @@ class PlatformKind(Enum):
 
 @frozen
 class DiskModel:
-    """A kind of disk: sequential megabytes a second, and failures per 100,000 disks and year."""
+    """A kind of disk: sequential megabytes a second, and failures per 100,000 disks and year.
+
+    ``iops`` random accesses a second; ``microseconds`` until an idle disk answers;
+    ``megabytes_per_error`` read, on average, until a sector cannot be read.
+    """
 
     id: str
     megabytes_per_second: int
     yearly_failures: int
+    price: Cents
+    iops: int
+    microseconds: int
+    megabytes_per_error: Megabytes
+
+
+@frozen
+class Drive:
+    """A disk as it is sold for arrays: of one kind, with so many megabytes."""
+
+    id: str
+    disk: str
+    size: Megabytes
     price: Cents
 
 
@@ -85,9 +102,56 @@ class PlatformModel:
 
 
 @frozen
+class ArrayModel:
+    """A storage array as it is sold, without disks.
+
+    ``bays`` in its chassis, ``shelf_bays`` more in each of at most ``shelves`` shelves of two
+    units. ``takeover`` is how long input and output stand still when the other controller takes
+    over; ``firmware`` how long the update of one controller takes; ``boot`` how long a start
+    from cold. ``drives`` are those that its vendor sells for it.
+    """
+
+    id: str
+    year: int
+    price: Cents
+    shelf_price: Cents
+    height: int
+    bays: int
+    shelf_bays: int
+    shelves: int
+    drives: tuple[str, ...]
+    takeover: Seconds
+    idle: Milliwatts
+    drive_power: Milliwatts
+    firmware: Seconds = 1_200
+    boot: Seconds = 900
+    controllers: int = 2
+    power_supplies: int = 2
+
+
+@frozen
+class FabricModel:
+    """A switch of a storage network. ``protocol`` is ``fc`` or ``iscsi``; ``adapter`` is what an
+    adapter for it costs, with its cable, in a server."""
+
+    id: str
+    year: int
+    protocol: str
+    megabytes_per_second: int
+    ports: int
+    price: Cents
+    adapter: Cents
+    power: Milliwatts
+    boot: Seconds = 180
+
+
+@frozen
 class Catalogue:
     """Everything for sale, by id."""
 
     disks: Map[str, DiskModel]
     servers: Map[str, ServerModel]
     platforms: Map[str, PlatformModel]
+    drives: Map[str, Drive] = Map()
+    arrays: Map[str, ArrayModel] = Map()
+    fabrics: Map[str, FabricModel] = Map()

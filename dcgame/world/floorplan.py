@@ -1,8 +1,7 @@
 """Where there is room in a rack."""
 
-from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
-from dcgame.world.world import World
+from dcgame.world.world import EQUIPMENT, World
 
 Span = tuple[int, int]
 
@@ -25,9 +24,10 @@ def expected_unit(world: World, job: Job) -> int:
 
 def _standing(world: World, rack_id: str) -> list[Span]:
     spans = {
-        (server.unit, server.unit + server.model.height - 1)
-        for server in world.servers.values()
-        if server.rack == rack_id and server.state is not ServerState.RETIRED
+        (thing.unit, thing.unit + thing.height - 1)
+        for shelf in EQUIPMENT
+        for thing in getattr(world, shelf).values()
+        if thing.rack == rack_id and not thing.has_left
     }
     return sorted(spans)
 

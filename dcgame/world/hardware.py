@@ -17,6 +17,9 @@ class PartKind(Enum):
     FAN = "fan"
     MEMORY = "dimm"
     BMC = "bmc"
+    CONTROLLER = "controller"
+    BATTERY = "battery"
+    HBA = "hba"
 
 
 class PartState(Enum):
@@ -44,6 +47,13 @@ class Equipment:
 
     id: str
     parts: tuple[Part, ...]
+    rack: str = ""
+    unit: int = 0
+
+    @property
+    def height(self) -> int:
+        """Rack units that it takes."""
+        return 1
 
     @property
     def age(self) -> int:
@@ -59,6 +69,10 @@ class Equipment:
     def has_left(self) -> bool:
         """Whether it has left the room."""
         return False
+
+    def disk_model_of(self, part_id: str) -> str:
+        """What one of its disks is."""
+        return self.disk_model
 
     def part(self, part_id: str) -> Part | None:
         """The part of that id."""
@@ -125,7 +139,7 @@ class Server(Equipment):
     system. ``allocated`` is the memory promised to guests that run or boot here.
     ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``agent_hung``
     and ``certificate_expired`` are the entries for which it cannot be managed; ``drift`` is how
-    far its clock is off.
+    far its clock is off. ``stale`` are new disks onto which their mirror is not copied yet.
     """
 
     id: str
@@ -154,6 +168,12 @@ class Server(Equipment):
     certificate_expired: int | None = None
     drift: Seconds = 0
     drift_entry: int | None = None
+    stale: tuple[str, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """Rack units that it takes."""
+        return self.model.height
 
     @property
     def ram(self) -> Megabytes:

@@ -22,6 +22,9 @@ class JobKind(Enum):
     LIVE = "live"
     EVACUATE = "evacuate"
     AGENT = "agent"
+    REBUILD = "rebuild"
+    ENLARGE = "enlarge"
+    FIRMWARE = "firmware"
 
 
 @frozen(eq=False, slots=False)
@@ -30,7 +33,8 @@ class Job:
 
     A copy over the shared network has ``left`` kilobytes at ``counted_at`` and moves at
     ``rate`` kilobytes a second, so its ``due`` shifts when others join or leave the link.
-    ``cap`` is what its disks can do. Other work has a ``due`` that does not move.
+    ``cap`` is what its disks can do; ``store`` the datastore that it fills (empty: the disks of its
+    goal). Other work has a ``due`` that does not move.
 
     A live migration sends memory in rounds, each what was written (``dirty`` kilobytes a second)
     during the one before; ``forced`` stops a guest that outruns it.
@@ -53,6 +57,7 @@ class Job:
     cutover: bool = False
     dirty: Kilobytes = 0
     forced: bool = False
+    store: str = ""
 
     @property
     def net_rate(self) -> Kilobytes:

@@ -11,8 +11,11 @@ from dcgame.world.goods import CATALOGUE
 class Setting:
     """Constants of one game. Money in cents, the kilowatt-hour in thousandths of a cent.
 
-    Defaults: 0.15 €/kWh (Spain, non-household), PUE 1.6, 26 € a technician's hour
-    (domain data, sections 8 and 9).
+    ``misfortunes`` are the kinds that the player may order, each with what it strikes: those of a
+    laboratory, empty everywhere else.
+
+    Defaults: 0.15 €/kWh (Spain, non-household), PUE 1.6, 26 € a technician's hour (domain data,
+    sections 8 and 9).
     """
 
     horizon: Seconds
@@ -29,4 +32,5 @@ class Setting:
     billing: bool = True
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
+    misfortunes: tuple[tuple[str, str], ...] = ()
     catalogue: Catalogue = field(default=CATALOGUE, metadata={"digest": False})

@@ -19,9 +19,13 @@ from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
+from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 
-EQUIPMENT = ("servers",)
+EQUIPMENT = ("servers", "arrays", "fabrics")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
+
+NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "clusters")
+"""Shelves whose things share one space of names."""
 
 
 @frozen(eq=False, slots=False)
@@ -42,6 +46,10 @@ class World:
     apps: Map[str, App] = Map()
     services: Map[str, Service] = Map()
     clusters: Map[str, Cluster] = Map()
+    arrays: Map[str, Array] = Map()
+    raid_groups: Map[str, RaidGroup] = Map()
+    luns: Map[str, Lun] = Map()
+    fabrics: Map[str, Fabric] = Map()
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()

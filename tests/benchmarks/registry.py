@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from tests.benchmarks import dc30_race, floor, loading, maps, starts
+from tests.benchmarks import blast, dc30_race, floor, loading, maps, starts
 from tests.benchmarks.ratio import Show
 
 
@@ -15,4 +15,4 @@ class Benchmark(Protocol):
         """Measure, and show a table or more."""
 
 
-BENCHMARKS: tuple[Benchmark, ...] = (dc30_race, floor, loading, starts, maps)
+BENCHMARKS: tuple[Benchmark, ...] = (dc30_race, floor, loading, starts, maps, blast)

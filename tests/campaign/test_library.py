@@ -161,7 +161,7 @@ def _keys(table: dict[str, Any], schema_of: dict[str, Any]) -> None:
 
 def test_the_schema_describes_the_example() -> None:
     _keys(tomllib.loads(toml()), schema())
-    assert {"format", "servers", "goals"} <= set(schema()["required"])
+    assert {"format", "servers", "racks"} <= set(schema()["required"])
 
 
 def test_the_reader_knows_all_files() -> None:

@@ -11,6 +11,7 @@ from attrs import define, field
 from immutables import Map
 
 from dcgame.kernel.units import DAY, HOUR, MINUTE
+from dcgame.sim.failures.registry import FAILURES
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Cluster, HaPolicy
@@ -23,53 +24,15 @@ from dcgame.world.service import Service, ServiceState, SlaClass
 from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
+from tests.scenarios.furniture.storage import STORAGE
+from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
 _SHAPES = {shape.name: shape for shape in SHAPES}
-_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted"}
 
-
-class ScriptError(ValueError):
-    """A line of a script that says nothing that is known."""
-
-
-@define
-class Words:
-    """A line: its name, its values by word, and the words that stand alone."""
-
-    name: str
-    values: dict[str, str]
-    flags: set[str]
-    used: set[str] = field(factory=set)
-
-    def text(self, word: str, default: str = "") -> str:
-        """The value after a word."""
-        self.used.add(word)
-        return self.values.get(word, default)
-
-    def number(self, word: str, default: int = 0) -> int:
-        """The whole number after a word."""
-        return int(self.text(word, str(default)))
-
-    def check(self) -> None:
-        """Every word was asked for; a slip of the pen is no default."""
-        unknown = self.values.keys() - self.used
-        if unknown:
-            raise ScriptError(f"{self.name}: nobody asks for {sorted(unknown)}")
-
-
-def words_of(parts: list[str]) -> Words:
-    """Name, values and flags of a line's words."""
-    name, *rest = parts
-    flags = {word for word in rest if word in _FLAGS}
-    pairs = [word for word in rest if word not in _FLAGS]
-    if len(pairs) % 2:
-        raise ScriptError(f"a word of {' '.join(parts)} lacks its value")
-    return Words(name, dict(zip(pairs[::2], pairs[1::2], strict=True)), flags)
-
-
+__all__ = ["FURNITURE", "ScriptError", "Words", "room"]
 Furnisher = Callable[[World, Words], World]
 
-FURNITURE: dict[str, Furnisher] = {}
+FURNITURE: dict[str, Furnisher] = {**STORAGE}
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
 
@@ -156,6 +119,10 @@ class Room:
     def _add_platforms(self, words: Words) -> None:
         self.setting["platforms"] = tuple(words.name.split(","))
 
+    def _add_lab(self, words: Words) -> None:
+        kinds = ((failure.id, failure.strikes) for failure in FAILURES)
+        self.setting["misfortunes"] = tuple(kinds) if words.name == "open" else ()
+
     def _add_spare(self, words: Words) -> None:
         self.spares[words.name] = words.number("count", 1)
 
@@ -237,6 +204,9 @@ class Room:
             supported_on=tuple(PlatformKind(name) for name in supported),
             wanted="unwanted" not in words.flags,
             state=AppState.STOPPED if asleep or "stopped" in words.flags else AppState.RUNNING,
+            io=words.number("io"),
+            writes=words.number("writes", 300),
+            growth=words.number("growth"),
         )
 
     # What lines say about each other.

@@ -12,6 +12,7 @@ from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
+_ONLY_IF_SAID = {"store"}
 _MOMENTS = {"ready_at", "due", "deadline", "start", "end"}
 
 
@@ -38,6 +39,7 @@ def _fact(fact: Any) -> str:
     values = [
         f"{each.name}={_value(each.name, getattr(fact, each.name))}"
         for each in attrs.fields(type(fact))
+        if each.name not in _ONLY_IF_SAID or getattr(fact, each.name)
     ]
     return " ".join((type(fact).__name__, *values))
 

@@ -14,6 +14,7 @@ TEXT = """
 seed {seed}
 horizon 30
 billing on
+lab open
 stress 60000
 rent 2500
 sale node-2026,tower-2006

@@ -13,14 +13,14 @@ from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.luck import arm_server
 from dcgame.sim.failures.registry import FAILURES, failure_of
 from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.disks import disk_speed
 from dcgame.sim.gauges.memory import memory_of, minimum_free, overhead, swap_slowdown
 from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
 from dcgame.sim.gauges.processor import capacity, load_now
+from dcgame.sim.gauges.reading import loading_time
 from dcgame.sim.gauges.taxes import (
     boot_time,
     disk_share,
-    disk_speed,
-    loading_time,
     processor_tax,
 )
 from dcgame.sim.wakes.base import Later

@@ -1,14 +1,20 @@
 """Conditions that several verbs share: each is a refusal, or nothing."""
 
+from dcgame.kernel.units import Megabytes
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.moving import Hindrance
 from dcgame.sim.gauges.processor import thread_count
+from dcgame.sim.gauges.quorum import has_quorum
+from dcgame.sim.gauges.reserve import unreserved
+from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
-from dcgame.world.hardware import PartKind, Server, ServerState
+from dcgame.world.hardware import Maintenance, PartKind, Server, ServerState
 from dcgame.world.job import JobKind
-from dcgame.world.world import World
+from dcgame.world.world import NAMED, World
 
 RUNNING = (GuestState.RUNNING, GuestState.BOOTING)
 HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -32,8 +38,8 @@ def not_a_guest(world: World, guest_id: str) -> Refused | None:
 
 
 def name_taken(world: World, name: str) -> Refused | None:
-    """Servers, guests and applications share one space of names."""
-    taken = name in world.servers or name in world.guests or name in world.apps
+    """Everything that has a name of its own shares one space of names."""
+    taken = any(name in getattr(world, shelf) for shelf in NAMED)
     if taken or name in _coming(world):
         return refuse(
             N_("{name} is the name of something else"), N_("choose another name"), name=name
@@ -88,7 +94,86 @@ def no_hypervisor(world: World, server_id: str) -> Refused | None:
             N_("install a hypervisor on it, type 1 or hosted"),
             name=server_id,
         )
+    return unmanageable(world, server_id)
+
+
+def unmanageable(world: World, server_id: str) -> Refused | None:
+    """The host's management answers, and is believed."""
+    server = world.servers[server_id]
+    if server.agent_hung is not None:
+        return refuse(
+            N_("the management agent of {name} does not answer"),
+            N_("its guests run on; restart the agent: restart-agent {name}"),
+            name=server_id,
+        )
+    if server.certificate_expired is not None:
+        return refuse(
+            N_("the certificate of {name} has expired"),
+            N_("renew it: renew {name}"),
+            name=server_id,
+        )
     return None
+
+
+def hindered(hindrance: Hindrance | None) -> Refused | None:
+    """A hindrance, said as a refusal."""
+    if hindrance is None:
+        return None
+    return Refused(hindrance.reason, hindrance.cure, hindrance.values)
+
+
+def not_a_cluster(world: World, cluster_id: str) -> Refused | None:
+    """There is such a cluster."""
+    if cluster_id in world.clusters:
+        return None
+    return refuse(
+        N_("there is no cluster {name}"),
+        N_("clusters: {clusters}"),
+        name=cluster_id,
+        clusters=", ".join(sorted(world.clusters)) or "-",
+    )
+
+
+def in_maintenance(world: World, server_id: str) -> Refused | None:
+    """The host takes guests."""
+    if world.servers[server_id].maintenance is Maintenance.NONE:
+        return None
+    return refuse(
+        N_("{name} is kept empty for maintenance"),
+        N_("choose another host, or end it: unmaintain {name}"),
+        name=server_id,
+    )
+
+
+def no_quorum(world: World, server_id: str) -> Refused | None:
+    """The part of its cluster on which a host is has the majority."""
+    cluster = cluster_of(world, server_id)
+    if cluster is None or has_quorum(world, cluster, server_id):
+        return None
+    return refuse(
+        N_("{cluster} has no quorum on {name}: another part of it might start the same guest"),
+        N_("bring its members or its witness back; or, if nobody else runs: quorum {cluster} off"),
+        cluster=cluster.id,
+        name=server_id,
+    )
+
+
+def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None:
+    """What a cluster keeps free for restarts stays free."""
+    cluster = cluster_of(world, server_id)
+    if cluster is None or not cluster.admission:
+        return None
+    left = unreserved(world, cluster)
+    if ram <= left:
+        return None
+    return refuse(
+        N_("{cluster} keeps {share} % of its memory free, and would not with {ram} MB more"),
+        N_("{left} MB may still be promised: stop a guest, give one less, or add a host"),
+        cluster=cluster.id,
+        share=cluster.admission // 10,
+        ram=ram,
+        left=max(0, left),
+    )
 
 
 def busy(world: World, name: str) -> Refused | None:
@@ -143,22 +228,75 @@ def wrong_isa(server: Server, guest: Guest) -> Refused | None:
 
 def disk_full(world: World, server: Server, more: int) -> Refused | None:
     """There is room on the server's disks for so many megabytes more."""
-    copies = 2 if server.model.mirrored and server.model.disks > 1 else 1
-    size = server.model.disk_size * server.model.disks // copies
-    taken = sum(world.guests[name].disk for name in server.guests)
-    taken += sum(world.apps[name].disk for name in server.apps)
-    taken += sum(
-        job.total // 1000 for job in world.jobs.values() if job.goal == server.id and job.total
+    left = free(world, server.id)
+    if more <= left:
+        return None
+    return refuse(
+        N_("{host} has {free} MB of disk left, and {need} MB are needed"),
+        N_("choose another host, or delete what nobody needs"),
+        host=server.id,
+        free=left,
+        need=more,
     )
-    if taken + more > size:
+
+
+def no_store(world: World, store: str, host: str) -> Refused | None:
+    """The datastore is shared, the host reaches it, and it can be written."""
+    kind = kind_of(world, store)
+    if kind is None or not kind.shared:
         return refuse(
-            N_("{host} has {free} MB of disk left, and {need} MB are needed"),
-            N_("choose another host, or delete what nobody needs"),
-            host=server.id,
-            free=max(0, size - taken),
-            need=more,
+            N_("there is no shared datastore {name}"),
+            N_("datastores: {stores}"),
+            name=store,
+            stores=", ".join(shared_stores(world)) or "-",
+        )
+    if not reachable(world, store, host):
+        return refuse(
+            N_("{host} does not reach {store}"),
+            N_("cable it to a fabric that leads there: connect {host} to FABRIC"),
+            host=host,
+            store=store,
+        )
+    if stuck(world, store) is not None:
+        return refuse(
+            N_("{store} is full and nothing can be written on it"),
+            N_("free space on it, or make it bigger"),
+            store=store,
         )
     return None
+
+
+def no_room(world: World, server: Server, store: str, more: int) -> Refused | None:
+    """There is room for so many megabytes on that datastore (empty: the server's disks)."""
+    if not store:
+        return disk_full(world, server, more)
+    refusal = no_store(world, store, server.id)
+    if refusal:
+        return refusal
+    left = free(world, store)
+    if more <= left:
+        return None
+    return refuse(
+        N_("{store} has {free} MB left, and {need} MB are needed"),
+        N_("make it bigger, or delete what nobody needs"),
+        store=store,
+        free=left,
+        need=more,
+    )
+
+
+def unreadable(world: World, guest: Guest) -> Refused | None:
+    """The host of a guest can read its folder."""
+    store = world.store_of(guest)
+    if not guest.store or reachable(world, store, guest.host):
+        return None
+    return refuse(
+        N_("{host} cannot read {store}, where {guest} lies"),
+        N_("mend the way to it, or the array behind it"),
+        host=guest.host,
+        store=store,
+        guest=guest.id,
+    )
 
 
 def data_gone(name: str, lost: int | None) -> Refused | None:

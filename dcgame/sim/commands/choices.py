@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from dcgame.sim.gauges.stores import shared_stores
 from dcgame.world.catalogue import PlatformKind
-from dcgame.world.guest import GuestState, Mode
+from dcgame.world.cluster import POLICIES, Balance, Isolation, Relation
+from dcgame.world.guest import GuestState, Mode, Priority
 from dcgame.world.hardware import PartKind, ServerState
-from dcgame.world.world import World
+from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -52,6 +54,17 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for server in world.servers.values() for part in server.parts}
 
 
+def _targets(world: World) -> Iterable[str]:
+    """What a misfortune may strike: everything with a name, and every part."""
+    return {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+
+
+def _all_parts(world: World) -> Iterable[str]:
+    for shelf in EQUIPMENT:
+        for name, equipment in getattr(world, shelf).items():
+            yield from (f"{name}/{part.id}" for part in equipment.parts)
+
+
 _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "server": _servers,
     "host": _hosts,
@@ -62,11 +75,23 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "startable": lambda world: (*world.guests, *world.apps),
     "stoppable": _running,
     "copied": _copied,
+    "store": shared_stores,
     "rack": lambda world: world.racks,
     "model": lambda world: world.setting.for_sale,
     "platform": lambda world: world.setting.platforms,
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
+    "cluster": lambda world: world.clusters,
+    "ha-policy": lambda world: ("off", *POLICIES),
+    "witness": lambda world: ("off", *_servers(world)),
+    "balance": lambda world: (each.value for each in Balance),
+    "isolation": lambda world: (each.value for each in Isolation),
+    "relation": lambda world: ("off", *(each.value for each in Relation)),
+    "peer": lambda world: (*world.guests, *_hosts(world)),
+    "heartbeat": lambda world: ("own", "shared"),
+    "priority": lambda world: (each.value for each in Priority),
+    "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
+    "target": _targets,
     "switch": lambda world: ("off", "on"),
 }

@@ -7,11 +7,12 @@ from dcgame.sim.commands.checks import (
     RUNNING,
     busy,
     data_gone,
-    disk_full,
     name_taken,
     no_hypervisor,
+    no_room,
     not_a_guest,
     not_up,
+    unreadable,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.wakes.base import Effects
@@ -22,7 +23,7 @@ from dcgame.world.world import World
 
 @frozen
 class Clone(Command):
-    """``clone web-1 as web-2 on esx-2``"""
+    """``clone web-1 as web-2 on esx-2 store lun-1``"""
 
     verb = "clone"
     does = N_("Clone a stopped guest by copying its folder")
@@ -31,6 +32,7 @@ class Clone(Command):
     guest: str = argument("guest")
     name: str = argument("new", "as")
     host: str = argument("host", "on")
+    store: str = argument("store", "store", "")
 
     def decide(self, world: World) -> Refused | Effects:
         refusal = (
@@ -51,7 +53,10 @@ class Clone(Command):
                 N_("stop it, clone it, start it"),
                 name=self.guest,
             )
-        return disk_full(world, world.servers[self.host], guest.disk) or begin_copy(
+        unread = unreadable(world, guest)
+        if unread:
+            return unread
+        return no_room(world, world.servers[self.host], self.store, guest.disk) or begin_copy(
             world,
             Copy(
                 JobKind.CLONE,
@@ -60,5 +65,6 @@ class Clone(Command):
                 kilobytes=guest.disk * 1000,
                 source=guest.host,
                 detail=self.name,
+                store=self.store,
             ),
         )

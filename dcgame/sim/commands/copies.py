@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, Seconds
 from dcgame.sim.facts.jobs import JobBegun
-from dcgame.sim.gauges.taxes import disk_speed
+from dcgame.sim.gauges.stores import speed
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying, link_rate
 from dcgame.world.job import JobKind
@@ -14,7 +14,7 @@ from dcgame.world.world import World
 @frozen
 class Copy:
     """``kilobytes`` from the server ``source`` to ``goal`` (a server or a guest), then ``stop``
-    seconds of switch-over."""
+    seconds of switch-over; ``store`` is the shared datastore on which it is to lie, if it is."""
 
     kind: JobKind
     subject: str
@@ -23,13 +23,12 @@ class Copy:
     source: str
     detail: str = ""
     stop: Seconds = 0
+    store: str = ""
 
 
 def begin_copy(world: World, copy: Copy) -> Effects:
     """A copy at the speed of the slowest: either server's disks, or its part of the link."""
-    guest = world.guests.get(copy.goal)
-    target = world.servers[guest.host if guest else copy.goal]
-    cap = min(disk_speed(world, world.servers[copy.source]), disk_speed(world, target))
+    cap = _disks_at_both_ends(world, copy)
     rate = min(cap, link_rate(world) // (len(copying(world)) + 1))
     due = world.now + copy_time(copy.kilobytes, rate)
     key = f"{copy.kind.value}/{copy.subject}"
@@ -43,5 +42,16 @@ def begin_copy(world: World, copy: Copy) -> Effects:
         total=copy.kilobytes,
         cap=cap,
         stop=copy.stop,
+        store=copy.store,
     )
     yield Later(key, due, CopyArrived(key))
+
+
+def _disks_at_both_ends(world: World, copy: Copy) -> Kilobytes:
+    """Kilobytes a second of the slower datastore; memory alone waits for no disks."""
+    guest, subject = world.guests.get(copy.goal), world.guests.get(copy.subject)
+    target = copy.store or (guest.host if guest else copy.goal)
+    source = world.store_of(subject) if subject else copy.source
+    if source == target and copy.kind is JobKind.MIGRATE:
+        return link_rate(world)
+    return min(speed(world, source), speed(world, target))

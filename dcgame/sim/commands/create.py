@@ -4,10 +4,10 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
-    disk_full,
     does_not_fit,
     name_taken,
     no_hypervisor,
+    no_room,
 )
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.wakes.base import Effects
@@ -18,7 +18,7 @@ from dcgame.world.world import World
 
 @frozen
 class Create(Command):
-    """``create web-3 on esx-1 vcpu 2 ram 4096 disk 40000``"""
+    """``create web-3 on esx-1 vcpu 2 ram 4096 disk 40000 store lun-1``"""
 
     verb = "create"
     does = N_("Create a guest")
@@ -29,6 +29,7 @@ class Create(Command):
     vcpu: int = argument("count", "vcpu", 2)
     ram: int = argument("count", "ram", 4096)
     disk: int = argument("count", "disk", 40_000)
+    store: str = argument("store", "store", "")
 
     def decide(self, world: World) -> Refused | Effects:
         refusal = (
@@ -42,9 +43,12 @@ class Create(Command):
         guest = Guest(self.name, self.host, self.vcpu, self.ram, self.disk)
         return (
             does_not_fit(world, server, guest)
-            or disk_full(world, server, self.disk)
-            or (GuestCreated(self.name, self.host, self.vcpu, self.ram, self.disk),)
+            or no_room(world, server, self.store, self.disk)
+            or self._created()
         )
+
+    def _created(self) -> Effects:
+        yield GuestCreated(self.name, self.host, self.vcpu, self.ram, self.disk, store=self.store)
 
 
 def impossible_size(name: str, vcpu: int, ram: int) -> Refused | None:

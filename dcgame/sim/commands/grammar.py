@@ -8,7 +8,7 @@ from attrs import frozen
 from dcgame.kernel.units import DAY, HOUR, MINUTE, Seconds
 from dcgame.sim.commands.base import Argument, Command, arguments
 from dcgame.sim.commands.choices import choices
-from dcgame.sim.commands.registry import COMMANDS, command_of
+from dcgame.sim.commands.registry import COMMANDS, command_of, verbs_in
 from dcgame.words import N_
 from dcgame.world.world import World
 
@@ -153,7 +153,7 @@ def completions(world: World, line: str) -> tuple[str, ...]:
     words = line.split()
     if not words or (len(words) == 1 and not line.endswith(" ")):
         prefix = words[0].lower() if words else ""
-        return tuple(each.verb for each in COMMANDS if each.verb.startswith(prefix))
+        return tuple(each.verb for each in verbs_in(world) if each.verb.startswith(prefix))
     command = command_of(words[0].lower())
     if command is None:
         return ()

@@ -1,6 +1,9 @@
 """All verbs, in the order of the menus."""
 
+from dcgame.sim.commands.admission import Admission
+from dcgame.sim.commands.affinity import SetAffinity
 from dcgame.sim.commands.autostart import Autostart
+from dcgame.sim.commands.balance import SetBalance
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.buy import Buy
 from dcgame.sim.commands.cancel import Cancel
@@ -8,25 +11,42 @@ from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.delete import Delete
+from dcgame.sim.commands.evc import SetEvc
+from dcgame.sim.commands.form_cluster import FormCluster
+from dcgame.sim.commands.ha import SetHa
+from dcgame.sim.commands.heartbeat import Heartbeat
 from dcgame.sim.commands.install import Install
+from dcgame.sim.commands.isolation import SetIsolation
+from dcgame.sim.commands.join import Join
+from dcgame.sim.commands.leave import Leave
+from dcgame.sim.commands.maintain import Maintain
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
 from dcgame.sim.commands.postpone import Postpone
 from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
+from dcgame.sim.commands.priority import SetPriority
+from dcgame.sim.commands.quorum import SetQuorum
 from dcgame.sim.commands.relocate import Relocate
+from dcgame.sim.commands.renew import Renew
 from dcgame.sim.commands.replace import Replace
 from dcgame.sim.commands.reset import Reset
 from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
+from dcgame.sim.commands.restart_agent import RestartAgent
 from dcgame.sim.commands.retire import Retire
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
+from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
+from dcgame.sim.commands.sync_clock import SyncClock
 from dcgame.sim.commands.tools import Tools
+from dcgame.sim.commands.unmaintain import Unmaintain
 from dcgame.sim.commands.update import Update
 from dcgame.sim.commands.window import PublishWindow
+from dcgame.sim.commands.witness import SetWitness
+from dcgame.world.world import World
 
 COMMANDS: tuple[type[Command], ...] = (
     Migrate,
@@ -55,9 +75,35 @@ COMMANDS: tuple[type[Command], ...] = (
     Postpone,
     PublishWindow,
     Support,
+    Strike,
+    FormCluster,
+    Join,
+    Leave,
+    SetHa,
+    Admission,
+    SetBalance,
+    SetAffinity,
+    SetPriority,
+    SetQuorum,
+    SetWitness,
+    SetIsolation,
+    SetEvc,
+    Heartbeat,
+    Maintain,
+    Unmaintain,
+    RestartAgent,
+    SyncClock,
+    Renew,
 )
 
 
 def command_of(verb: str) -> type[Command] | None:
     """The command of that verb."""
     return next((command for command in COMMANDS if command.verb == verb), None)
+
+
+def verbs_in(world: World) -> tuple[type[Command], ...]:
+    """The verbs that a room knows: those of the laboratory only where there is one."""
+    if world.setting.misfortunes:
+        return COMMANDS
+    return tuple(command for command in COMMANDS if command.group != "lab")

@@ -32,6 +32,14 @@ class Retire(Command):
                 N_("shut it down first, and see what stops"),
                 name=self.server,
             )
+        away = [name for name in server.guests if world.guests[name].store]
+        if away:
+            return refuse(
+                N_("{guests} is registered on {name}"),
+                N_("migrate it to another host, or delete it, first"),
+                name=self.server,
+                guests=", ".join(away),
+            )
         if server.guests:
             return refuse(
                 N_("the folders of {guests} lie on {name}"),

@@ -8,13 +8,19 @@ from dcgame.sim.commands.checks import (
     busy,
     data_gone,
     does_not_fit,
+    eats_reserve,
     empty,
+    hindered,
+    in_maintenance,
     no_hypervisor,
+    no_quorum,
     not_up,
+    unreadable,
     wrong_isa,
 )
 from dcgame.sim.facts.apps import AppWanted
 from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.moving import against_rules
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
 from dcgame.words import N_
@@ -50,8 +56,13 @@ class Start(Command):
             data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
+            or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
+            or in_maintenance(world, guest.host)
+            or no_quorum(world, guest.host)
+            or hindered(against_rules(world, guest, guest.host))
+            or eats_reserve(world, guest.host, guest.ram)
         )
         if refusal:
             return refusal

@@ -59,6 +59,7 @@ class GuestCreated(GuestFact):
     family: str = "linux"
     autostart: bool = False
     boot: Seconds = 60
+    store: str = ""
 
     def apply(self, world: World, seq: int) -> World:
         guest = Guest(
@@ -79,6 +80,7 @@ class GuestCreated(GuestFact):
             sized_entry=seq,
             placed_entry=seq,
             autostart_entry=seq,
+            store=self.store,
         )
         server = world.servers[self.host]
         placed = world.change_server(self.host, guests=(*server.guests, self.guest))

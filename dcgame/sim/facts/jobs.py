@@ -24,6 +24,7 @@ class JobBegun(Fact):
     total: Kilobytes = 0
     cap: Kilobytes = 0
     stop: Seconds = 0
+    store: str = ""
 
     def apply(self, world: World, seq: int) -> World:
         job = Job(
@@ -40,6 +41,7 @@ class JobBegun(Fact):
             cap=self.cap,
             counted_at=world.now,
             stop=self.stop,
+            store=self.store,
         )
         return changed(world, jobs=world.jobs.set(self.key, job))
 

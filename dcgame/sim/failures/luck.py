@@ -19,11 +19,11 @@ SPINNING = 1500
 PER = 100_000
 
 
-def _rate(world: World, failure: Failure, equipment: Equipment | None) -> int:
+def _rate(world: World, failure: Failure, equipment: Equipment | None, part: str = "") -> int:
     old = equipment is not None and equipment.age > OLD_AGE
     yearly = failure.yearly * (2 if old else 1)
     if failure.part_kind is PartKind.DISK and equipment is not None:
-        disk = world.setting.catalogue.disks[equipment.disk_model]
+        disk = world.setting.catalogue.disks[equipment.disk_model_of(part)]
         yearly = yearly * disk.yearly_failures // SPINNING
     return yearly * world.setting.stress
 
@@ -48,7 +48,7 @@ def arm_part(world: World, failures: tuple[Failure, ...], name: str, part_id: st
         return
     for failure in failures:
         if failure.part_kind is part.kind:
-            rate = _rate(world, failure, equipment)
+            rate = _rate(world, failure, equipment, part.id)
             yield from _fate(world, failure, rate, _target(equipment, part), part.life)
 
 

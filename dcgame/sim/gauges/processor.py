@@ -100,13 +100,18 @@ def load_behind(world: World, gauge: str) -> HostLoad | None:
     if kind == "cpu":
         return world.host_loads[name]
     if kind != "vcpu":
-        return world.shared_loads.get(name)
+        return shared_load(world, kind, name)
     app = world.apps[name]
     server = world.server_of(app)
     load = world.host_loads[server.id] if server else None
     if load is None or name not in load.apps:
         return None
     return own_load(world, name, load.loads[load.apps.index(name)])
+
+
+def shared_load(world: World, kind: str, name: str) -> HostLoad | None:
+    """What loads something shared; of a server's own things, by the key of their gauge."""
+    return world.shared_loads.get(f"{kind}/{name}" if name in world.servers else name)
 
 
 @lru_cache(maxsize=4096)

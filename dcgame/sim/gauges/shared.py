@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from dcgame.sim.gauges.io import group_load, groups_of, groups_used
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
@@ -18,13 +19,16 @@ class Shared:
     gather: Callable[[World, str, HostLoad | None], HostLoad]
 
 
-SHARED: tuple[Shared, ...] = ()
+SHARED: tuple[Shared, ...] = (Shared("io", "raid_groups", group_load),)
 """Every kind of shared thing whose load follows from what uses it."""
 
 Users = Callable[[World, str], Iterable[str]]
 
-USED_BY_SERVER: tuple[Users, ...] = ()
+USED_BY_SERVER: tuple[Users, ...] = (groups_used,)
 """For a server: the shared things that what runs on it loads."""
+
+PARTS_OF: tuple[Users, ...] = (groups_of,)
+"""For equipment that is no server: the shared things whose capacity follows from its parts."""
 
 
 def shared_kind(world: World, name: str) -> Shared | None:
@@ -35,6 +39,12 @@ def shared_kind(world: World, name: str) -> Shared | None:
 def shared_by(world: World, server_id: str) -> tuple[str, ...]:
     """The shared things that a server loads, each once, in order."""
     found = [name for users in USED_BY_SERVER for name in sorted(users(world, server_id))]
+    return tuple(dict.fromkeys(found))
+
+
+def sharing(world: World, equipment: str) -> tuple[str, ...]:
+    """The shared things whose capacity follows from equipment that is no server."""
+    found = [name for users in PARTS_OF for name in sorted(users(world, equipment))]
     return tuple(dict.fromkeys(found))
 
 

@@ -4,10 +4,11 @@ from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.answering import Reason
 from dcgame.sim.gauges.memory import starved_inside
+from dcgame.sim.gauges.stores import slow_store
 from dcgame.world.app import App
 from dcgame.world.world import World
 
-MORE_REASONS: tuple[Reason, ...] = ()
+MORE_REASONS: tuple[Reason, ...] = (slow_store,)
 """What else slows an application down, through what its host shares with others."""
 
 

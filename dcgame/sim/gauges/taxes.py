@@ -5,17 +5,14 @@ type 1 1.04, hosted 1.10, emulation 8; emulated drivers give half of the disk; h
 25-40 % (30 taken).
 """
 
-from dcgame.kernel.units import WHOLE, Megabytes, PerMille, Seconds, ceiling
-from dcgame.world.app import App
+from dcgame.kernel.units import WHOLE, PerMille, Seconds
 from dcgame.world.guest import Guest, Mode
-from dcgame.world.hardware import PartKind, PartState, Server
-from dcgame.world.world import World
+from dcgame.world.hardware import Server
 
 EMULATION_TAX: PerMille = 8000
 EMULATION_DISK: PerMille = 200
 EMULATION_BOOT = 6
 EMULATED_DRIVER: PerMille = 500
-FAILING_DISK = 5
 
 
 def processor_tax(server: Server, guest: Guest | None) -> PerMille:
@@ -36,26 +33,6 @@ def disk_share(server: Server, guest: Guest | None) -> PerMille:
         return EMULATION_DISK
     share = server.platform.model.disk_share
     return share if guest.tools or guest.mode is Mode.PARA else share * EMULATED_DRIVER // WHOLE
-
-
-def disk_speed(world: World, server: Server) -> int:
-    """Sequential kilobytes a second of a server's disks; a failing disk holds the others back."""
-    speed = world.setting.catalogue.disks[server.model.disk].megabytes_per_second * 1000
-    failing = any(disk.state is PartState.DEGRADED for disk in server.of_kind(PartKind.DISK))
-    return speed // FAILING_DISK if failing else speed
-
-
-def loading_time(world: World, app: App, machine: str | None = None) -> Seconds:
-    """Seconds to read a program from disk to memory: size ÷ throughput."""
-    return reading_time(world, app.size, machine or app.on)
-
-
-def reading_time(world: World, size: Megabytes, machine: str) -> Seconds:
-    """Seconds to read ``size`` on a server or in a guest."""
-    guest = world.guests.get(machine)
-    server = world.servers[guest.host if guest else machine]
-    speed = disk_speed(world, server) * disk_share(server, guest) // WHOLE
-    return ceiling(size * 1000, max(1, speed))
 
 
 def boot_time(guest: Guest) -> Seconds:

@@ -6,7 +6,8 @@ from dcgame.kernel.units import Seconds
 from dcgame.sim.facts.apps import AppLoading, AppStarted
 from dcgame.sim.facts.guests import GuestBooting, GuestStarted
 from dcgame.sim.facts.hardware import ServerBooting, ServerStarted
-from dcgame.sim.gauges.taxes import boot_time, loading_time
+from dcgame.sim.gauges.reading import loading_time
+from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState

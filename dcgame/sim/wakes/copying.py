@@ -190,6 +190,7 @@ def _cloned(world: World, job: Job) -> Effects:
         isa=original.isa,
         family=original.family,
         boot=original.boot,
+        store=job.store,
     )
 
 

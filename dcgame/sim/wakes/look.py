@@ -7,7 +7,14 @@ from dcgame.kernel.units import SLOT
 from dcgame.sim.facts.base import Cited
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
-from dcgame.sim.gauges.processor import SUSTAINED, is_tight, load_behind, next_crossing, own_load
+from dcgame.sim.gauges.processor import (
+    SUSTAINED,
+    is_tight,
+    load_behind,
+    next_crossing,
+    own_load,
+    shared_load,
+)
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.demand import BLOCK
 from dcgame.world.load import HostLoad
@@ -78,8 +85,9 @@ def watch_processor(world: World, server_id: str) -> Effects:
 def watch_shared(world: World, kind: str, name: str) -> Effects:
     """The gauge of something shared, after what loads it changed."""
     gauge = f"{kind}/{name}"
-    load = world.shared_loads[name]
-    yield look_ahead(world, gauge, load, _band(world, gauge), relieved=True)
+    load = shared_load(world, kind, name)
+    if load is not None:
+        yield look_ahead(world, gauge, load, _band(world, gauge), relieved=True)
 
 
 def watch_memory(world: World, server_id: str) -> Effects:

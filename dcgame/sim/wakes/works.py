@@ -5,6 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import HOUR, MINUTE, Seconds
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
 from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.facts.management import AgentRestarted
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
@@ -20,6 +21,9 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.MEMORY: 30 * MINUTE,
     PartKind.MAINBOARD: 2 * HOUR,
     PartKind.BMC: 30 * MINUTE,
+    PartKind.CONTROLLER: 30 * MINUTE,
+    PartKind.BATTERY: 15 * MINUTE,
+    PartKind.HBA: 30 * MINUTE,
 }
 """Hands-on time for each kind of part (game constants)."""
 
@@ -30,6 +34,9 @@ SPARE_PRICE = {
     PartKind.MEMORY: 30_000,
     PartKind.MAINBOARD: 65_000,
     PartKind.BMC: 9_000,
+    PartKind.CONTROLLER: 280_000,
+    PartKind.BATTERY: 22_000,
+    PartKind.HBA: 60_000,
 }
 """Cents for a spare of each kind (game constants)."""
 
@@ -57,6 +64,8 @@ class WorkDone(Wake):
             yield ServerStarted(job.subject)
         elif job.kind is JobKind.REPLACE:
             yield from _replaced(world, job)
+        elif job.kind is JobKind.AGENT:
+            yield AgentRestarted(job.subject)
         elif job.kind is JobKind.SPARE:
             yield SpareArrived(job.subject)
         else:

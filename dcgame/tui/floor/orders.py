@@ -11,7 +11,7 @@ from dcgame.play.narrate import refusal_line
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, moment_text, parse
-from dcgame.sim.commands.registry import COMMANDS
+from dcgame.sim.commands.registry import verbs_in
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, SERVICE, Target
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
@@ -69,7 +69,7 @@ def subject(command: type[Command], kind: str) -> Argument | None:
 def offers(world: World, target: Target) -> tuple[Offer, ...]:
     """The verbs that take a thing, those that would be refused with the reason."""
     found = []
-    for command in COMMANDS:
+    for command in verbs_in(world):
         argument = subject(command, target.kind)
         if argument is None or target.id not in choices(world, argument.kind):
             continue
@@ -81,7 +81,7 @@ def offers(world: World, target: Target) -> tuple[Offer, ...]:
 
 def general(world: World) -> tuple[Offer, ...]:
     """All verbs, with nothing given."""
-    return tuple(Offer(command, ()) for command in COMMANDS)
+    return tuple(Offer(command, ()) for command in verbs_in(world))
 
 
 def _tried(world: World, command: type[Command], given: dict[str, str]) -> tuple[str, bool]:

@@ -46,6 +46,8 @@ def figure(value: int, unit: str) -> str:
 
 def verdict(result: Result) -> Content:
     """Won or lost, and why, in one sentence."""
+    if not result.goals:
+        return Content.assemble((say(N_("The time is up. Nothing was asked for.")), "bold"))
     if result.won:
         text = (
             N_("Won, with all three stars."),

@@ -176,7 +176,8 @@ def _state(row: Row) -> Sequence[tuple[str, str]]:
     if info.problem:
         return [(f"✖ {clean(info.problem)}", "$error")]
     if row.stars is not None:
-        text = say(N_("finished")) if row.stars else say(N_("finished, not won"))
+        asked = row.level is None or row.level.goals
+        text = say(N_("finished")) if row.stars or not asked else say(N_("finished, not won"))
         return [(f"{starred(row.stars)} ", "$accent"), (text, "$text-muted")]
     if info.over:
         return [

@@ -38,7 +38,7 @@ from tests.benchmarks.dc30.failures import BOOT, REACTION, REPAIR
 from tests.benchmarks.dc30.result import GuestResult, HostResult, Result
 
 GIGABYTE = 1024
-_DISK = DiskModel("disk", 1000, 0, 0)
+_DISK = DiskModel("disk", 1000, 0, 0, 1000, 100, 1_000_000_000)
 _MODEL = ServerModel(
     "host",
     2026,

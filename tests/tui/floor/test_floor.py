@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from dcgame.campaign.level import Option, Prediction, Text
 from dcgame.kernel.units import HOUR, MINUTE
 from dcgame.play.session import Session
-from dcgame.sim.commands.registry import COMMANDS
+from dcgame.sim.commands.registry import verbs_in
 from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.kinds import GUEST, SERVER, Target
 from dcgame.tui.floor.palette import VerbProvider
@@ -372,7 +372,7 @@ async def test_the_palette_knows_every_verb_and_what_is_selected() -> None:
         lines = [hit.text async for hit in provider.discover() if isinstance(hit, DiscoveryHit)]
         assert lines[0] == "migrate web-1"
         verbs = {str(line).split()[0] for line in lines}
-        assert verbs == {command.verb for command in COMMANDS}
+        assert verbs == {command.verb for command in verbs_in(t.floor.session.world)}
         found = [hit async for hit in provider.search("migr") if isinstance(hit, Hit)]
         assert found
         assert callable(found[0].command)

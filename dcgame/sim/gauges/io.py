@@ -1,0 +1,157 @@
+"""Random access to disks: what applications ask for, and how long it takes.
+
+Domain data, section 13, formula 3: ``backend = R + W·penalty``, ``ρ = backend / (n·iops)``,
+``latency = fabric + S / (1 − min(ρ, .98))``. A gauge is out when the latency reaches 25 ms, the
+threshold of pain (section 4), or where the disks can do no more.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import attrs
+
+from dcgame.kernel.units import SLOT, WHOLE, PerMille
+from dcgame.sim.facts.base import given
+from dcgame.sim.gauges.disks import disks_iops, is_mirror
+from dcgame.sim.gauges.processor import BOUNDLESS, total_between
+from dcgame.sim.gauges.raid import conditions, group_iops, missing, weight
+from dcgame.world.app import App, AppState
+from dcgame.world.catalogue import DiskModel
+from dcgame.world.demand import Demand
+from dcgame.world.hardware import PartKind, PartState, Server, ServerState
+from dcgame.world.load import HostLoad, Load
+from dcgame.world.storage import RaidGroup, RaidLevel
+from dcgame.world.world import World
+
+PAIN = 25_000
+"""Microseconds at which applications suffer (20-25 ms)."""
+FABRIC = 200
+"""Microseconds on the way to an array and back (0.1-0.3 ms)."""
+FULLEST: PerMille = 980
+
+
+@lru_cache(maxsize=4096)
+def io_load(demand: Demand, io: int, cost: PerMille) -> Load:
+    """An application's accesses as a load, in thousandths of an access of the disks."""
+    asked = attrs.evolve(demand, peak=io * WHOLE)
+    return Load(asked, asked.peak * BOUNDLESS, cost)
+
+
+def endurable(rate: int, disk: DiskModel, way: int) -> int:
+    """Of ``rate`` accesses a second, in thousandths, how many can be asked for until an answer
+    takes :data:`PAIN`; ``way`` microseconds are lost on the way."""
+    room = PAIN - way
+    return max(1, rate * WHOLE * (room - disk.microseconds) // room)
+
+
+def latency(load: HostLoad, disk: DiskModel, way: int, now: int) -> int:
+    """Microseconds that an access takes in this slot: ``way + S / (1 − min(ρ, .98))``."""
+    room = PAIN - way
+    full = max(1, load.capacity * room // (room - disk.microseconds))
+    asked = _asked(load, now)
+    busy = min(FULLEST, asked * WHOLE // full)
+    return way + disk.microseconds * WHOLE // (WHOLE - busy)
+
+
+def _asked(load: HostLoad, now: int) -> int:
+    if not load.loads:
+        return 0
+    slot = now // SLOT
+    return int(total_between(load.loads, slot, slot + 1)[0])
+
+
+def readers(world: World, stores: frozenset[str]) -> list[App]:
+    """The applications that run and whose guests lie on one of those datastores."""
+    return [
+        world.apps[app]
+        for name in sorted(world.guests)
+        if world.guests[name].store in stores
+        for app in world.guests[name].apps
+        if world.apps[app].state is AppState.RUNNING and world.apps[app].io
+    ]
+
+
+def gathered(
+    apps: list[App],
+    costs: tuple[PerMille, ...],
+    size: int,
+    burdens: tuple[int | None, ...],
+    before: HostLoad | None,
+) -> HostLoad:
+    """The load of applications at so many accesses of disks each; ``before`` if it is the same."""
+    names = tuple([app.id for app in apps])
+    loads = tuple(
+        [io_load(app.demand, app.io, cost) for app, cost in zip(apps, costs, strict=True)]
+    )
+    if before and (names, loads, size) == (before.apps, before.loads, before.capacity):
+        return before
+    return HostLoad(names, loads, size, tuple(sorted(given(*burdens))))
+
+
+def placed(world: World, apps: list[App]) -> tuple[int | None, ...]:
+    """The entries that put applications where they are, or made them ask for more."""
+    found: list[int | None] = []
+    for app in apps:
+        guest = world.guests.get(app.on)
+        found += [app.placed_entry, app.surge_entry, guest.placed_entry if guest else None]
+    return tuple(found)
+
+
+def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
+    """What loads a group of an array's disks."""
+    group = world.raid_groups[name]
+    luns = frozenset(lun.id for lun in world.luns.values() if lun.group == name)
+    apps = readers(world, luns)
+    disk = disk_of(world, group)
+    degraded = bool(missing(world, group))
+    costs = tuple(
+        weight(group.level, app.writes, degraded, disk.id.startswith("hdd")) for app in apps
+    )
+    size = endurable(group_iops(world, group), disk, FABRIC)
+    burdens = (*placed(world, apps), *conditions(world, group))
+    return gathered(apps, costs, size, burdens, before)
+
+
+def groups_used(world: World, server_id: str) -> Iterable[str]:
+    """The groups of disks on which the folders of a server's guests lie."""
+    stores = [world.guests[name].store for name in world.servers[server_id].guests]
+    return {world.luns[store].group for store in stores if store in world.luns}
+
+
+def groups_of(world: World, equipment: str) -> Iterable[str]:
+    """The groups of an array."""
+    if equipment not in world.arrays:
+        return ()
+    return {group.id for group in world.raid_groups.values() if group.array == equipment}
+
+
+def disk_of(world: World, group: RaidGroup) -> DiskModel:
+    """The kind of disk of a group."""
+    catalogue = world.setting.catalogue
+    return catalogue.disks[catalogue.drives[group.drive].disk]
+
+
+def own_disks_load(world: World, server: Server, before: HostLoad | None) -> HostLoad | None:
+    """What loads a server's own disks; ``None`` while nothing ever did."""
+    apps = _on_own_disks(world, server)
+    if not apps and before is None:
+        return None
+    level = RaidLevel.MIRROR if is_mirror(server) else RaidLevel.STRIPE
+    costs = tuple(weight(level, app.writes, False, False) for app in apps)
+    model = world.setting.catalogue.disks[server.model.disk]
+    size = endurable(disks_iops(world, server), model, 0)
+    ill = [
+        disk.since
+        for disk in server.of_kind(PartKind.DISK)
+        if disk.state is not PartState.GOOD or disk.id in server.stale
+    ]
+    return gathered(apps, costs, size, (*placed(world, apps), *ill), before)
+
+
+def _on_own_disks(world: World, server: Server) -> list[App]:
+    if server.state is not ServerState.UP:
+        return []
+    machines = [world.guests[name] for name in server.guests]
+    names = [app for guest in machines if not guest.store for app in guest.apps]
+    apps = [world.apps[name] for name in (*names, *server.apps)]
+    return [app for app in apps if app.io and app.state is AppState.RUNNING]

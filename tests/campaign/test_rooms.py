@@ -1,0 +1,140 @@
+"""Rooms beside the campaign: each id gives one sound room, the same on every machine and day.
+
+Caught by these: a room that the reader refuses, a date that is read from a clock, two days with
+one room, a daily room that nobody could win, or that wins itself; a save that cannot be gone on
+with because its room is not found.
+"""
+
+from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from dcgame.campaign.library import find
+from dcgame.campaign.rooms.composing import YEARS
+from dcgame.campaign.rooms.daily import daily_id, daily_level, seed_of
+from dcgame.campaign.rooms.named import LAB, WRITTEN, room_named
+from dcgame.campaign.rooms.sandbox import A_RACK, DAYS, RACKS, STRESS, Sandbox, sandbox_of
+from dcgame.play.alarms import alarms
+from dcgame.play.load import resume
+from dcgame.play.record import Recorder
+from dcgame.play.saves import header_for
+from dcgame.play.session import Session
+from dcgame.sim.commands.base import Refused
+from dcgame.sim.failures.registry import FAILURES
+from dcgame.sim.failures.targets import targets
+
+DAY_ONE = date(2026, 11, 24)
+SOME_DAYS = [DAY_ONE + timedelta(days=17 * number) for number in range(6)]
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_sandbox_can_be_had(year: int) -> None:
+    for racks, a_rack in product(RACKS, A_RACK):
+        sandbox = Sandbox(year, racks, a_rack)
+        level = room_named(sandbox.id)
+        assert level is not None
+        assert len(level.servers) == racks * a_rack
+        assert level.open
+        assert not level.goals
+
+
+def test_an_id_says_all_of_a_sandbox() -> None:
+    for days, stress in product(DAYS, STRESS):
+        sandbox = Sandbox(2012, 3, 6, days, stress)
+        assert sandbox_of(sandbox.id) == sandbox
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sandbox-1999-2x4-30-s1",
+        "sandbox-2015-9x4-30-s1",
+        "sandbox-2015-2x04-30-s1",
+        "sandbox-2015-2x4-31-s1",
+        "sandbox-2015-2x4-30-s9",
+        "daily-2026-02-30",
+        "daily-2026-1-1",
+        "attic",
+    ],
+)
+def test_there_is_no_such_room(name: str) -> None:
+    assert room_named(name) is None
+
+
+def test_each_day_has_a_room_of_its_own() -> None:
+    levels = [room_named(daily_id(day)) for day in SOME_DAYS]
+    assert len({level.digest for level in levels if level}) == len(SOME_DAYS)
+    assert len({seed_of(day) for day in SOME_DAYS}) == len(SOME_DAYS)
+
+
+def test_a_day_is_the_same_everywhere() -> None:
+    level = daily_level(DAY_ONE)
+    assert (level.year, len(level.servers), len(level.incidents)) == (2009, 8, 5)
+    assert level == daily_level(DAY_ONE)
+
+
+def _nobody(session: Session) -> None:
+    session.advance(session.horizon)
+
+
+def _awake(session: Session) -> None:
+    """Starts what fell, replaces what broke; nothing else."""
+    while not session.over:
+        session.advance_to_attention(session.horizon)
+        for alarm in alarms(session.world):
+            session.order(_answer(alarm.kind, alarm.about, alarm.state))
+
+
+def _answer(kind: str, about: str, state: str) -> str:
+    if kind == "part":
+        server, _, part = about.partition("/")
+        return f"replace {part} of {server}"
+    if kind == "app" and state == "runaway":
+        return f"restart {about}"
+    return f"power-on {about}" if kind == "host" else f"start {about}"
+
+
+@pytest.mark.parametrize("day", SOME_DAYS)
+def test_a_day_is_won_by_who_is_awake_and_by_nobody_else(day: date) -> None:
+    level = room_named(daily_id(day))
+    assert level is not None
+    asleep, awake = Session(level, seed_of(day)), Session(level, seed_of(day))
+    _nobody(asleep)
+    _awake(awake)
+    assert not asleep.result().won
+    assert awake.result().stars == 2
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_written_rooms_are_sound(name: str) -> None:
+    level = find(name)
+    assert level is not None
+    assert level.id == name
+
+
+def test_everything_can_be_broken_in_the_lab() -> None:
+    level = room_named(LAB)
+    assert level is not None
+    session = Session(level, 1)
+    for failure in FAILURES:
+        for target in targets(session.world, failure.strikes)[:2]:
+            done = session.order(f"strike {failure.id} on {target}")
+            assert not isinstance(done, Refused), done
+    session.advance(session.horizon)
+
+
+def test_a_shot_is_recorded_and_taken_back(tmp_path: Path) -> None:
+    level = room_named(LAB)
+    assert level is not None
+    path = tmp_path / "lab.jsonl"
+    session = Session(level, 1, Recorder.new(path, header_for(level, 1), lambda: 0.0))
+    session.order("strike kernel-panic on web-1")
+    session.order("strike kernel-panic on web-2")
+    session.undo()
+    session.close()
+    loaded, _ = resume(path, find)
+    states = {name: loaded.session.world.guests[name].state.value for name in ("web-1", "web-2")}
+    assert states == {"web-1": "lost", "web-2": "running"}
+    loaded.session.close()

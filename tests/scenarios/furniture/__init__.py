@@ -1,0 +1,1 @@
+"""What scenarios may put into a room beside servers, guests, applications and services."""
