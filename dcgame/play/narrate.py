@@ -19,6 +19,7 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
+from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
 from dcgame.world.job import JobKind
 
@@ -34,6 +35,8 @@ def tell(fact: Fact) -> str:
         return say(N_("{name}: {target}"), name=name, target=fact.target)
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
+    if isinstance(fact, JobFailed) and fact.reason == NO_CONVERGENCE:
+        return say(N_("{kind} of {subject} is broken off: it did not converge"), **_shown(fact))
     if isinstance(fact, BandCrossed):
         return say(_CROSSED[fact.band], gauge=_gauge(fact.gauge))
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
@@ -54,6 +57,8 @@ _BEGUN = {
     JobKind.REPLACE: N_("A technician is on the way to replace {goal} of {subject}"),
     JobKind.DELIVER: N_("{subject} is ordered for {goal}"),
     JobKind.SPARE: N_("A spare {subject} is ordered"),
+    JobKind.EVACUATE: N_("The guests of {subject} leave it, one after the other"),
+    JobKind.AGENT: N_("The management agent of {subject} is being restarted"),
 }
 """How work begins, where the general sentence would not be said so."""
 
@@ -77,8 +82,12 @@ def show(name: str, value: Any) -> str:
         return figures.moment(value)
     if name in _SHARES:
         return figures.percent(value)
+    if name == "year":
+        return str(value)
     if isinstance(value, int):
         return figures.grouped(value)
+    if isinstance(value, tuple):
+        return ", ".join(str(each) for each in value)
     return str(value)
 
 

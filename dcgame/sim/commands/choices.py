@@ -56,7 +56,14 @@ def _parts(world: World) -> Iterable[str]:
 
 def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
-    return {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    return {
+        *world.guests,
+        *world.apps,
+        *world.services,
+        *world.clusters,
+        *_servers(world),
+        *_all_parts(world),
+    }
 
 
 def _all_parts(world: World) -> Iterable[str]:

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import RUNNING, not_a_cluster
-from dcgame.sim.facts.clusters import EvcSet
+from dcgame.sim.facts.clusters import EvcDropped, EvcSet
 from dcgame.sim.gauges.compatible import features_of
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -35,7 +35,9 @@ class SetEvc(Command):
                 year=str(self.year),
             )
         refusal = _too_new(world, cluster, self.year) if self.year else None
-        return refusal or (EvcSet(self.cluster, self.year),)
+        if refusal:
+            return refusal
+        return (EvcSet(self.cluster, self.year) if self.year else EvcDropped(self.cluster),)
 
 
 def _too_new(world: World, cluster: Cluster, year: int) -> Refused | None:

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import not_a_cluster
-from dcgame.sim.facts.clusters import HaSet
+from dcgame.sim.facts.clusters import HaDropped, HaSet
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.cluster import POLICIES
@@ -47,4 +47,4 @@ class SetHa(Command):
                 N_("let another join it: join SERVER to {cluster}"),
                 cluster=self.cluster,
             )
-        return (HaSet(self.cluster, self.policy),)
+        return (HaSet(self.cluster, self.policy) if wanted else HaDropped(self.cluster),)

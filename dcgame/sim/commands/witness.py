@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import not_a_cluster, not_up
-from dcgame.sim.facts.clusters import WitnessSet
+from dcgame.sim.facts.clusters import WitnessDropped, WitnessSet
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.cluster import Cluster
@@ -29,7 +29,7 @@ class SetWitness(Command):
         cluster = world.clusters[self.cluster]
         if self.server == "off":
             if cluster.witness:
-                return (WitnessSet(self.cluster, ""),)
+                return (WitnessDropped(self.cluster),)
             return refuse(N_("{cluster} has no witness"), cluster=self.cluster)
         return self._unfit(world, cluster) or (WitnessSet(self.cluster, self.server),)
 

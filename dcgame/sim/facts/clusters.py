@@ -74,13 +74,23 @@ class MemberLeft(Fact):
 
 @frozen(eq=False)
 class HaSet(ClusterFact):
-    """Whether, and by which policy, guests of dead hosts are restarted."""
+    """By which policy guests of dead hosts are restarted elsewhere."""
 
-    says = N_("High availability of {cluster}: {policy}")
+    says = N_("{cluster} restarts the guests of dead hosts elsewhere: {policy}")
     policy: str
 
     def apply(self, world: World, seq: int) -> World:
-        return change_cluster(world, self.cluster, ha=POLICIES.get(self.policy), ha_entry=seq)
+        return change_cluster(world, self.cluster, ha=POLICIES[self.policy], ha_entry=seq)
+
+
+@frozen(eq=False)
+class HaDropped(ClusterFact):
+    """Guests of dead hosts stay where they fell."""
+
+    says = N_("{cluster} no longer restarts the guests of dead hosts")
+
+    def apply(self, world: World, seq: int) -> World:
+        return change_cluster(world, self.cluster, ha=None, ha_entry=seq)
 
 
 @frozen(eq=False)
@@ -96,13 +106,23 @@ class QuorumSet(ClusterFact):
 
 @frozen(eq=False)
 class WitnessSet(ClusterFact):
-    """Who has the vote beside the members'; empty: nobody."""
+    """Who has a vote beside the members."""
 
     says = N_("The witness of {cluster}: {witness}")
     witness: str
 
     def apply(self, world: World, seq: int) -> World:
         return change_cluster(world, self.cluster, witness=self.witness, witness_entry=seq)
+
+
+@frozen(eq=False)
+class WitnessDropped(ClusterFact):
+    """Nobody but the members votes."""
+
+    says = N_("{cluster} has no witness any more")
+
+    def apply(self, world: World, seq: int) -> World:
+        return change_cluster(world, self.cluster, witness="", witness_entry=seq)
 
 
 @frozen(eq=False)
@@ -138,23 +158,38 @@ class IsolationSet(ClusterFact):
         return change_cluster(world, self.cluster, isolation=self.isolation, isolation_entry=seq)
 
 
+def _show_features(world: World, cluster_id: str, year: int, seq: int) -> World:
+    """Another baseline; guests that run keep the features that they have found."""
+    cluster = world.clusters[cluster_id]
+    for member in cluster.members:
+        server = world.servers[member]
+        for name in server.guests:
+            guest = world.guests[name]
+            seen = guest.features or min(server.model.year, cluster.evc or server.model.year)
+            shown = min(server.model.year, year or server.model.year)
+            world = world.change_guest(name, features=0 if seen == shown else seen)
+    return change_cluster(world, cluster_id, evc=year, evc_entry=seq)
+
+
 @frozen(eq=False)
 class EvcSet(ClusterFact):
-    """Guests are shown the processor features of that year; 0: all that their host has."""
+    """Guests are shown the processor features of that year only."""
 
     says = N_("Guests of {cluster} see the processor features of {year}")
     year: int
 
     def apply(self, world: World, seq: int) -> World:
-        cluster = world.clusters[self.cluster]
-        for member in cluster.members:
-            server = world.servers[member]
-            for name in server.guests:
-                guest = world.guests[name]
-                seen = min(guest.features or server.model.year, cluster.evc or 9999)
-                shown = min(server.model.year, self.year or 9999)
-                world = world.change_guest(name, features=0 if seen == shown else seen)
-        return change_cluster(world, self.cluster, evc=self.year, evc_entry=seq)
+        return _show_features(world, self.cluster, self.year, seq)
+
+
+@frozen(eq=False)
+class EvcDropped(ClusterFact):
+    """Guests that start are shown all that their host has."""
+
+    says = N_("Guests of {cluster} see all features of their host's processor")
+
+    def apply(self, world: World, seq: int) -> World:
+        return _show_features(world, self.cluster, 0, seq)
 
 
 @frozen(eq=False)

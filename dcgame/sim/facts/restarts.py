@@ -34,6 +34,14 @@ class GuestStranded(_Waits):
 
 
 @frozen(eq=False)
+class GuestUnhosted(_Waits):
+    """All hosts that could start it are down, or kept empty."""
+
+    says = N_("{guest} waits: no host of {cluster} that could start it is in service")
+    cluster: str
+
+
+@frozen(eq=False)
 class GuestKeptOut(_Waits):
     """Hosts have room for it, and rules keep it from each of them."""
 

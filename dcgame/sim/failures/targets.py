@@ -19,6 +19,7 @@ TARGETS: dict[str, Finder] = {
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
+    "cluster": lambda world: world.clusters,
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

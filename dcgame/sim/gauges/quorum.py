@@ -47,6 +47,14 @@ def votes_of(world: World, cluster: Cluster, part: tuple[str, ...]) -> int:
     return len(part) + (part == favoured)
 
 
+def acting(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The members that are up and may act, in order; where nobody counts votes, each may."""
+    short = () if not cluster.quorum else lacking(world, cluster)
+    return tuple(
+        member for member in cluster.members if is_present(world, member) and member not in short
+    )
+
+
 def has_quorum(world: World, cluster: Cluster, member: str) -> bool:
     """Whether the part on which a member is may act; where nobody counts votes, each may."""
     if not is_present(world, member):

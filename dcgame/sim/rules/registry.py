@@ -21,6 +21,7 @@ from dcgame.sim.facts.clusters import (
     MemberJoined,
     MemberLeft,
     QuorumSet,
+    WitnessDropped,
     WitnessSet,
 )
 from dcgame.sim.facts.gauges import BandCrossed
@@ -150,6 +151,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (HaSet, (clusters.cluster_can_more,)),
     (QuorumSet, (votes.cluster_changed, clusters.cluster_can_more)),
     (WitnessSet, (votes.cluster_changed,)),
+    (WitnessDropped, (votes.cluster_changed,)),
     (AffinityDropped, (clusters.cluster_can_more,)),
     (BalanceSet, (evacuating.balance_set,)),
     (HeartbeatsLost, (votes.heartbeats_lost,)),

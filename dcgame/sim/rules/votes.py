@@ -8,7 +8,7 @@ from dcgame.sim.facts.heartbeats import HeartbeatsLost, QuorumGained, QuorumLost
 from dcgame.sim.facts.management import ClockDrifted, ClockSet
 from dcgame.sim.facts.restarts import GuestDamaged, TwinEnded
 from dcgame.sim.gauges.affinity import cluster_of
-from dcgame.sim.gauges.quorum import has_quorum, is_present, lacking
+from dcgame.sim.gauges.quorum import acting, is_present, lacking
 from dcgame.sim.rules.clusters import detection, restarts, try_again
 from dcgame.sim.wakes.base import Effects, Forget, Later
 from dcgame.sim.wakes.boot import boot_server
@@ -89,12 +89,12 @@ def heartbeats_lost(world: World, entry: Entry) -> Effects:
     yield from _count(world, cluster)
     if cluster.ha is None:
         return
-    acting = [name for name in cluster.members if has_quorum(world, cluster, name)]
+    able = acting(world, cluster)
     for host in cluster.members:
-        others = [name for name in acting if name not in cluster.beside(host)]
+        others = [name for name in able if name not in cluster.beside(host)]
         if not is_present(world, host) or not others:
             continue
-        if cluster.quorum and host in acting:
+        if cluster.quorum and host in able:
             continue
         guests = [
             name for name in world.servers[host].guests if world.guests[name].state in _HOLDING

@@ -115,7 +115,6 @@ class ClockDrifts(Wake):
     """A clock is a minute further off, every hour until it is set."""
 
     server: str
-    began: int | None
 
     def decide(self, world: World) -> Effects:
         server = world.servers[self.server]

@@ -11,18 +11,19 @@ from dcgame.sim.facts.restarts import (
     GuestHeld,
     GuestKeptOut,
     GuestStranded,
+    GuestUnhosted,
     StartDenied,
 )
 from dcgame.sim.gauges.affinity import broken_by
 from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits
-from dcgame.sim.gauges.quorum import has_quorum
+from dcgame.sim.gauges.quorum import acting, has_quorum
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import GuestReady
 from dcgame.world.cluster import Cluster
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import Server
+from dcgame.world.hardware import Maintenance, Server
 from dcgame.world.world import World
 
 DAMAGE: Seconds = 5 * MINUTE
@@ -64,8 +65,8 @@ def _acting(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
     """The members that may act and could start the guest, were there room."""
     return tuple(
         member
-        for member in cluster.members
-        if can_restart(world, world.servers[member], guest) and has_quorum(world, cluster, member)
+        for member in acting(world, cluster)
+        if can_restart(world, world.servers[member], guest)
     )
 
 
@@ -75,10 +76,16 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
     if not hosts and not any(reaches(world, name, guest) for name in others):
         fact = GuestStranded(guest.id, guest.host, cluster.id)
         return Cited(fact, given(guest.placed_entry))
-    up = [name for name in cluster.members if can_restart(world, world.servers[name], guest)]
-    if up and not hosts:
+    if not hosts and cluster.quorum and not acting(world, cluster):
         because = given(cluster.quorum_lost_entry, cluster.witness_entry)
         return Cited(GuestHeld(guest.id, cluster.id), because)
+    if not hosts:
+        away = (world.servers[name] for name in cluster.members)
+        entries = (
+            each.since if each.maintenance is Maintenance.NONE else each.maintenance_entry
+            for each in away
+        )
+        return Cited(GuestUnhosted(guest.id, cluster.id), given(*entries))
     roomy = [name for name in hosts if fits(world.servers[name], guest)]
     rules = [rule for name in roomy if (rule := broken_by(world, guest, name)) is not None]
     if rules:

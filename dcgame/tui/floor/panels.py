@@ -146,6 +146,12 @@ ALARM_WORDS = {
     "update": N_("update"),
     "short": N_("short"),
     "out": N_("out"),
+    "agent": N_("its agent hangs"),
+    "certificate": N_("its certificate has expired"),
+    "clock": N_("its clock is wrong"),
+    "quorum": N_("no quorum"),
+    "apart": N_("cut apart"),
+    "rule": N_("a rule is broken"),
 }
 
 

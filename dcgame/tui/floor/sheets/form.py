@@ -43,6 +43,18 @@ LABELS = {
     "start": N_("from"),
     "end": N_("until"),
     "hours": N_("within hours"),
+    "cluster": N_("cluster"),
+    "policy": N_("policy"),
+    "share": N_("share, %"),
+    "how": N_("how"),
+    "relation": N_("rule"),
+    "other": N_("other"),
+    "priority": N_("priority"),
+    "switch": N_("on or off"),
+    "response": N_("response"),
+    "year": N_("year"),
+    "network": N_("network"),
+    "force": N_("by force"),
 }
 PREVIEW_LINES = 4
 
