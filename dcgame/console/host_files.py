@@ -1,10 +1,11 @@
 """Files at a host's prompt. To copy a guest's folder is to clone the guest."""
 
 from dcgame.console.answer import Answer, tell, tell_of
-from dcgame.console.folders import ROOT, files_of
+from dcgame.console.folders import ROOT
 from dcgame.console.seat import Seat
 from dcgame.kernel.units import WHOLE, Megabytes
 from dcgame.play import figures
+from dcgame.sim.gauges.folders import folder_of
 from dcgame.words import N_, say
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
@@ -19,8 +20,8 @@ def ls(seat: Seat, words: list[str]) -> Answer:
         return Answer(tuple(rows)) if rows else tell_of(N_("(empty)"))
     if name not in seat.host.guests:
         return tell_of(N_("ls: {path}: no such folder"), path=path)
-    files = files_of(world.guests[name])
-    return Answer(tuple(f"{_size(size):>10}  {file}" for file, size in files))
+    files = folder_of(world, world.guests[name])
+    return Answer(tuple(f"{_size(file.size):>10}  {file.name}" for file in files))
 
 
 def _size(amount: Megabytes) -> str:

@@ -1,11 +1,16 @@
-"""Every lost second charged once, to the root of its chain; every cent to its account."""
+"""Every lost second charged once, to the root of its chain; every cent to its account.
+
+What each cent was spent for is told by :mod:`dcgame.play.costs`, both together by
+:mod:`dcgame.play.causes`.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from dcgame.kernel.journal import Entry, find
+from dcgame.kernel.journal import Entry, chain, find
 from dcgame.kernel.units import Cents, Seconds
+from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.world.money import Account
 from dcgame.world.service import down_until, overlap, planned_until
@@ -93,6 +98,16 @@ def root_of(journal: Sequence[Entry], seq: int) -> int:
         seq = entry.cause
         entry = find(journal, seq)
     return seq
+
+
+def decisions(journal: Sequence[Entry], seq: int) -> tuple[int, ...]:
+    """The roots of what only enabled an entry: orders and misfortunes without which its cause
+    would have done no harm, the nearest first."""
+    return tuple(
+        link.entry.seq
+        for link in chain(journal, seq)
+        if link.enabling and isinstance(link.entry.fact, Ordered | Misfortune)
+    )
 
 
 def by_root(found: tuple[Loss, ...], kind: str) -> tuple[tuple[int, Seconds], ...]:

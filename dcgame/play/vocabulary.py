@@ -61,6 +61,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.CONVERT, N_("conversion")),
     (JobKind.MIGRATE, N_("migration")),
     (JobKind.CLONE, N_("cloning")),
+    (JobKind.DEPLOY, N_("deployment")),
     (JobKind.RELOCATE, N_("relocation")),
     (JobKind.INSTALL, N_("installation")),
     (JobKind.PATCH, N_("update")),

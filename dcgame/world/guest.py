@@ -43,6 +43,10 @@ class Guest:
     host's. ``twin`` is a second host on which it runs as well, which must never be. ``stunned``
     is the entry that stopped its clock for a switch-over; ``frozen_for`` counts milliseconds of
     such stops.
+    ``identity`` is the guest whose name, address and keys it has (empty: its own); the entry
+    ``identity_entry`` gave it that one, or made a copy that has its own. A ``template`` is not
+    to be started, only to be deployed from.
+    ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
     """
 
     id: str
@@ -73,3 +77,7 @@ class Guest:
     twin: str = ""
     stunned: int | None = None
     frozen_for: int = 0
+    identity: str = ""
+    identity_entry: int | None = None
+    template: bool = False
+    stale_lock: int | None = None

@@ -13,6 +13,7 @@ class JobKind(Enum):
     CONVERT = "convert"
     MIGRATE = "migrate"
     CLONE = "clone"
+    DEPLOY = "deploy"
     RELOCATE = "relocate"
     INSTALL = "install"
     PATCH = "patch"

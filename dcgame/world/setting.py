@@ -11,6 +11,9 @@ from dcgame.world.goods import CATALOGUE
 class Setting:
     """Constants of one game. Money in cents, the kilowatt-hour in thousandths of a cent.
 
+    ``spared`` are strikes of luck or of the script, each as (second, kind, target), that do not
+    come: what a game is replayed with to see what would have been.
+
     ``misfortunes`` are the kinds that the player may order, each with what it strikes: those of a
     laboratory, empty everywhere else.
 
@@ -33,4 +36,5 @@ class Setting:
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     misfortunes: tuple[tuple[str, str], ...] = ()
+    spared: tuple[tuple[Seconds, str, str], ...] = ()
     catalogue: Catalogue = field(default=CATALOGUE, metadata={"digest": False})

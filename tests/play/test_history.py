@@ -23,7 +23,7 @@ def session(level: Level) -> Session:
 
 
 def _seconds(session: Session, service: str, state: ServiceState) -> int:
-    steps = states_of(session.journal, service)
+    steps = states_of(session.journal, session.world.services[service])
     ends = [*(at for at, _ in steps[1:]), session.world.now]
     return sum(end - at for (at, kind), end in zip(steps, ends, strict=True) if kind is state)
 

@@ -13,24 +13,16 @@ from dcgame.play.session import Session
 from dcgame.sim.facts.play import GameBegun, Misfortune, Ordered
 from dcgame.world.service import down_until, planned_until
 from tests.play import wild
+from tests.play.charged import check
 
 
 def _sums_agree(session: Session) -> None:
-    world = session.world
-    found = losses(session.journal, world)
-    for service in session.result().services:
-        mine = [loss for loss in found if loss.service == service.id]
-        down = [loss for loss in mine if loss.kind == "down"]
-        slow = [loss for loss in mine if loss.kind == "degraded"]
-        assert sum(loss.seconds - loss.planned for loss in down) == service.down_seconds
-        assert sum(loss.planned for loss in down) == service.planned_seconds
-        assert sum(loss.seconds for loss in slow) == service.degraded_seconds
-        edges = [edge for loss in mine for edge in (loss.start, loss.end)]
-        assert edges == sorted(edges), "stretches of one service do not overlap"
+    check(session.journal, session.world)
+    found = losses(session.journal, session.world)
     result = session.result()
     assert sum(seconds for _, seconds in by_root(found, "down")) == result.downtime_seconds
     assert sum(seconds for _, seconds in by_root(found, "degraded")) == result.degraded_seconds
-    assert sum(cents for _, cents in accounts(world)) == result.cost_cents
+    assert sum(cents for _, cents in accounts(session.world)) == result.cost_cents
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -21,14 +21,14 @@ sale node-2026,tower-2006
 platforms openvisor,linux
 spare disk count 2
 spare psu count 2
-cluster c1 ha
+cluster c1 ha balance auto
 server esx-1 model node-2015 runs openvisor cluster c1
 server esx-2 model node-2015 runs openvisor cluster c1 age 7
 server desk-1 model desk-2012 runs hosted support 24
 server old-1 model tower-2006 runs linux
 server old-2 model pizza-2009 runs linux
-guest web-1 on esx-1 vcpu 4 ram 16384 tools autostart
-guest web-2 on esx-2 vcpu 4 ram 16384 autostart
+guest web-1 on esx-1 vcpu 4 ram 16384 tools autostart store san-lun
+guest web-2 on esx-2 vcpu 4 ram 16384 autostart store san-lun
 guest erp on esx-2 vcpu 8 ram 32768 autostart
 guest crm on desk-1 vcpu 4 ram 8192 autostart
 app shop-a on web-1 service shop shape web peak 9000 noise 110 offset 17
@@ -43,6 +43,8 @@ service erp sla silver revenue 900000
 service crm sla bronze revenue 200000
 service wiki sla none
 service files sla platinum revenue 300000
+san san-lun
+rule web-1 apart web-2
 """
 
 ORDERS = (

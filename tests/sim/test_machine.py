@@ -29,6 +29,7 @@ from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import PartState, Server, ServerState
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
+from tests.play.charged import check
 from tests.sim.busy import busy_room
 
 COMMANDS_TRIED = int(os.environ.get("DCGAME_FUZZ", "1500"))
@@ -232,6 +233,11 @@ class MachineRoom(RuleBasedStateMachine):
             assert down_until(service, now) == down, service.id
             assert planned_until(service, now) == planned, service.id
             assert degraded_until(service, now) == slow, service.id
+
+    @invariant()
+    def every_lost_second_and_every_cent_is_charged_once(self) -> None:
+        """To roots, and their sums are the meters and the ledger."""
+        check(self.journal, self.world)
 
     @invariant()
     def entries_are_in_order(self) -> None:

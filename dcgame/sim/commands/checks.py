@@ -58,6 +58,7 @@ def _coming(world: World) -> set[str]:
     names = {
         JobKind.DELIVER: lambda job: job.subject,
         JobKind.CLONE: lambda job: job.detail,
+        JobKind.DEPLOY: lambda job: job.detail,
         JobKind.CONVERT: lambda job: job.detail.partition("/")[0],
     }
     return {names[job.kind](job) for job in world.jobs.values() if job.kind in names}
@@ -305,6 +306,29 @@ def data_gone(name: str, lost: int | None) -> Refused | None:
         return None
     return refuse(
         N_("the data of {name} are gone"), N_("only a backup would bring them back"), name=name
+    )
+
+
+def is_template(guest: Guest) -> Refused | None:
+    """It is a machine, not a form to make machines from."""
+    if not guest.template:
+        return None
+    return refuse(
+        N_("{name} is a template"),
+        N_("deploy a guest from it, or unmark it first: template {name} off"),
+        name=guest.id,
+    )
+
+
+def locked(guest: Guest) -> Refused | None:
+    """No lock is left in its folder."""
+    if guest.stale_lock is None:
+        return None
+    return refuse(
+        N_("the folder of {name} is locked by {host}, which does not run it"),
+        N_("release the lock: unlock {name}"),
+        name=guest.id,
+        host=guest.host,
     )
 
 

@@ -41,6 +41,10 @@ def _machines(world: World) -> Iterable[str]:
     return systems | set(world.guests)
 
 
+def _templates(world: World) -> Iterable[str]:
+    return {guest.id for guest in world.guests.values() if guest.template}
+
+
 def _running(world: World) -> Iterable[str]:
     guests = {guest.id for guest in world.guests.values() if guest.state in _HOLDING}
     return guests | set(world.apps)
@@ -77,6 +81,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "host": _hosts,
     "machine": _machines,
     "guest": lambda world: world.guests,
+    "template": _templates,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
     "startable": lambda world: (*world.guests, *world.apps),

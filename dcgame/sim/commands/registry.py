@@ -10,7 +10,9 @@ from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
+from dcgame.sim.commands.customise import Customise
 from dcgame.sim.commands.delete import Delete
+from dcgame.sim.commands.deploy import Deploy
 from dcgame.sim.commands.evc import SetEvc
 from dcgame.sim.commands.form_cluster import FormCluster
 from dcgame.sim.commands.ha import SetHa
@@ -41,7 +43,9 @@ from dcgame.sim.commands.stop import Stop
 from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
 from dcgame.sim.commands.sync_clock import SyncClock
+from dcgame.sim.commands.template import Template
 from dcgame.sim.commands.tools import Tools
+from dcgame.sim.commands.unlock import Unlock
 from dcgame.sim.commands.unmaintain import Unmaintain
 from dcgame.sim.commands.update import Update
 from dcgame.sim.commands.window import PublishWindow
@@ -61,6 +65,10 @@ COMMANDS: tuple[type[Command], ...] = (
     Autostart,
     Create,
     Clone,
+    Customise,
+    Template,
+    Deploy,
+    Unlock,
     Delete,
     Cancel,
     PowerOn,

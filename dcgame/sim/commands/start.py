@@ -12,6 +12,8 @@ from dcgame.sim.commands.checks import (
     empty,
     hindered,
     in_maintenance,
+    is_template,
+    locked,
     no_hypervisor,
     no_quorum,
     not_up,
@@ -53,7 +55,9 @@ class Start(Command):
             return refuse(N_("{name} already runs"), name=self.name)
         server = world.servers[guest.host]
         refusal = (
-            data_gone(guest.id, guest.data_lost)
+            is_template(guest)
+            or locked(guest)
+            or data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
             or unreadable(world, guest)

@@ -16,6 +16,7 @@ from dcgame.sim.failures.certificate_expired import CERTIFICATE_EXPIRED
 from dcgame.sim.failures.clock_drift import CLOCK_DRIFT
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
+from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
 from dcgame.sim.failures.fencing_storm import FENCING_STORM
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
@@ -33,6 +34,7 @@ from dcgame.sim.failures.partition import PARTITION
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
+from dcgame.sim.failures.stale_lock import STALE_LOCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
@@ -56,6 +58,8 @@ FAILURES: tuple[Failure, ...] = (
     RUNAWAY,
     LIBRARY_CONFLICT,
     UNSUPPORTED,
+    STALE_LOCK,
+    DUPLICATE_IDENTITY,
     FLASH_CROWD,
     LATE_DELIVERY,
     PARTITION,
@@ -76,7 +80,8 @@ def struck(world: World, entry: Entry) -> Effects:
     """What a misfortune means."""
     fact: Misfortune = entry.fact
     failure = failure_of(fact.kind)
-    if failure is not None:
+    spared = (world.now, fact.kind, fact.target) in world.setting.spared
+    if failure is not None and not spared:
         yield from failure.strike(world, fact.target)
 
 

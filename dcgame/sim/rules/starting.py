@@ -24,7 +24,8 @@ def server_started(world: World, entry: Entry) -> Effects:
     may = cluster is None or has_quorum(world, cluster, server.id)
     for name in sorted(server.guests):
         guest = world.guests[name]
-        if may and guest.autostart and guest.state in _DOWN and guest.data_lost is None:
+        ready = guest.data_lost is None and guest.stale_lock is None
+        if may and guest.autostart and guest.state in _DOWN and ready:
             yield from boot_guest(world, name)
     if server.platform is None:
         return

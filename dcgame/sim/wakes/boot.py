@@ -68,6 +68,21 @@ def boot_guest(world: World, guest_id: str) -> Effects:
     yield Later(f"guest/{guest_id}", ready_at, GuestReady(guest_id))
 
 
+def start_guest(world: World, guest_id: str) -> Later:
+    """A guest that is being made starts as soon as it is there."""
+    return Later(f"first-boot/{guest_id}", world.now, FirstBoot(guest_id))
+
+
+@frozen(eq=False)
+class FirstBoot(Wake):
+    """A guest that was just made starts."""
+
+    guest: str
+
+    def decide(self, world: World) -> Effects:
+        return boot_guest(world, self.guest)
+
+
 def machine_runs(world: World, machine: str) -> bool:
     """Whether a server or guest has an operating system that runs."""
     guest = world.guests.get(machine)

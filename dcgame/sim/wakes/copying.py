@@ -4,11 +4,13 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, Seconds, ceiling
 from dcgame.sim.facts.apps import AppMoved, AppStopped
+from dcgame.sim.facts.folders import IdentityCopied
 from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
+from dcgame.sim.gauges.identity import identity_of
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.sim.wakes.boot import boot_guest, load_app, machine_runs
+from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
@@ -20,6 +22,7 @@ COPIES = (
     JobKind.CONVERT,
     JobKind.MIGRATE,
     JobKind.CLONE,
+    JobKind.DEPLOY,
     JobKind.RELOCATE,
     JobKind.LIVE,
 )
@@ -138,7 +141,7 @@ def finish(world: World, job: Job) -> Effects:
         yield from _converted(world, job)
     elif job.kind is JobKind.MIGRATE:
         yield GuestMoved(job.subject, job.goal)
-    elif job.kind is JobKind.CLONE:
+    elif job.kind in (JobKind.CLONE, JobKind.DEPLOY):
         yield from _cloned(world, job)
     else:
         yield from _relocated(world, job)
@@ -164,20 +167,12 @@ def _converted(world: World, job: Job) -> Effects:
     for app in server.apps:
         yield AppMoved(app, name)
     yield ServerPoweredOff(job.subject)
-    yield Later(f"first-boot/{name}", world.now, FirstBoot(name))
-
-
-@frozen(eq=False)
-class FirstBoot(Wake):
-    """A converted machine starts as a guest."""
-
-    guest: str
-
-    def decide(self, world: World) -> Effects:
-        return boot_guest(world, self.guest)
+    yield start_guest(world, name)
 
 
 def _cloned(world: World, job: Job) -> Effects:
+    """A copy is its original to the last byte; what is deployed from a template has been given
+    a name of its own."""
     original = world.guests[job.subject]
     yield GuestCreated(
         guest=job.detail,
@@ -192,6 +187,8 @@ def _cloned(world: World, job: Job) -> Effects:
         boot=original.boot,
         store=job.store,
     )
+    if job.kind is JobKind.CLONE:
+        yield IdentityCopied(job.detail, identity_of(original))
 
 
 def _relocated(world: World, job: Job) -> Effects:

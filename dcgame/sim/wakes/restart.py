@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import MINUTE, WHOLE, Seconds, ceiling
 from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
 from dcgame.sim.facts.restarts import (
     GuestDamaged,
@@ -45,6 +46,9 @@ class HaRestart(Wake):
             return
         if guest.state is GuestState.RUNNING:
             yield from _start_twice(world, cluster, guest)
+        elif guest.stale_lock is not None:
+            if guest.state is GuestState.LOST:
+                yield Cited(GuestLocked(guest.id), given(guest.stale_lock))
         elif guest.state in (GuestState.LOST, GuestState.WAITING):
             yield from _restart(world, cluster, guest)
 

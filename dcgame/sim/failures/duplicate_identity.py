@@ -1,0 +1,53 @@
+"""A copied folder is started beside its original: one machine twice on one network."""
+
+from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.folders import FolderCopied, IdentityCopied
+from dcgame.sim.facts.guests import GuestCreated
+from dcgame.sim.failures.base import Failure
+from dcgame.sim.gauges.identity import identity_of
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.boot import boot_guest, start_guest
+from dcgame.words import N_
+from dcgame.world.guest import Guest, GuestState
+from dcgame.world.world import World
+
+LONGEST = 24
+
+
+def strike(world: World, target: str) -> Effects:
+    """A colleague starts a copy that was not customised, or makes one of a guest that runs."""
+    guest = world.guests.get(target)
+    if guest is None or guest.data_lost is not None:
+        return
+    copy = f"{guest.id[: LONGEST - 5]}-copy"
+    if guest.identity and guest.state is GuestState.STOPPED:
+        yield from boot_guest(world, guest.id)
+    elif guest.state is GuestState.RUNNING and not _taken(world, copy):
+        yield from _copied(guest, copy)
+        yield start_guest(world, copy)
+
+
+def _copied(guest: Guest, copy: str) -> Effects:
+    yield Cited(FolderCopied(guest.id, copy), given(guest.identity_entry))
+    yield GuestCreated(
+        guest=copy,
+        host=guest.host,
+        vcpu=guest.vcpu,
+        ram=guest.ram,
+        disk=guest.disk,
+        mode=guest.mode,
+        tools=guest.tools,
+        isa=guest.isa,
+        family=guest.family,
+        boot=guest.boot,
+    )
+    yield IdentityCopied(copy, identity_of(guest))
+
+
+def _taken(world: World, name: str) -> bool:
+    return name in world.guests or name in world.apps or name in world.servers
+
+
+DUPLICATE_IDENTITY = Failure(
+    "duplicate-identity", N_("A copied guest runs beside its original"), "guest", strike
+)
