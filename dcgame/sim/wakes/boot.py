@@ -80,7 +80,7 @@ class FirstBoot(Wake):
     guest: str
 
     def decide(self, world: World) -> Effects:
-        return boot_guest(world, self.guest)
+        return boot_guest(world, self.guest) if self.guest in world.guests else ()
 
 
 def machine_runs(world: World, machine: str) -> bool:
