@@ -119,7 +119,8 @@ class Platform:
     """What is installed on a server, and what its updates demand.
 
     ``update_due`` is when a pending update installs itself and reboots, if it may.
-    ``postponed`` counts how often that moment was put off.
+    ``postponed`` counts how often that moment was put off. A licence without ``licence_until``
+    renews itself; ``licence_expired`` is the entry with which it ended.
     """
 
     model: PlatformModel = field(metadata={"digest": False})
@@ -129,6 +130,8 @@ class Platform:
     update_entry: int | None = None
     postponed: int = 0
     leaked: Megabytes = 0
+    licence_until: Seconds | None = None
+    licence_expired: int | None = None
 
 
 @frozen(eq=False, slots=False)

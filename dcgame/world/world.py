@@ -9,6 +9,7 @@ from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.world.app import App
+from dcgame.world.business import Advisory, Offer, Policy, Price, Rehearsal
 from dcgame.world.cluster import Cluster
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
@@ -20,6 +21,7 @@ from dcgame.world.money import Ledger
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
+from dcgame.world.story import Story
 
 EQUIPMENT = ("servers", "arrays", "fabrics")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
@@ -53,6 +55,12 @@ class World:
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()
+    offers: Map[str, Offer] = Map()
+    prices: Map[str, Price] = Map()
+    advisories: Map[str, Advisory] = Map()
+    rehearsals: Map[str, Rehearsal] = Map()
+    policy: Policy | None = None
+    story: Story | None = None
     billed: Map[str, int] = Map()
     last_bill: int = 0
     host_meters: Map[str, HostMeter] = Map()

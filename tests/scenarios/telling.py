@@ -12,8 +12,8 @@ from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
+_MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until"}
 _ONLY_IF_SAID = {"store"}
-_MOMENTS = {"ready_at", "due", "deadline", "start", "end"}
 
 
 def journal_of(played: Played) -> str:

@@ -325,7 +325,8 @@ class MachineRoom(RuleBasedStateMachine):
     def _intervals(self, service_id: str) -> tuple[int, int, int]:
         windows = self.world.services[service_id].windows
         state: type[Any] = ServiceUp
-        if self.start.services[service_id].state is ServiceState.DOWN:
+        first = self.start.services.get(service_id)
+        if first is not None and first.state is ServiceState.DOWN:
             state = ServiceDown
         since = down = slow = planned = 0
         kinds = (ServiceUp, ServiceDown, ServiceDegraded)

@@ -1,6 +1,6 @@
 """Conditions that several verbs share: each is a refusal, or nothing."""
 
-from dcgame.kernel.units import Megabytes
+from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.memory import overhead
@@ -200,7 +200,7 @@ def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:
             host=server.id,
             threads=thread_count(server),
         )
-    room = server.ram - platform.model.reserve_ram - overhead(guest)
+    room = max(0, server.ram - platform.model.reserve_ram - overhead(guest))
     if guest.ram > room:
         return refuse(
             N_("{guest} has {ram} MB and {host} can give at most {room} MB"),
@@ -224,6 +224,35 @@ def wrong_isa(server: Server, guest: Guest) -> Refused | None:
         isa=guest.isa,
         host=server.id,
         other=server.model.isa,
+    )
+
+
+def unaffordable(world: World, price: Cents) -> Refused | None:
+    """The budget, if there is one, bears the price."""
+    budget = world.setting.budget
+    if budget is None or world.ledger.total + price <= budget:
+        return None
+    return refuse(
+        N_("that costs {price} and {left} are left of the budget"),
+        N_("do without it, or find what is cheaper"),
+        price=euros(price),
+        left=euros(max(0, budget - world.ledger.total)),
+    )
+
+
+def euros(cents: Cents) -> str:
+    """An amount as plain text, for refusals."""
+    return f"{cents // 100}.{cents % 100:02} €"
+
+
+def unlicensed(server: Server) -> Refused | None:
+    """A platform whose licence has expired starts nothing."""
+    if server.platform is None or server.platform.licence_expired is None:
+        return None
+    return refuse(
+        N_("the licence of {name} has expired: it starts no guest"),
+        N_("buy one: licence {name}"),
+        name=server.id,
     )
 
 

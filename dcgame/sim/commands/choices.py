@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+from dcgame.sim.commands.changes import RISKY
 from dcgame.sim.gauges.stores import shared_stores
+from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import POLICIES, Balance, Isolation, Relation
 from dcgame.world.guest import GuestState, Mode, Priority
@@ -58,16 +60,16 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for server in world.servers.values() for part in server.parts}
 
 
+def _open_offers(world: World) -> Iterable[str]:
+    return {offer.id for offer in world.offers.values() if offer.state is OfferState.OPEN}
+
+
 def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
-    return {
-        *world.guests,
-        *world.apps,
-        *world.services,
-        *world.clusters,
-        *_servers(world),
-        *_all_parts(world),
-    }
+    servers = world.servers.values()
+    platforms = {server.platform.name for server in servers if server.platform}
+    things = {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    return things | platforms | set(world.clusters)
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -103,6 +105,9 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "peer": lambda world: (*world.guests, *_hosts(world)),
     "heartbeat": lambda world: ("own", "shared"),
     "priority": lambda world: (each.value for each in Priority),
+    "offer": _open_offers,
+    "risky-verb": lambda world: RISKY,
+    "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),
     "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
     "target": _targets,
     "switch": lambda world: ("off", "on"),

@@ -7,10 +7,12 @@ from dcgame.sim.commands.balance import SetBalance
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.buy import Buy
 from dcgame.sim.commands.cancel import Cancel
+from dcgame.sim.commands.checklist import Checklist
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.customise import Customise
+from dcgame.sim.commands.decline import Decline
 from dcgame.sim.commands.delete import Delete
 from dcgame.sim.commands.deploy import Deploy
 from dcgame.sim.commands.evc import SetEvc
@@ -21,6 +23,7 @@ from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.isolation import SetIsolation
 from dcgame.sim.commands.join import Join
 from dcgame.sim.commands.leave import Leave
+from dcgame.sim.commands.licence import BuyLicence
 from dcgame.sim.commands.maintain import Maintain
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
@@ -29,6 +32,7 @@ from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
 from dcgame.sim.commands.priority import SetPriority
 from dcgame.sim.commands.quorum import SetQuorum
+from dcgame.sim.commands.rehearse import Rehearse
 from dcgame.sim.commands.relocate import Relocate
 from dcgame.sim.commands.renew import Renew
 from dcgame.sim.commands.replace import Replace
@@ -37,6 +41,7 @@ from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
 from dcgame.sim.commands.restart_agent import RestartAgent
 from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.sign import Sign
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
@@ -83,6 +88,11 @@ COMMANDS: tuple[type[Command], ...] = (
     Postpone,
     PublishWindow,
     Support,
+    Sign,
+    Decline,
+    BuyLicence,
+    Checklist,
+    Rehearse,
     Strike,
     FormCluster,
     Join,

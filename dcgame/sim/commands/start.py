@@ -17,6 +17,7 @@ from dcgame.sim.commands.checks import (
     no_hypervisor,
     no_quorum,
     not_up,
+    unlicensed,
     unreadable,
     wrong_isa,
 )
@@ -60,6 +61,7 @@ class Start(Command):
             or data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
+            or unlicensed(server)
             or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)

@@ -8,12 +8,15 @@ from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
+from dcgame.sim.failures.advisory import ADVISORY
 from dcgame.sim.failures.agent_hung import AGENT_HUNG
 from dcgame.sim.failures.app_leak import APP_LEAK
+from dcgame.sim.failures.audit import AUDIT
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.certificate_expired import CERTIFICATE_EXPIRED
 from dcgame.sim.failures.clock_drift import CLOCK_DRIFT
+from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
@@ -26,12 +29,15 @@ from dcgame.sim.failures.isolated_host import ISOLATED_HOST
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
+from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
 from dcgame.sim.failures.luck import arm_part, arm_server, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
+from dcgame.sim.failures.month_end import MONTH_END
 from dcgame.sim.failures.partition import PARTITION
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
+from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.stale_lock import STALE_LOCK
@@ -68,6 +74,12 @@ FAILURES: tuple[Failure, ...] = (
     AGENT_HUNG,
     CLOCK_DRIFT,
     CERTIFICATE_EXPIRED,
+    MONTH_END,
+    CUSTOMER_GROWS,
+    PRICE_RISE,
+    LICENCE_EXPIRED,
+    AUDIT,
+    ADVISORY,
 )
 
 

@@ -20,6 +20,9 @@ TARGETS: dict[str, Finder] = {
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
     "cluster": lambda world: world.clusters,
+    "platform": lambda world: {
+        server.platform.name for server in world.servers.values() if server.platform
+    },
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

@@ -14,6 +14,7 @@ from dcgame.sim.facts.apps import (
     VendorRefused,
 )
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
@@ -34,13 +35,24 @@ from dcgame.sim.facts.hardware import (
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
 from dcgame.sim.facts.platform import (
     HostRebooting,
+    PlatformInstalled,
     PlatformWiped,
     UpdateAnnounced,
     Updated,
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import crashing, falling, identity, link, parts, promises, starting, updates
+from dcgame.sim.rules import (
+    business,
+    crashing,
+    falling,
+    identity,
+    link,
+    parts,
+    promises,
+    starting,
+    updates,
+)
 from dcgame.sim.rules.cluster_registry import CLUSTER_RULES
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
@@ -81,4 +93,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateForced, (updates.update_forced,)),
     (Updated, (updates.updated,)),
     *CLUSTER_RULES,
+    (Updated, (updates.updated, business.patched)),
+    (PlatformInstalled, (business.patched,)),
+    (AdvisoryPublished, (business.advisory_published,)),
+    (OfferMade, (business.offer_made,)),
+    (HostBroken, (business.host_broken,)),
+    (ChangeWentWrong, (business.change_went_wrong,)),
 )
