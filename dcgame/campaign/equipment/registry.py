@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.equipment.clusters import CLUSTERS
 from dcgame.campaign.equipment.offers import OFFERS
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
@@ -12,6 +13,7 @@ from dcgame.world.hardware import parts_of
 EQUIPMENT: tuple[Equipment, ...] = (
     STORAGE,
     OFFERS,
+    CLUSTERS,
 )
 
 
