@@ -98,6 +98,18 @@ class GuestSpec:
 
 
 @frozen
+class PoolSpec:
+    """A hyper-converged pool of servers' own disks."""
+
+    id: str
+    nodes: tuple[str, ...]
+    redundancy: str = "rf2"
+    rebuild_delay_seconds: Seconds = 60
+    controller_vcpu: int = 8
+    controller_ram_mb: Megabytes = 32_768
+
+
+@frozen
 class DemandSpec:
     """How much processor time an application asks for; ``peak`` in millicores of 2026."""
 
@@ -336,6 +348,7 @@ class Level:
     clusters: tuple[ClusterSpec, ...] = ()
     affinities: tuple[AffinitySpec, ...] = ()
     fabrics: tuple[FabricSpec, ...] = ()
+    pools: tuple[PoolSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
     offers: tuple[OfferSpec, ...] = ()
     goals: tuple[Goal, ...] = ()

@@ -26,6 +26,7 @@ KINDS = (
     "app",
     "gauge",
     "part",
+    "storage",
     "update",
     "job",
     "business",

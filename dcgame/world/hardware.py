@@ -143,6 +143,7 @@ class Server(Equipment):
     ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``agent_hung``
     and ``certificate_expired`` are the entries for which it cannot be managed; ``drift`` is how
     far its clock is off. ``stale`` are new disks onto which their mirror is not copied yet.
+    A node of ``pool`` gives its controller guest ``controller_vcpu`` and ``controller_ram``.
     """
 
     id: str
@@ -171,6 +172,9 @@ class Server(Equipment):
     certificate_expired: int | None = None
     drift: Seconds = 0
     drift_entry: int | None = None
+    pool: str | None = None
+    controller_vcpu: int = 0
+    controller_ram: Megabytes = 0
     stale: tuple[str, ...] = ()
 
     @property
@@ -180,8 +184,8 @@ class Server(Equipment):
 
     @property
     def ram(self) -> Megabytes:
-        """The memory that works."""
-        return self.model.ram - self.ram_lost
+        """The memory that works, less what the controller guest of a pool keeps."""
+        return self.model.ram - self.ram_lost - self.controller_ram
 
     @property
     def age(self) -> int:

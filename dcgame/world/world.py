@@ -18,6 +18,7 @@ from dcgame.world.job import Job
 from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
+from dcgame.world.pool import Pool
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
@@ -26,7 +27,7 @@ from dcgame.world.story import Story
 EQUIPMENT = ("servers", "arrays", "fabrics")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
-NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "clusters")
+NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools", "clusters")
 """Shelves whose things share one space of names."""
 
 
@@ -48,6 +49,7 @@ class World:
     apps: Map[str, App] = Map()
     services: Map[str, Service] = Map()
     clusters: Map[str, Cluster] = Map()
+    pools: Map[str, Pool] = Map()
     arrays: Map[str, Array] = Map()
     raid_groups: Map[str, RaidGroup] = Map()
     luns: Map[str, Lun] = Map()

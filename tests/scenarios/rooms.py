@@ -26,6 +26,7 @@ from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 from tests.scenarios.furniture.business import BUSINESS
 from tests.scenarios.furniture.clusters import CLUSTERS, cluster
+from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
@@ -36,6 +37,7 @@ Furnisher = Callable[[World, Words], World]
 
 FURNITURE: dict[str, Furnisher] = {
     **STORAGE,
+    **POOLS,
     **BUSINESS,
     **CLUSTERS,
 }

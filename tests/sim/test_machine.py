@@ -247,15 +247,16 @@ class MachineRoom(RuleBasedStateMachine):
 
     @invariant()
     def services_agree_with_their_applications(self) -> None:
-        """Down is: fewer run than are needed. (Services of which some application runs unheard
-        have scenarios of their own.)"""
+        """Down is: fewer run, and are heard, than are needed."""
         for service in self.world.services.values():
-            apps = [self.world.apps[name] for name in service.apps]
-            running = sum(app.state is AppState.RUNNING for app in apps)
-            if any(silent_because(self.world, app) is not None for app in apps):
-                continue
+            apps = [self.world.apps[app] for app in service.apps]
+            heard = [
+                app
+                for app in apps
+                if app.state is AppState.RUNNING and silent_because(self.world, app) is None
+            ]
             down = service.state is ServiceState.DOWN
-            assert down is (running < service.needs), service.id
+            assert down is (len(heard) < service.needs), service.id
 
     @invariant()
     def meters_never_fall(self) -> None:

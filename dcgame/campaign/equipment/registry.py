@@ -6,12 +6,14 @@ from typing import Any
 from dcgame.campaign.equipment.base import Equipment
 from dcgame.campaign.equipment.clusters import CLUSTERS
 from dcgame.campaign.equipment.offers import OFFERS
+from dcgame.campaign.equipment.pools import POOLS
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import parts_of
 
 EQUIPMENT: tuple[Equipment, ...] = (
     STORAGE,
+    POOLS,
     OFFERS,
     CLUSTERS,
 )

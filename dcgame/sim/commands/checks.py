@@ -5,6 +5,7 @@ from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.moving import Hindrance
+from dcgame.sim.gauges.pools import data_available
 from dcgame.sim.gauges.processor import thread_count
 from dcgame.sim.gauges.quorum import has_quorum
 from dcgame.sim.gauges.reserve import unreserved
@@ -58,6 +59,7 @@ def _coming(world: World) -> set[str]:
     names = {
         JobKind.DELIVER: lambda job: job.subject,
         JobKind.CLONE: lambda job: job.detail,
+        JobKind.POOL: lambda job: job.subject,
         JobKind.DEPLOY: lambda job: job.detail,
         JobKind.CONVERT: lambda job: job.detail.partition("/")[0],
     }
@@ -174,6 +176,19 @@ def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None
         share=cluster.admission // 10,
         ram=ram,
         left=max(0, left),
+    )
+
+
+def in_a_pool(world: World, server_id: str) -> Refused | None:
+    """Its disks belong to no pool."""
+    server = world.servers[server_id]
+    if not server.pool:
+        return None
+    return refuse(
+        N_("{name} is a node of {pool}, and copies lie on its disks"),
+        N_("take it out first: remove-node {name} from {pool}"),
+        name=server_id,
+        pool=server.pool,
     )
 
 
@@ -318,6 +333,13 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
 def unreadable(world: World, guest: Guest) -> Refused | None:
     """The host of a guest can read its folder."""
     store = world.store_of(guest)
+    if guest.store and not data_available(world, guest.id):
+        return refuse(
+            N_("too few copies of {guest} can be read on {store}"),
+            N_("bring the lost nodes back first"),
+            guest=guest.id,
+            store=store,
+        )
     if not guest.store or reachable(world, store, guest.host):
         return None
     return refuse(

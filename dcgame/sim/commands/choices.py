@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from dcgame.sim.commands.changes import RISKY
-from dcgame.sim.gauges.stores import shared_stores
+from dcgame.sim.gauges.stores import shared_stores, stores
 from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import POLICIES, Balance, Isolation, Relation
 from dcgame.world.guest import GuestState, Mode, Priority
 from dcgame.world.hardware import PartKind, ServerState
+from dcgame.world.pool import Redundancy
 from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -32,6 +33,12 @@ def _hosts(world: World) -> Iterable[str]:
         for server in world.servers.values()
         if server.platform and server.platform.model.kind in _HYPERVISORS
     }
+
+
+def _free_hosts(world: World) -> Iterable[str]:
+    """Several servers in one word: all hosts that are in no pool yet, and each of them."""
+    hosts = sorted(name for name in _hosts(world) if not world.servers[name].pool)
+    return {",".join(hosts), *hosts} - {""}
 
 
 def _machines(world: World) -> Iterable[str]:
@@ -90,6 +97,11 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "stoppable": _running,
     "copied": _copied,
     "store": shared_stores,
+    "any-store": stores,
+    "pool": lambda world: world.pools,
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
+    "servers": _free_hosts,
+    "redundancy": lambda world: (each.value for each in Redundancy),
     "rack": lambda world: world.racks,
     "model": lambda world: world.setting.for_sale,
     "platform": lambda world: world.setting.platforms,

@@ -54,5 +54,5 @@ class Maintain(Command):
         due = world.now + copy_time(memory * 1000, link_rate(world))
         key = evacuation(self.server)
         yield MaintenanceBegun(self.server)
-        yield JobBegun(self.server, JobKind.EVACUATE, key, self.server, due)
+        yield JobBegun(self.server, JobKind.EMPTY, key, self.server, due)
         yield Later(key, world.now, Evacuate(self.server))

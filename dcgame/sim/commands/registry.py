@@ -1,5 +1,6 @@
 """All verbs, in the order of the menus."""
 
+from dcgame.sim.commands.add_node import AddNode
 from dcgame.sim.commands.admission import Admission
 from dcgame.sim.commands.affinity import SetAffinity
 from dcgame.sim.commands.autostart import Autostart
@@ -15,8 +16,10 @@ from dcgame.sim.commands.customise import Customise
 from dcgame.sim.commands.decline import Decline
 from dcgame.sim.commands.delete import Delete
 from dcgame.sim.commands.deploy import Deploy
+from dcgame.sim.commands.evacuate_store import EvacuateStore
 from dcgame.sim.commands.evc import SetEvc
 from dcgame.sim.commands.form_cluster import FormCluster
+from dcgame.sim.commands.form_pool import FormPool
 from dcgame.sim.commands.ha import SetHa
 from dcgame.sim.commands.heartbeat import Heartbeat
 from dcgame.sim.commands.install import Install
@@ -27,13 +30,16 @@ from dcgame.sim.commands.licence import BuyLicence
 from dcgame.sim.commands.maintain import Maintain
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
+from dcgame.sim.commands.move_storage import MoveStorage
 from dcgame.sim.commands.postpone import Postpone
 from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
 from dcgame.sim.commands.priority import SetPriority
 from dcgame.sim.commands.quorum import SetQuorum
+from dcgame.sim.commands.rebalance import Rebalance
 from dcgame.sim.commands.rehearse import Rehearse
 from dcgame.sim.commands.relocate import Relocate
+from dcgame.sim.commands.remove_node import RemoveNode
 from dcgame.sim.commands.renew import Renew
 from dcgame.sim.commands.replace import Replace
 from dcgame.sim.commands.reset import Reset
@@ -41,6 +47,7 @@ from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
 from dcgame.sim.commands.restart_agent import RestartAgent
 from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.set_rf import SetRf
 from dcgame.sim.commands.sign import Sign
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
@@ -76,6 +83,13 @@ COMMANDS: tuple[type[Command], ...] = (
     Unlock,
     Delete,
     Cancel,
+    MoveStorage,
+    EvacuateStore,
+    FormPool,
+    AddNode,
+    RemoveNode,
+    SetRf,
+    Rebalance,
     PowerOn,
     PowerOff,
     Reset,

@@ -30,7 +30,7 @@ class Unmaintain(Command):
             return missing
         key = evacuation(self.server)
         if key in world.jobs:
-            return (Forget(key), JobFailed(self.server, JobKind.EVACUATE, key, "cancel"))
+            return (Forget(key), JobFailed(self.server, JobKind.EMPTY, key, "cancel"))
         if world.servers[self.server].maintenance is Maintenance.NONE:
             return refuse(N_("{name} is not in maintenance"), name=self.server)
         return (MaintenanceLeft(self.server),)

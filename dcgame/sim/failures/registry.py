@@ -16,6 +16,7 @@ from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.certificate_expired import CERTIFICATE_EXPIRED
 from dcgame.sim.failures.clock_drift import CLOCK_DRIFT
+from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
 from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
@@ -24,6 +25,7 @@ from dcgame.sim.failures.fan import FAN
 from dcgame.sim.failures.fencing_storm import FENCING_STORM
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
+from dcgame.sim.failures.hci_node import HCI_NODE
 from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.isolated_host import ISOLATED_HOST
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
@@ -37,6 +39,7 @@ from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.month_end import MONTH_END
 from dcgame.sim.failures.partition import PARTITION
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
+from dcgame.sim.failures.pool_full import POOL_FULL
 from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
@@ -74,6 +77,9 @@ FAILURES: tuple[Failure, ...] = (
     AGENT_HUNG,
     CLOCK_DRIFT,
     CERTIFICATE_EXPIRED,
+    HCI_NODE,
+    CONTROLLER_GUEST,
+    POOL_FULL,
     MONTH_END,
     CUSTOMER_GROWS,
     PRICE_RISE,

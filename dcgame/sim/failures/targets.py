@@ -20,6 +20,10 @@ TARGETS: dict[str, Finder] = {
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
     "cluster": lambda world: world.clusters,
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
+    "stored": lambda world: {
+        guest.id for guest in world.guests.values() if guest.store in world.pools
+    },
     "platform": lambda world: {
         server.platform.name for server in world.servers.values() if server.platform
     },

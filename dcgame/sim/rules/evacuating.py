@@ -24,7 +24,7 @@ def live_ended(world: World, entry: Entry) -> Effects:
         return
     for key in sorted(world.jobs):
         job = world.jobs[key]
-        if job.kind is JobKind.EVACUATE:
+        if job.kind is JobKind.EMPTY:
             yield Later(key, world.now, Evacuate(job.subject), job.entry)
 
 
@@ -32,7 +32,7 @@ def live_failed(world: World, entry: Entry) -> Effects:
     """A guest that had been stopped goes on; one that outruns the network cannot leave its
     host."""
     fact: JobFailed = entry.fact
-    if fact.kind is JobKind.EVACUATE:
+    if fact.kind is JobKind.EMPTY:
         if world.servers[fact.subject].maintenance is Maintenance.ENTERING:
             yield MaintenanceLeft(fact.subject)
         return

@@ -16,7 +16,7 @@ from dcgame.world.world import World
 
 _ALIVE = (AppState.RUNNING, AppState.LOADING, AppState.CRASHED)
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
-_ON_THE_SPOT = (JobKind.INSTALL, JobKind.PATCH, JobKind.EVACUATE, JobKind.AGENT)
+_ON_THE_SPOT = (JobKind.INSTALL, JobKind.PATCH, JobKind.EMPTY, JobKind.AGENT)
 
 
 def machine_fell(world: World, entry: Entry) -> Effects:

@@ -18,6 +18,8 @@ from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBr
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
+    GuestCreated,
+    GuestDeleted,
     GuestLost,
     GuestMoved,
     GuestPanicked,
@@ -33,6 +35,17 @@ from dcgame.sim.facts.hardware import (
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.nodes import (
+    ControllerCrashed,
+    NodeAdded,
+    NodeBack,
+    NodeDetached,
+    NodeDown,
+    NodeLeaving,
+    NodeLost,
+    NodeRemoved,
+    StallOver,
+)
 from dcgame.sim.facts.platform import (
     HostRebooting,
     PlatformInstalled,
@@ -42,13 +55,28 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
+from dcgame.sim.facts.pools import (
+    BalancingSet,
+    DiskPiecesGone,
+    GuestStored,
+    GuestSwelled,
+    LayoutFreed,
+    LayoutPlaced,
+    PieceMade,
+    PoolDataLost,
+    PoolStopped,
+    PoolWritable,
+    RedundancySet,
+)
 from dcgame.sim.rules import (
     business,
     crashing,
     falling,
     identity,
     link,
+    moving,
     parts,
+    pools,
     promises,
     starting,
     updates,
@@ -59,7 +87,42 @@ from dcgame.world.world import World
 
 Rule = Callable[[World, Entry], Effects]
 
+_POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (HostLost, (pools.server_fell,)),
+    (HostRebooting, (pools.server_fell,)),
+    (ServerPoweredOff, (pools.server_fell,)),
+    (PlatformWiped, (pools.server_fell,)),
+    (PartFailed, (pools.disk_failed,)),
+    (PartReplaced, (pools.disk_replaced,)),
+    (GuestCreated, (pools.folder_moved,)),
+    (GuestDeleted, (pools.folder_moved,)),
+    (GuestStored, (promises.guest_changed, pools.folder_moved)),
+    (NodeLost, (pools.node_gone,)),
+    (NodeDown, (pools.node_gone,)),
+    (ControllerCrashed, (pools.node_gone,)),
+    (NodeBack, (pools.node_back,)),
+    (StallOver, (pools.judged,)),
+    (NodeDetached, (pools.judged,)),
+    (NodeAdded, (pools.changed_inside,)),
+    (NodeLeaving, (pools.changed_inside,)),
+    (NodeRemoved, (pools.changed_inside,)),
+    (DiskPiecesGone, (pools.pieces_gone,)),
+    (PoolDataLost, (pools.data_lost,)),
+    (PieceMade, (pools.changed_inside,)),
+    (LayoutPlaced, (pools.changed_inside,)),
+    (LayoutFreed, (pools.changed_inside,)),
+    (RedundancySet, (pools.changed_inside,)),
+    (BalancingSet, (pools.changed_inside,)),
+    (GuestSwelled, (pools.changed_inside,)),
+    (PoolStopped, (pools.judged,)),
+    (PoolWritable, (pools.judged,)),
+    (JobDone, (moving.copy_ended,)),
+    (JobFailed, (moving.copy_ended,)),
+)
+"""Hyper-converged pools, and folders that move from store to store."""
+
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
     (PartReplaced, (parts.part_replaced,)),
     (HostLost, (falling.machine_fell,)),
@@ -93,6 +156,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateForced, (updates.update_forced,)),
     (Updated, (updates.updated,)),
     *CLUSTER_RULES,
+    *_POOLS,
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
     (AdvisoryPublished, (business.advisory_published,)),

@@ -80,7 +80,12 @@ class FirstBoot(Wake):
     guest: str
 
     def decide(self, world: World) -> Effects:
-        return boot_guest(world, self.guest) if self.guest in world.guests else ()
+        guest = world.guests.get(self.guest)
+        if guest is None or guest.state is not GuestState.STOPPED:
+            return ()
+        if world.servers[guest.host].state is not ServerState.UP:
+            return ()
+        return boot_guest(world, self.guest)
 
 
 def machine_runs(world: World, machine: str) -> bool:

@@ -35,7 +35,7 @@ class Evacuate(Wake):
         guests = [world.guests[name] for name in sorted(server.guests)]
         left = [guest for guest in guests if guest.state in _HOLDING]
         if not left:
-            yield JobDone(self.server, JobKind.EVACUATE, key)
+            yield JobDone(self.server, JobKind.EMPTY, key)
             yield MaintenanceEntered(self.server)
             return
         busy = {job.subject for job in world.jobs.values()}
@@ -60,4 +60,4 @@ def stop_evacuation(world: World, server_id: str, guest: Guest) -> Effects:
     enabling = given(guest.placed_entry, world.servers[server_id].maintenance_entry)
     yield Forget(key)
     yield Cited(EvacuationStopped(server_id, guest.id), enabling)
-    yield JobFailed(server_id, JobKind.EVACUATE, key, guest.id)
+    yield JobFailed(server_id, JobKind.EMPTY, key, guest.id)
