@@ -27,6 +27,7 @@ PAUSES = (
     "part",
     "update",
     "job",
+    "storage",
     "business",
 )
 """Kinds of alarm that can stop the clock, by weight."""

@@ -37,7 +37,7 @@ class Priority(Enum):
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
-    disks of its host).
+    disks of its host). ``stranded``: it fell because it could not read it.
 
     ``features`` is the year of the processor that it believes to have, where that is not its
     host's. ``twin`` is a second host on which it runs as well, which must never be. ``stunned``
@@ -77,6 +77,7 @@ class Guest:
     twin: str = ""
     stunned: int | None = None
     frozen_for: int = 0
+    stranded: bool = False
     identity: str = ""
     identity_entry: int | None = None
     template: bool = False

@@ -13,12 +13,11 @@ from dcgame.sim.commands.checks import (
     in_maintenance,
     no_hypervisor,
     no_quorum,
-    no_store,
     not_a_guest,
-    unreadable,
     wrong_isa,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
+from dcgame.sim.commands.storage_checks import no_store, unreadable
 from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.gauges.moving import against_rules, crowded, not_live
 from dcgame.sim.wakes.base import Effects

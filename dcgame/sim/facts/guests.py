@@ -22,7 +22,7 @@ def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: A
     """A guest's new state, with the memory that its host has promised kept in step."""
     held = guest.ram if guest.state in _HOLDING else 0
     holds = guest.ram if state in _HOLDING else 0
-    changes: dict[str, Any] = {"ready_at": None, "stunned": None, **more}
+    changes: dict[str, Any] = {"ready_at": None, "stunned": None, "stranded": False, **more}
     if state not in _HOLDING or guest.state not in _HOLDING:
         changes |= {"twin": "", "features": 0}
     after = world.with_guest(

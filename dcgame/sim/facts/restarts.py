@@ -25,11 +25,19 @@ class GuestHeld(_Waits):
 
 
 @frozen(eq=False)
-class GuestStranded(_Waits):
+class GuestBound(_Waits):
     """Only its own host could start it, and that is not there."""
 
     says = N_("{guest} waits for {host}: no other host of {cluster} can read its folder")
     host: str
+    cluster: str
+
+
+@frozen(eq=False)
+class GuestUnread(_Waits):
+    """Its datastore is out of everybody's reach."""
+
+    says = N_("{guest} waits: no host of {cluster} can read its folder")
     cluster: str
 
 

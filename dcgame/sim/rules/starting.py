@@ -7,6 +7,7 @@ from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.quorum import has_quorum
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import App, AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.world import World
@@ -25,7 +26,11 @@ def server_started(world: World, entry: Entry) -> Effects:
     for name in sorted(server.guests):
         guest = world.guests[name]
         ready = guest.data_lost is None and guest.stale_lock is None
-        if may and guest.autostart and guest.state in _DOWN and ready:
+        if not may or not guest.autostart or guest.state not in _DOWN or not ready:
+            continue
+        if is_cut_off(world, name):
+            yield from strand(world, name)
+        else:
             yield from boot_guest(world, name)
     if server.platform is None:
         return

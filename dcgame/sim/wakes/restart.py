@@ -7,12 +7,13 @@ from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
 from dcgame.sim.facts.restarts import (
+    GuestBound,
     GuestDamaged,
     GuestDoubled,
     GuestHeld,
     GuestKeptOut,
-    GuestStranded,
     GuestUnhosted,
+    GuestUnread,
     StartDenied,
 )
 from dcgame.sim.gauges.affinity import broken_by
@@ -78,7 +79,9 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
     """Why it is not started now, with the decision that made it so."""
     others = [name for name in cluster.members if name != guest.host]
     if not hosts and not any(reaches(world, name, guest) for name in others):
-        fact = GuestStranded(guest.id, guest.host, cluster.id)
+        if not reaches(world, guest.host, guest):
+            return Cited(GuestUnread(guest.id, cluster.id))
+        fact = GuestBound(guest.id, guest.host, cluster.id)
         return Cited(fact, given(guest.placed_entry))
     if not hosts and cluster.quorum and not acting(world, cluster):
         because = given(cluster.quorum_lost_entry, cluster.witness_entry)
