@@ -99,6 +99,7 @@ def show(name: str, value: Any) -> str:
         return figures.grouped(value)
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value)
+        return ", ".join(map(str, value))
     return str(value)
 
 
