@@ -98,7 +98,6 @@ def show(name: str, value: Any) -> str:
     if isinstance(value, int):
         return figures.grouped(value)
     if isinstance(value, tuple):
-        return ", ".join(str(each) for each in value)
         return ", ".join(map(str, value))
     return str(value)
 
