@@ -106,6 +106,7 @@ class GuestSpec:
     isa: str = "x86-64"
     boot_seconds: Seconds = 60
     store: str = ""
+    priority: str = "medium"
 
 
 @frozen
@@ -180,6 +181,32 @@ class ServiceSpec:
     needs: int = 1
     sla: str = "bronze"
     revenue_euros: int = 0
+
+
+@frozen
+class ClusterSpec:
+    """A cluster at the start; ``witness`` is a server that is no member, or ``outside``."""
+
+    id: str
+    members: tuple[str, ...]
+    ha: str = "off"
+    quorum: bool = True
+    witness: str = ""
+    admission_percent: int = 0
+    balance: str = "off"
+    isolation: str = "power-off"
+    evc_year: int = 0
+    locks: bool = True
+    own_network: bool = True
+
+
+@frozen
+class AffinitySpec:
+    """How a guest is to stand to another guest, or to a host."""
+
+    guest: str
+    relation: str
+    other: str
 
 
 @frozen
@@ -281,6 +308,8 @@ class Level:
     arrays: tuple[ArraySpec, ...] = ()
     raid_groups: tuple[RaidGroupSpec, ...] = ()
     luns: tuple[LunSpec, ...] = ()
+    clusters: tuple[ClusterSpec, ...] = ()
+    affinities: tuple[AffinitySpec, ...] = ()
     fabrics: tuple[FabricSpec, ...] = ()
     feeds: tuple[FeedSpec, ...] = ()
     ups: tuple[UpsSpec, ...] = ()

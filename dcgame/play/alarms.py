@@ -10,6 +10,8 @@ from dcgame.kernel.units import WHOLE, Seconds
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.hardware import ServerRacked, ServerStarted, SpareArrived, Throttled
 from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.gauges.affinity import violations
+from dcgame.sim.gauges.quorum import lacking
 from dcgame.world.app import AppState
 from dcgame.world.facility import Source
 from dcgame.world.guest import GuestState
@@ -18,8 +20,8 @@ from dcgame.world.service import ServiceState
 from dcgame.world.world import World
 
 KINDS = (
-    *("service", "host", "site", "network", "guest", "app", "gauge"),
-    *("part", "storage", "update", "job", "business"),
+    *("service", "host", "site", "network", "cluster", "guest", "app"),
+    *("gauge", "part", "storage", "update", "job", "business"),
 )
 """Kinds of alarm, in the order of their weight."""
 
@@ -41,6 +43,8 @@ def alarms(world: World) -> tuple[Alarm, ...]:
     found = (
         *_services(world),
         *_servers(world),
+        *_management(world),
+        *_clusters(world),
         *_guests(world),
         *_apps(world),
         *_gauges(world),
@@ -77,6 +81,31 @@ def _servers(world: World) -> Iterator[Alarm]:
         if platform and platform.update_due is not None:
             seq, due = platform.update_entry, platform.update_due
             yield Alarm("update", server.id, "update", seq, due, False)
+
+
+def _management(world: World) -> Iterator[Alarm]:
+    """Hosts that nobody can manage, or whose clock is wrong: their guests run on."""
+    for server in world.servers.values():
+        states = (
+            ("agent", server.agent_hung),
+            ("certificate", server.certificate_expired),
+            ("clock", server.drift_entry if server.drift else None),
+        )
+        for state, seq in states:
+            if seq is not None:
+                yield Alarm("host", server.id, state, seq, world.now, False)
+
+
+def _clusters(world: World) -> Iterator[Alarm]:
+    """Members without quorum, members that are not heard, rules that are broken."""
+    for cluster in world.clusters.values():
+        if lacking(world, cluster):
+            seq = cluster.quorum_lost_entry
+            yield Alarm("cluster", cluster.id, "quorum", seq, world.now, True)
+        if cluster.sides:
+            yield Alarm("cluster", cluster.id, "apart", cluster.cut_entry, world.now, True)
+        for rule in violations(world, cluster):
+            yield Alarm("cluster", rule.guest, "rule", rule.since, world.now, False)
 
 
 def _guests(world: World) -> Iterator[Alarm]:

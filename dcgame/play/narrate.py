@@ -19,6 +19,7 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
+from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
 from dcgame.world.job import JobKind
 
@@ -34,6 +35,8 @@ def tell(fact: Fact) -> str:
         return say(N_("{name}: {target}"), name=name, target=fact.target)
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
+    if isinstance(fact, JobFailed) and fact.reason == NO_CONVERGENCE:
+        return say(N_("{kind} of {subject} is broken off: it did not converge"), **_shown(fact))
     if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
         text, level = _FILLED[fact.band]
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
@@ -72,6 +75,8 @@ _BEGUN = {
     JobKind.CALL: N_("A technician is on the way to the room"),
     JobKind.ON_SITE: N_("A technician is in the room"),
     JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),
+    JobKind.EMPTY: N_("The guests of {subject} leave it, one after the other"),
+    JobKind.AGENT: N_("The management agent of {subject} is being restarted"),
 }
 """How work begins, where the general sentence would not be said so."""
 
@@ -95,6 +100,8 @@ def show(name: str, value: Any) -> str:
         return figures.moment(value)
     if name in _SHARES:
         return figures.percent(value)
+    if name == "year":
+        return str(value)
     if isinstance(value, int):
         return figures.grouped(value)
     if isinstance(value, tuple):

@@ -25,11 +25,24 @@ class GuestState(Enum):
     WAITING = "waiting"
 
 
+class Priority(Enum):
+    """In which order high availability restarts guests; ``NEVER`` leaves one where it fell."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NEVER = "never"
+
+
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
     disks of its host). ``stranded``: it fell because it could not read it.
 
+    ``features`` is the year of the processor that it believes to have, where that is not its
+    host's. ``twin`` is a second host on which it runs as well, which must never be. ``stunned``
+    is the entry that stopped its clock for a switch-over; ``frozen_for`` counts milliseconds of
+    such stops.
     ``identity`` is the guest whose name, address and keys it has (empty: its own); the entry
     ``identity_entry`` gave it that one, or made a copy that has its own. A ``template`` is not
     to be started, only to be deployed from.
@@ -58,6 +71,12 @@ class Guest:
     placed_entry: int | None = None
     data_lost: int | None = None
     store: str = ""
+    priority: Priority = Priority.MEDIUM
+    priority_entry: int | None = None
+    features: int = 0
+    twin: str = ""
+    stunned: int | None = None
+    frozen_for: int = 0
     stranded: bool = False
     identity: str = ""
     identity_entry: int | None = None

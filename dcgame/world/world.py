@@ -29,7 +29,10 @@ from dcgame.world.story import Story
 EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
-NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools", "pdus", "rooms")
+NAMED = (
+    *EQUIPMENT,
+    *("guests", "apps", "raid_groups", "luns", "pools", "clusters", "pdus", "rooms"),
+)
 """Shelves whose things share one space of names."""
 
 

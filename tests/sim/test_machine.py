@@ -26,9 +26,11 @@ from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.failures.targets import targets
 from dcgame.sim.gauges.answering import silent_because
+from dcgame.sim.gauges.quorum import acting, has_quorum, lacking
+from dcgame.sim.gauges.reach import reaches
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import PartState, Server, ServerState
+from dcgame.world.hardware import Maintenance, PartState, Server, ServerState
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
 from tests.play.charged import check
@@ -195,6 +197,42 @@ class MachineRoom(RuleBasedStateMachine):
                 assert f"app/{app.id}" in timers, app.id
         for key in world.jobs:
             assert key in timers, key
+
+    @invariant()
+    def no_guest_runs_twice(self) -> None:
+        """But where a cluster is cut apart, counts no votes, and nothing locks a guest's files."""
+        for guest in self.world.guests.values():
+            if guest.twin:
+                cluster = self.world.clusters[self.world.servers[guest.host].cluster or ""]
+                assert guest.twin != guest.host
+                assert cluster.sides, guest.id
+                assert not cluster.locks, guest.id
+
+    @invariant()
+    def guests_run_where_their_folder_is_read(self) -> None:
+        """A guest on its host's own disks is there and nowhere else; what runs was put on a host
+        that had a way to its folder, and that is not kept empty."""
+        for guest in self.world.guests.values():
+            if guest.state is GuestState.BOOTING and not guest.store:
+                assert reaches(self.world, guest.host, guest)
+        for server in self.world.servers.values():
+            if server.maintenance is Maintenance.IN:
+                held = [self.world.guests[name] for name in server.guests]
+                assert not [guest.id for guest in held if guest.state in HOLDING], server.id
+
+    @invariant()
+    def only_one_part_of_a_cluster_acts(self) -> None:
+        """Members and clusters agree, and where votes count one part has the majority."""
+        world = self.world
+        for cluster in world.clusters.values():
+            homes = {server.id for server in world.servers.values() if server.cluster == cluster.id}
+            assert homes == set(cluster.members)
+            assert set(lacking(world, cluster)).isdisjoint(acting(world, cluster))
+            if cluster.quorum:
+                able = {cluster.beside(name) for name in acting(world, cluster)}
+                assert len(able) <= 1, cluster.id
+            for name in cluster.members:
+                assert has_quorum(world, cluster, name) is (name in acting(world, cluster))
 
     @invariant()
     def rooms_are_not_shared(self) -> None:

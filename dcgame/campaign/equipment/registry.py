@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.equipment.clusters import CLUSTERS
 from dcgame.campaign.equipment.facility import FACILITY
 from dcgame.campaign.equipment.network import NETWORK_EQUIPMENT
 from dcgame.campaign.equipment.offers import OFFERS
@@ -18,6 +19,7 @@ EQUIPMENT: tuple[Equipment, ...] = (
     OFFERS,
     FACILITY,
     NETWORK_EQUIPMENT,
+    CLUSTERS,
 )
 
 

@@ -6,7 +6,8 @@ from dcgame.sim.commands.changes import RISKY
 from dcgame.sim.gauges.stores import shared_stores, stores
 from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
-from dcgame.world.guest import GuestState, Mode
+from dcgame.world.cluster import POLICIES, Balance, Isolation, Relation
+from dcgame.world.guest import GuestState, Mode, Priority
 from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.network import Traffic
 from dcgame.world.pool import Redundancy
@@ -112,7 +113,7 @@ def _targets(world: World) -> Iterable[str]:
     platforms = {server.platform.name for server in servers if server.platform}
     building = {*world.feeds, *world.pdus, *world.rooms, *world.racks}
     named = {*world.guests, *world.apps, *world.services, *equipment_of(world), *world.luns}
-    return named | building | platforms | set(_all_parts(world))
+    return named | building | platforms | set(world.clusters) | set(_all_parts(world))
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -162,6 +163,15 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "room": lambda world: world.rooms,
     "network-switch": lambda world: world.switches,
     "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
+    "cluster": lambda world: world.clusters,
+    "ha-policy": lambda world: ("off", *POLICIES),
+    "witness": lambda world: ("off", *_servers(world)),
+    "balance": lambda world: (each.value for each in Balance),
+    "isolation": lambda world: (each.value for each in Isolation),
+    "relation": lambda world: ("off", *(each.value for each in Relation)),
+    "peer": lambda world: (*world.guests, *_hosts(world)),
+    "heartbeat": lambda world: ("own", "shared"),
+    "priority": lambda world: (each.value for each in Priority),
     "offer": _open_offers,
     "risky-verb": lambda world: RISKY,
     "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),

@@ -94,6 +94,7 @@ class ServerStarted(_ServerFact):
             changed_at=world.now,
             ready_at=None,
             platform=platform,
+            agent_hung=None,
         )
 
 

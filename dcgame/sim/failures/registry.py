@@ -13,6 +13,7 @@ from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
 from dcgame.sim.failures.adapter import ADAPTER
 from dcgame.sim.failures.advisory import ADVISORY
+from dcgame.sim.failures.agent_hung import AGENT_HUNG
 from dcgame.sim.failures.app_leak import APP_LEAK
 from dcgame.sim.failures.array_controller import ARRAY_CONTROLLER
 from dcgame.sim.failures.array_down import ARRAY_DOWN
@@ -21,6 +22,8 @@ from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.breaker_trip import BREAKER_TRIP
 from dcgame.sim.failures.cache_battery import CACHE_BATTERY
+from dcgame.sim.failures.certificate_expired import CERTIFICATE_EXPIRED
+from dcgame.sim.failures.clock_drift import CLOCK_DRIFT
 from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
 from dcgame.sim.failures.crac_down import CRAC_DOWN
 from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
@@ -28,6 +31,7 @@ from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
+from dcgame.sim.failures.fencing_storm import FENCING_STORM
 from dcgame.sim.failures.flapping_link import FLAPPING_LINK
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
@@ -35,6 +39,7 @@ from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
 from dcgame.sim.failures.hci_node import HCI_NODE
 from dcgame.sim.failures.heatwave import HEATWAVE
 from dcgame.sim.failures.host_leak import HOST_LEAK
+from dcgame.sim.failures.isolated_host import ISOLATED_HOST
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.latency_spike import LATENCY_SPIKE
@@ -50,6 +55,7 @@ from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.month_end import MONTH_END
 from dcgame.sim.failures.mtu_mismatch import MTU_MISMATCH
 from dcgame.sim.failures.nic_port import NIC_PORT
+from dcgame.sim.failures.partition import PARTITION
 from dcgame.sim.failures.path_loss import PATH_LOSS
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.pool_full import POOL_FULL
@@ -111,6 +117,12 @@ FAILURES: tuple[Failure, ...] = (
     MANAGEMENT_CUT,
     MTU_MISMATCH,
     UPLINK_CUT,
+    PARTITION,
+    ISOLATED_HOST,
+    FENCING_STORM,
+    AGENT_HUNG,
+    CLOCK_DRIFT,
+    CERTIFICATE_EXPIRED,
     LATENT_SECTOR,
     ARRAY_CONTROLLER,
     CACHE_BATTERY,

@@ -26,6 +26,7 @@ TARGETS: dict[str, Finder] = {
     "rack": lambda world: {pdu.rack for pdu in world.pdus.values()},
     "switch": lambda world: world.switches,
     "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
+    "cluster": lambda world: world.clusters,
     "array": lambda world: {name for name in world.arrays if not world.arrays[name].has_left},
     "fabric": lambda world: {name for name in world.fabrics if not world.fabrics[name].has_left},
     "lun": lambda world: world.luns,

@@ -19,7 +19,7 @@ from dcgame.sim.gauges.pools import pool_capacity, pool_cut_off, pool_speed, poo
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import ServerState
-from dcgame.world.job import Job
+from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 
@@ -90,7 +90,9 @@ def used(world: World, store: str) -> Megabytes:
     """What lies on a datastore, and what is being copied to it."""
     held = sum(guest.disk for guest in lying_on(world, store))
     coming = sum(
-        job.total // 1000 for job in world.jobs.values() if job.total and landing(job) == store
+        job.total // 1000
+        for job in world.jobs.values()
+        if job.total and job.kind is not JobKind.LIVE and landing(job) == store
     )
     return held + coming + _kind(world, store).more(world, store)
 

@@ -144,6 +144,7 @@ from dcgame.sim.rules import (
     starting,
     updates,
 )
+from dcgame.sim.rules.cluster_registry import CLUSTER_RULES
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -263,11 +264,12 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UplinkBack, (network.network_moved,)),
     (TrafficCut, (network.network_moved,)),
     (TrafficBack, (network.network_moved,)),
-    (HostLost, (falling.machine_fell, falling.cluster_restarts)),
-    (HostRebooting, (falling.machine_fell, falling.cluster_restarts)),
+    (PartReplaced, (parts.part_replaced,)),
+    (HostLost, (falling.machine_fell,)),
+    (HostRebooting, (falling.machine_fell,)),
     (ServerPoweredOff, (falling.machine_fell,)),
     (PlatformWiped, (falling.machine_fell,)),
-    (ServerStarted, (starting.server_started, falling.waiting_guests_try_again)),
+    (ServerStarted, (starting.server_started,)),
     (GuestStarted, (identity.namesake_came, starting.guest_started)),
     (GuestStopped, (falling.guest_fell, identity.namesake_went)),
     (GuestLost, (falling.guest_fell, identity.namesake_went)),
@@ -292,6 +294,8 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateAnnounced, (updates.update_scheduled,)),
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
+    (Updated, (updates.updated,)),
+    *CLUSTER_RULES,
     *_POOLS,
     *_STORAGE,
     (Updated, (updates.updated, business.patched)),

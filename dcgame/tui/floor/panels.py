@@ -154,6 +154,12 @@ ALARM_WORDS = {
     "restarts": N_("restarts"),
     "flooded": N_("flooded"),
     "cut": N_("cut"),
+    "agent": N_("its agent hangs"),
+    "certificate": N_("its certificate has expired"),
+    "clock": N_("its clock is wrong"),
+    "quorum": N_("no quorum"),
+    "apart": N_("cut apart"),
+    "rule": N_("a rule is broken"),
 }
 
 

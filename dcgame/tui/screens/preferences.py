@@ -20,6 +20,7 @@ from dcgame.words import N_, say
 _PAUSE_LABELS = {
     "service": N_("a service goes down or slow"),
     "host": N_("a host is lost"),
+    "cluster": N_("a cluster is cut apart or has no quorum"),
     "guest": N_("a guest is lost"),
     "app": N_("an application crashes or runs away"),
     "gauge": N_("something runs short"),
