@@ -81,6 +81,10 @@ _STATES = {
     "crashed": N_("crashed"),
     "runaway": N_("runs in circles"),
     "failed": N_("dead"),
+    "full": N_("full"),
+    "no-majority": N_("no majority"),
+    "copies-missing": N_("lacks copies"),
+    "controller": N_("no controller"),
 }
 
 

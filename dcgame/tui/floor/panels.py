@@ -146,6 +146,10 @@ ALARM_WORDS = {
     "update": N_("update"),
     "short": N_("short"),
     "out": N_("out"),
+    "full": N_("full"),
+    "no-majority": N_("no majority"),
+    "copies-missing": N_("lacks copies"),
+    "controller": N_("no controller"),
 }
 
 
