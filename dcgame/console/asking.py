@@ -90,6 +90,10 @@ _STATES = {
     "restarts": N_("restarts"),
     "flooded": N_("flooded"),
     "cut": N_("cut"),
+    "full": N_("full"),
+    "no-majority": N_("no majority"),
+    "copies-missing": N_("lacks copies"),
+    "controller": N_("no controller"),
 }
 
 

@@ -47,6 +47,7 @@ def alarms(world: World) -> tuple[Alarm, ...]:
         *_clusters(world),
         *_guests(world),
         *_apps(world),
+        *_pools(world),
         *_gauges(world),
         *_building(world),
         *_network(world),
@@ -120,6 +121,26 @@ def _apps(world: World) -> Iterator[Alarm]:
         if app.state is AppState.CRASHED or app.runaway:
             state = "crashed" if app.state is AppState.CRASHED else "runaway"
             yield Alarm("app", app.id, state, app.since, world.now, False)
+
+
+def _pools(world: World) -> Iterator[Alarm]:
+    """Pools that take no writes, lack copies or miss a node; nodes whose server is down are told
+    of as hosts."""
+    for pool in world.pools.values():
+        if pool.full is not None:
+            yield Alarm("storage", pool.id, "full", pool.full, world.now, True)
+        if not pool.has_quorum():
+            since = max((node.changed_at for node in pool.nodes if not node.serves), default=0)
+            lost = next(node.since for node in pool.nodes if not node.serves)
+            yield Alarm("storage", pool.id, "no-majority", lost, since, True)
+        elif pool.unplaced:
+            away = next((node.since for node in pool.nodes if not node.serves), None)
+            yield Alarm("storage", pool.id, "copies-missing", away, world.now, False)
+        for node in pool.nodes:
+            if not node.controller:
+                yield Alarm(
+                    "storage", node.server, "controller", node.since, node.changed_at, False
+                )
 
 
 def _gauges(world: World) -> Iterator[Alarm]:

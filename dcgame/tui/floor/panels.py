@@ -160,6 +160,10 @@ ALARM_WORDS = {
     "quorum": N_("no quorum"),
     "apart": N_("cut apart"),
     "rule": N_("a rule is broken"),
+    "full": N_("full"),
+    "no-majority": N_("no majority"),
+    "copies-missing": N_("lacks copies"),
+    "controller": N_("no controller"),
 }
 
 
