@@ -10,6 +10,7 @@ from dcgame.kernel.units import WHOLE, Seconds
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.hardware import ServerRacked, ServerStarted, SpareArrived, Throttled
 from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.facts.play import Misfortune
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartState, ServerState
@@ -102,6 +103,16 @@ def attention(entry: Entry) -> bool:
     if isinstance(fact, Throttled):
         return fact.factor < WHOLE
     return bool(fact.alarm)
+
+
+CREEPING = ("bad-backup", "database-corrupted")
+"""Misfortunes that nobody notices when they strike."""
+
+
+def unseen(entry: Entry) -> bool:
+    """Whether nobody could have noticed that when it happened; a chain of causes tells it."""
+    fact = entry.fact
+    return fact.unseen or (isinstance(fact, Misfortune) and fact.kind in CREEPING)
 
 
 def completion(entry: Entry) -> bool:

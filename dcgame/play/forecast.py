@@ -24,7 +24,18 @@ from dcgame.world.hardware import ServerState
 from dcgame.world.service import ServiceState, down_until
 from dcgame.world.world import World
 
-LUCK = ("fate/", "incident/", "worse/", "vendor/", "leak/", "books", "midnight")
+LUCK = (
+    "fate/",
+    "incident/",
+    "worse/",
+    "vendor/",
+    "leak/",
+    "books",
+    "midnight",
+    "schedule/",
+    "ransom/",
+    "corrupt/",
+)
 """Timers that a forecast does not look at."""
 FURTHEST: Seconds = 4 * DAY
 NEVER: Seconds = -1

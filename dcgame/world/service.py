@@ -41,7 +41,7 @@ class Window:
 @frozen(eq=False, slots=False)
 class Service:
     """``needs`` of its ``apps`` must run. Meters are settled up to ``changed_at``; ``fell`` is
-    the entry with which it last went down."""
+    the entry with which it last went down; ``set_back`` is how much work was lost with data."""
 
     id: str
     apps: tuple[str, ...]
@@ -56,6 +56,7 @@ class Service:
     planned: Seconds = 0
     degraded: Seconds = 0
     windows: tuple[Window, ...] = ()
+    set_back: Seconds = 0
 
 
 def overlap(windows: tuple[Window, ...], start: Seconds, end: Seconds) -> Seconds:

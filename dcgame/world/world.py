@@ -9,6 +9,7 @@ from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.world.app import App
+from dcgame.world.backup import Backup, Repository, Schedule
 from dcgame.world.cluster import Cluster
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
@@ -24,7 +25,7 @@ from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 EQUIPMENT = ("servers", "arrays", "fabrics")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
-NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns")
+NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "repositories")
 """Shelves whose things share one space of names."""
 
 
@@ -50,6 +51,9 @@ class World:
     raid_groups: Map[str, RaidGroup] = Map()
     luns: Map[str, Lun] = Map()
     fabrics: Map[str, Fabric] = Map()
+    repositories: Map[str, Repository] = Map()
+    backups: Map[str, Backup] = Map()
+    schedules: Map[str, Schedule] = Map()
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()

@@ -24,6 +24,7 @@ from dcgame.world.service import Service, ServiceState, SlaClass
 from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
+from tests.scenarios.furniture.protection import PROTECTION
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
@@ -32,7 +33,7 @@ _SHAPES = {shape.name: shape for shape in SHAPES}
 __all__ = ["FURNITURE", "ScriptError", "Words", "room"]
 Furnisher = Callable[[World, Words], World]
 
-FURNITURE: dict[str, Furnisher] = {**STORAGE}
+FURNITURE: dict[str, Furnisher] = {**STORAGE, **PROTECTION}
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
 

@@ -13,7 +13,7 @@ from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
 _ONLY_IF_SAID = {"store"}
-_MOMENTS = {"ready_at", "due", "deadline", "start", "end"}
+_MOMENTS = {"ready_at", "due", "deadline", "start", "end", "at"}
 
 
 def journal_of(played: Played) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.equipment.protection import PROTECTION
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import parts_of
 
-EQUIPMENT: tuple[Equipment, ...] = (STORAGE,)
+EQUIPMENT: tuple[Equipment, ...] = (STORAGE, PROTECTION)
 
 
 def _of_server(spec: Any) -> tuple[str, ...]:

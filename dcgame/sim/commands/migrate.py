@@ -17,6 +17,7 @@ from dcgame.sim.commands.checks import (
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.facts.guests import GuestMoved
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -66,7 +67,7 @@ class Migrate(Command):
         memory = guest.ram * DIRTY_ROUNDS if guest.state is GuestState.RUNNING else 0
         if guest.store and not memory:
             return (GuestMoved(self.guest, self.to),)
-        folder = 0 if guest.store else guest.disk * 1000
+        folder = 0 if guest.store else folder_size(world, guest) * 1000
         return begin_copy(
             world,
             Copy(
@@ -84,7 +85,7 @@ def _no_folder_there(world: World, guest: Guest, target: Server) -> Refused | No
     """The folder has room on the target's disks; one on a shared datastore stays where it is,
     and both hosts must reach it."""
     if not guest.store:
-        return disk_full(world, target, guest.disk)
+        return disk_full(world, target, folder_size(world, guest))
     return unreadable(world, guest) or no_store(world, guest.store, target.id)
 
 

@@ -1,10 +1,12 @@
 """All verbs, in the order of the menus."""
 
 from dcgame.sim.commands.autostart import Autostart
+from dcgame.sim.commands.backup import MakeBackup
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.buy import Buy
 from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.clone import Clone
+from dcgame.sim.commands.consolidate import Consolidate
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.customise import Customise
@@ -18,10 +20,15 @@ from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
 from dcgame.sim.commands.relocate import Relocate
 from dcgame.sim.commands.replace import Replace
+from dcgame.sim.commands.replicate import Replicate
 from dcgame.sim.commands.reset import Reset
 from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
+from dcgame.sim.commands.restore import Restore
 from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.revert import Revert
+from dcgame.sim.commands.schedule import SetSchedule
+from dcgame.sim.commands.snapshot import TakeSnapshot
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
@@ -29,6 +36,7 @@ from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
 from dcgame.sim.commands.template import Template
 from dcgame.sim.commands.tools import Tools
+from dcgame.sim.commands.try_backup import TestRestore
 from dcgame.sim.commands.unlock import Unlock
 from dcgame.sim.commands.update import Update
 from dcgame.sim.commands.window import PublishWindow
@@ -51,6 +59,14 @@ COMMANDS: tuple[type[Command], ...] = (
     Template,
     Deploy,
     Unlock,
+    TakeSnapshot,
+    Consolidate,
+    Revert,
+    MakeBackup,
+    SetSchedule,
+    Replicate,
+    Restore,
+    TestRestore,
     Delete,
     Cancel,
     PowerOn,

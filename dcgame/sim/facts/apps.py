@@ -39,7 +39,9 @@ class AppStarted(_AppFact):
     says = N_("{app} answers")
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, state=AppState.RUNNING, since=seq, ready_at=None)
+        return world.change_app(
+            self.app, state=AppState.RUNNING, since=seq, ready_at=None, turned=world.now
+        )
 
 
 def _ended(world: World, app: str, state: AppState, seq: int) -> World:
@@ -47,7 +49,24 @@ def _ended(world: World, app: str, state: AppState, seq: int) -> World:
     gauge = f"vcpu/{app}"
     if gauge in world.gauges:
         world = changed(world, gauges=world.gauges.delete(gauge))
-    return world.change_app(app, state=state, since=seq, ready_at=None, leaked=0, runaway=False)
+    return world.change_app(
+        app,
+        state=state,
+        since=seq,
+        ready_at=None,
+        leaked=0,
+        runaway=False,
+        frozen=None,
+        **_paused(world, app),
+    )
+
+
+def _paused(world: World, app_id: str) -> dict[str, Seconds]:
+    """It writes no more: how long it has run until now."""
+    app = world.apps[app_id]
+    running = app.state is AppState.RUNNING and app.frozen is None
+    ran = app.ran + world.now - app.turned if running else app.ran
+    return {"ran": ran, "turned": world.now}
 
 
 @frozen(eq=False)
@@ -178,3 +197,24 @@ class DemandSurged(_AppFact):
             demand=attrs.evolve(demand, surges=(*demand.surges, surge)),
             surge_entry=seq,
         )
+
+
+@frozen(eq=False)
+class AppFrozen(_AppFact):
+    """It waits: its guest cannot write, for the datastore is full."""
+
+    says = N_("{app} is paused: its guest cannot write")
+    alarm = "app"
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, frozen=seq, **_paused(world, self.app))
+
+
+@frozen(eq=False)
+class AppThawed(_AppFact):
+    """Its guest can write again, and it goes on where it was."""
+
+    says = N_("{app} goes on")
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, frozen=None, turned=world.now)

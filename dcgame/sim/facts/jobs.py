@@ -10,6 +10,12 @@ from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 
+def _burdened(world: World, subject: str, kind: JobKind) -> tuple[str, ...]:
+    """The host whose guest's disks are kept busy by a job."""
+    guest = world.guests.get(subject)
+    return (guest.host,) if guest and kind in (JobKind.BACKUP, JobKind.CONSOLIDATE) else ()
+
+
 @frozen(eq=False)
 class JobBegun(Fact):
     """Work on ``subject`` has begun; ``total`` is what a copy has to move, in kilobytes."""
@@ -44,6 +50,9 @@ class JobBegun(Fact):
             store=self.store,
         )
         return changed(world, jobs=world.jobs.set(self.key, job))
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return _burdened(world, self.subject, self.kind)
 
 
 @frozen(eq=False)
@@ -95,6 +104,9 @@ class JobDone(Fact):
     def apply(self, world: World, seq: int) -> World:
         return changed(world, jobs=world.jobs.delete(self.key))
 
+    def touches(self, world: World) -> tuple[str, ...]:
+        return _burdened(world, self.subject, self.kind)
+
 
 @frozen(eq=False)
 class JobFailed(Fact):
@@ -109,6 +121,9 @@ class JobFailed(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         return changed(world, jobs=world.jobs.delete(self.key))
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return _burdened(world, self.subject, self.kind)
 
 
 @frozen(eq=False)

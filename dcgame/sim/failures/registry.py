@@ -9,8 +9,12 @@ from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
 from dcgame.sim.failures.app_leak import APP_LEAK
+from dcgame.sim.failures.bad_backup import BAD_BACKUP
+from dcgame.sim.failures.bad_update import BAD_UPDATE
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
+from dcgame.sim.failures.database_corrupted import DATABASE_CORRUPTED
+from dcgame.sim.failures.deleted_by_mistake import DELETED_BY_MISTAKE
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
@@ -27,7 +31,9 @@ from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.psu import PSU
+from dcgame.sim.failures.ransomware import RANSOMWARE
 from dcgame.sim.failures.runaway import RUNAWAY
+from dcgame.sim.failures.snapshot_chain import SNAPSHOT_CHAIN
 from dcgame.sim.failures.stale_lock import STALE_LOCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
 from dcgame.sim.wakes.base import Effects
@@ -54,6 +60,12 @@ FAILURES: tuple[Failure, ...] = (
     UNSUPPORTED,
     STALE_LOCK,
     DUPLICATE_IDENTITY,
+    BAD_BACKUP,
+    BAD_UPDATE,
+    DATABASE_CORRUPTED,
+    DELETED_BY_MISTAKE,
+    RANSOMWARE,
+    SNAPSHOT_CHAIN,
     FLASH_CROWD,
     LATE_DELIVERY,
 )

@@ -18,6 +18,7 @@ TARGETS: dict[str, Finder] = {
     "server": _servers,
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
+    "repository": lambda world: world.repositories,
     "service": lambda world: world.services,
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }

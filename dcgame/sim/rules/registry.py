@@ -5,15 +5,26 @@ from collections.abc import Callable
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import (
     AppCrashed,
+    AppFrozen,
     AppLeaked,
     AppMoved,
     AppRanAway,
     AppStarted,
     AppStopped,
+    AppThawed,
     LibraryReplaced,
     VendorRefused,
 )
+from dcgame.sim.facts.backups import GuestRestored
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.damage import (
+    CorruptionFound,
+    FolderDeleted,
+    GuestEncrypted,
+    StillBroken,
+    UpdateBroke,
+    UpdateMended,
+)
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
@@ -40,7 +51,25 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
-from dcgame.sim.rules import crashing, falling, identity, link, parts, promises, starting, updates
+from dcgame.sim.facts.snapshots import (
+    Consolidated,
+    Reverted,
+    SnapshotTaken,
+    StoreFilled,
+    StoreRelieved,
+)
+from dcgame.sim.rules import (
+    crashing,
+    damage,
+    falling,
+    filling,
+    identity,
+    link,
+    parts,
+    promises,
+    starting,
+    updates,
+)
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -61,10 +90,24 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (IdentityClash, (identity.clashed,)),
     (Customised, (identity.namesake_went,)),
     (GuestResized, (promises.guest_changed,)),
-    (GuestMoved, (promises.guest_changed,)),
+    (GuestMoved, (promises.guest_changed, filling.guest_moved)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
     (VendorRefused, (crashing.cannot_go_on,)),
-    (AppStarted, (promises.app_changed,)),
+    (AppStarted, (promises.app_changed, filling.app_started, damage.started_in_vain)),
+    (AppFrozen, (promises.app_changed,)),
+    (AppThawed, (promises.app_changed,)),
+    (SnapshotTaken, (filling.space_changed,)),
+    (Consolidated, (filling.space_changed,)),
+    (Reverted, (filling.space_changed,)),
+    (GuestRestored, (filling.space_changed,)),
+    (StoreFilled, (filling.store_filled,)),
+    (StoreRelieved, (filling.store_relieved,)),
+    (FolderDeleted, (damage.data_gone, filling.space_changed)),
+    (GuestEncrypted, (damage.data_gone, filling.space_changed)),
+    (CorruptionFound, (crashing.cannot_go_on,)),
+    (UpdateBroke, (crashing.cannot_go_on,)),
+    (StillBroken, (crashing.cannot_go_on,)),
+    (UpdateMended, (damage.update_mended,)),
     (AppStopped, (falling.app_fell, promises.app_changed)),
     (AppCrashed, (falling.app_fell, promises.app_changed)),
     (AppRanAway, (promises.app_changed,)),

@@ -9,15 +9,25 @@ from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.gauges.identity import identity_of
+from dcgame.sim.wakes.backing import backup_done
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
+from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
-COPIES = (JobKind.CONVERT, JobKind.MIGRATE, JobKind.CLONE, JobKind.DEPLOY, JobKind.RELOCATE)
+COPIES = (
+    JobKind.CONVERT,
+    JobKind.MIGRATE,
+    JobKind.CLONE,
+    JobKind.DEPLOY,
+    JobKind.RELOCATE,
+    JobKind.BACKUP,
+    JobKind.RESTORE,
+)
 
 
 def link_rate(world: World) -> Kilobytes:
@@ -104,6 +114,9 @@ def ends(world: World, job: Job) -> tuple[str, ...]:
     ids = [job.subject, job.goal]
     if job.kind is JobKind.RELOCATE:
         ids[0] = world.apps[job.subject].on
+    if job.kind is JobKind.RESTORE:
+        ids = [job.goal]
+    ids = [name for name in ids if name not in world.repositories]
     machines = [world.guests[name].host if name in world.guests else name for name in ids]
     return tuple(dict.fromkeys(machines))
 
@@ -117,6 +130,10 @@ def finish(world: World, job: Job) -> Effects:
         yield GuestMoved(job.subject, job.goal)
     elif job.kind in (JobKind.CLONE, JobKind.DEPLOY):
         yield from _cloned(world, job)
+    elif job.kind is JobKind.BACKUP:
+        yield from backup_done(world, job)
+    elif job.kind is JobKind.RESTORE:
+        yield from restore_done(world, job)
     else:
         yield from _relocated(world, job)
 

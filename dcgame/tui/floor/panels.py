@@ -7,7 +7,7 @@ from attrs import frozen
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Cents, Seconds
 from dcgame.play import figures
-from dcgame.play.alarms import Alarm, attention
+from dcgame.play.alarms import Alarm, attention, unseen
 from dcgame.play.narrate import told
 from dcgame.play.planned import foreseen
 from dcgame.play.vocabulary import word
@@ -214,8 +214,9 @@ def log_items(journal: Sequence[Entry], width: int) -> tuple[Item, ...]:
 
 
 def noteworthy(entry: Entry) -> bool:
-    """Whether an entry belongs in the log: copies that share a link change their pace often."""
-    return not isinstance(entry.fact, CopyPaced)
+    """Whether an entry belongs in the log: copies that share a link change their pace often, and
+    what nobody noticed is not there yet."""
+    return not isinstance(entry.fact, CopyPaced) and not unseen(entry)
 
 
 def _log(journal: Sequence[Entry], entry: Entry, width: int) -> Item:

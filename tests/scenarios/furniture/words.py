@@ -2,7 +2,7 @@
 
 from attrs import define, field
 
-_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "thin"}
+_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "thin", "immutable"}
 
 
 class ScriptError(ValueError):
