@@ -4,27 +4,24 @@ from typing import Any
 
 from immutables import Map
 
+from dcgame.campaign.demands import demand_of
 from dcgame.campaign.equipment.registry import EQUIPMENT
 from dcgame.campaign.level import AppSpec, GuestSpec, Level, ServerSpec, ServiceSpec
 from dcgame.campaign.placing import units_of
 from dcgame.kernel.agenda import Agenda, Timer
-from dcgame.kernel.dice import below
 from dcgame.kernel.units import DAY, HOUR, MINUTE
 from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.wakes.ailments import Strike
+from dcgame.sim.wakes.business import LicenceEnds
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
-from dcgame.world.demand import EVERY_DAY, NOISE_RING, WORKING_WEEK, Demand
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.guest import Guest, GuestState, Mode
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import Service, ServiceState, SlaClass
 from dcgame.world.setting import Setting
-from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
-
-_SHAPES = {shape.name: shape for shape in SHAPES}
 
 
 def world_of(level: Level, seed: int) -> World:
@@ -70,6 +67,9 @@ def _setting(level: Level, seed: int) -> Setting:
         link_megabits=site.link_megabits,
         for_sale=site.for_sale,
         platforms=site.platforms,
+        budget=None if site.budget_euros is None else site.budget_euros * 100,
+        change_risk=site.change_risk_per_100k,
+        storyteller=site.storyteller,
         misfortunes=tuple((each.id, each.strikes) for each in FAILURES) if level.open else (),
     )
 
@@ -79,6 +79,10 @@ def _agenda(level: Level) -> Agenda:
     for number, incident in enumerate(level.incidents, start=1):
         wake = Strike(incident.kind, incident.target)
         agenda = agenda.set(Timer(f"incident/{number}", incident.at, wake))
+    for server in level.servers:
+        if server.platform and server.licence_days and server.licence_days < level.days:
+            key, due = f"licence/{server.id}", server.licence_days * DAY
+            agenda = agenda.set(Timer(key, due, LicenceEnds(server.id)))
     return agenda
 
 
@@ -98,7 +102,7 @@ def _server(spec: ServerSpec, unit: int, level: Level, guests: dict[str, Guest])
         unit=unit,
         parts=parts_of(model),
         state=ServerState.UP if spec.is_up else ServerState.OFF,
-        platform=_platform(spec.platform),
+        platform=_platform(spec),
         guests=tuple(guest.id for guest in held),
         apps=tuple(app.id for app in level.apps if app.on == spec.id),
         allocated=sum(guest.ram for guest in held if guest.state is GuestState.RUNNING),
@@ -107,8 +111,11 @@ def _server(spec: ServerSpec, unit: int, level: Level, guests: dict[str, Guest])
     )
 
 
-def _platform(name: str) -> Platform | None:
-    return Platform(model=CATALOGUE.platforms[name], name=name) if name else None
+def _platform(spec: ServerSpec) -> Platform | None:
+    if not spec.platform:
+        return None
+    until = spec.licence_days * DAY if spec.licence_days else None
+    return Platform(CATALOGUE.platforms[spec.platform], spec.platform, licence_until=until)
 
 
 def _guest(spec: GuestSpec, level: Level) -> Guest:
@@ -144,7 +151,7 @@ def _app(
         id=spec.id,
         service=spec.service or None,
         on=spec.on,
-        demand=_demand(spec, level, seed),
+        demand=demand_of(spec.id, spec.demand, level, seed),
         size=spec.load_mb,
         active=spec.active_mb,
         disk=spec.disk_mb,
@@ -156,21 +163,6 @@ def _app(
         io=spec.io,
         writes=spec.writes,
         growth=spec.growth_mb,
-    )
-
-
-def _demand(spec: AppSpec, level: Level, seed: int) -> Demand:
-    """Each application reads the seed's ring of noise from a place of its own."""
-    demand = spec.demand
-    return Demand(
-        shape=_SHAPES[demand.shape],
-        peak=demand.peak,
-        phase=demand.phase,
-        offset=below(NOISE_RING, seed, "offset", spec.id),
-        noise=demand.noise,
-        noise_seed=seed,
-        days=WORKING_WEEK if demand.days == "working-week" else EVERY_DAY,
-        weekday=level.weekday,
     )
 
 

@@ -39,6 +39,9 @@ class Site:
     delivery_days: int = 5
     link_megabits: int = 1_000
     stress: PerMille = 1000
+    budget_euros: int | None = None
+    change_risk_per_100k: int = 0
+    storyteller: bool = False
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     spares: tuple[tuple[str, int], ...] = ()
@@ -66,6 +69,7 @@ class ServerSpec:
     platform: str = ""
     state: str = ""
     support_hours: int = 0
+    licence_days: int = 0
 
     @property
     def is_up(self) -> bool:
@@ -90,6 +94,18 @@ class GuestSpec:
     isa: str = "x86-64"
     boot_seconds: Seconds = 60
     store: str = ""
+
+
+@frozen
+class PoolSpec:
+    """A hyper-converged pool of servers' own disks."""
+
+    id: str
+    nodes: tuple[str, ...]
+    redundancy: str = "rf2"
+    rebuild_delay_seconds: Seconds = 60
+    controller_vcpu: int = 8
+    controller_ram_mb: Megabytes = 32_768
 
 
 @frozen
@@ -121,6 +137,26 @@ class AppSpec:
     io: int = 0
     writes: PerMille = 300
     growth_mb: Megabytes = 0
+
+
+@frozen
+class OfferSpec:
+    """A customer who asks for a place at ``at`` and wants an answer until ``until``."""
+
+    id: str
+    title: Text
+    at: Seconds
+    until: Seconds
+    vcpu: int
+    ram_mb: Megabytes
+    disk_mb: Megabytes
+    demand: DemandSpec
+    load_mb: Megabytes
+    active_mb: Megabytes
+    sla: str
+    revenue_euros: int
+    grace_hours: int = 24
+    family: str = "linux"
 
 
 @frozen
@@ -327,7 +363,9 @@ class Level:
     schedules: tuple[ScheduleSpec, ...] = ()
     backups: tuple[BackupSpec, ...] = ()
     snapshots: tuple[SnapshotSpec, ...] = ()
+    pools: tuple[PoolSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    offers: tuple[OfferSpec, ...] = ()
     goals: tuple[Goal, ...] = ()
     hints: tuple[Hint, ...] = ()
     prediction: Prediction | None = None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dcgame.campaign.demands import DEMAND
 from dcgame.campaign.equipment.registry import EQUIPMENT
 from dcgame.campaign.kinds import (
     CRITERION,
@@ -16,14 +17,12 @@ from dcgame.campaign.kinds import (
     ListOf,
     Moment,
     Pairs,
-    Prose,
     Table,
     Tables,
     Whole,
 )
 from dcgame.campaign.level import (
     AppSpec,
-    DemandSpec,
     GuestSpec,
     Hint,
     Incident,
@@ -35,9 +34,9 @@ from dcgame.campaign.level import (
     ServiceSpec,
     Site,
     Step,
-    Text,
 )
 from dcgame.campaign.measures import KINDS
+from dcgame.campaign.texts import TEXT
 from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.wakes.billing import SUPPORT_SHARE
 from dcgame.world.catalogue import PlatformKind
@@ -45,7 +44,6 @@ from dcgame.world.goods import CATALOGUE
 from dcgame.world.guest import Mode
 from dcgame.world.hardware import PartKind
 from dcgame.world.service import SlaClass
-from dcgame.world.shapes import SHAPES
 
 MODELS = Choice(tuple(sorted(CATALOGUE.servers)))
 PLATFORMS = Choice(tuple(sorted(CATALOGUE.platforms)))
@@ -54,8 +52,6 @@ FAMILIES = Choice(
     tuple(sorted({model.family for model in CATALOGUE.platforms.values() if model.family}))
 )
 MEGABYTES = Whole(1, 10_000_000)
-
-TEXT = Table(Text, (Field("en", Prose()), Field("es", Prose())))
 
 SITE = Table(
     Site,
@@ -70,6 +66,9 @@ SITE = Table(
         Field("stress", Whole(0, 100_000), 1000),
         Field("for_sale", ListOf(MODELS), ()),
         Field("platforms", ListOf(PLATFORMS), ()),
+        Field("budget_euros", Whole(0, 100_000_000), None),
+        Field("change_risk_per_100k", Whole(0, 100_000), 0),
+        Field("storyteller", Flag(), False),
         Field("spares", Pairs(Choice(tuple(kind.value for kind in PartKind)), Whole(0, 99)), ()),
     ),
 )
@@ -94,6 +93,7 @@ SERVER = Table(
         Field("platform", Choice(("", *PLATFORMS.options)), ""),
         Field("state", Choice(("up", "off")), ""),
         Field("support_hours", Choice((0, *sorted(SUPPORT_SHARE))), 0),
+        Field("licence_days", Whole(0, 3660), 0),
     ),
 )
 
@@ -113,17 +113,6 @@ GUEST = Table(
         Field("isa", ISAS, "x86-64"),
         Field("boot_seconds", Whole(1, 86_400), 60),
         Field("store", ID, ""),
-    ),
-)
-
-DEMAND = Table(
-    DemandSpec,
-    (
-        Field("shape", Choice(tuple(shape.name for shape in SHAPES))),
-        Field("peak", Whole(0, 1_000_000)),
-        Field("noise", Whole(0, 1000), 0),
-        Field("phase", Whole(0, 287), 0),
-        Field("days", Choice(("every-day", "working-week")), "every-day"),
     ),
 )
 

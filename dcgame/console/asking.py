@@ -12,6 +12,7 @@ from dcgame.play.narrate import explain, show, told
 from dcgame.play.session import Session
 from dcgame.play.standing import standing
 from dcgame.play.vocabulary import word
+from dcgame.play.why import entry_behind, is_known
 from dcgame.words import N_, language, say
 from dcgame.world.world import World
 
@@ -100,7 +101,7 @@ def entry_of(session: Session, seq: int | None) -> Entry | None:
 def why(session: Session, words: list[str]) -> Answer:
     """``why``, ``why esx-1``, ``why 17``: from what is wrong to its roots."""
     seq = seq_of(session, words[0]) if words else _worst(session)
-    if seq is None and words and not look(session.world, words[0]) and "/" not in words[0]:
+    if seq is None and words and not is_known(session.world, session.journal, words[0]):
         return unknown(session.world, words[0])
     if seq is None:
         return tell_of(N_("Nothing to explain: nothing has happened to it."))
@@ -124,19 +125,8 @@ def _worst(session: Session) -> int | None:
 
 
 def seq_of(session: Session, name: str) -> int | None:
-    """The entry to explain for a name: its alarm, what put it in its state, or that number."""
-    if name.isascii() and name.isdigit():
-        found = entry_of(session, int(name))
-        return found.seq if found else None
-    world = session.world
-    for alarm in alarms(world):
-        if name in (alarm.about, alarm.about.partition("/")[0], alarm.about.partition("/")[2]):
-            return alarm.seq
-    for shelf in (world.servers, world.guests, world.apps, world.services):
-        thing = shelf.get(name)
-        if thing is not None:
-            return thing.since
-    return None
+    """The entry to explain for a name: what put it in its state, or that number."""
+    return entry_behind(session.world, session.journal, name)
 
 
 def log(session: Session, words: list[str]) -> Answer:

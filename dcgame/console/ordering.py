@@ -6,6 +6,7 @@ from dcgame.console.answer import Answer, tell_of
 from dcgame.play import figures
 from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import misunderstanding, refusal, told
+from dcgame.play.precautions import risk_line
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood, parse
@@ -73,6 +74,8 @@ def forecast_lines(found: Forecast) -> Iterator[str]:
             ram=figures.percent(host.ram_after),
             ram_now=figures.percent(host.ram_before),
         )
+    if found.risk:
+        yield say(N_("It {risk}."), risk=risk_line(found.risk))
     for warning in found.warnings:
         yield say(N_("Beware: {warning}."), warning=warning)
     if not found.downtime and not found.warnings:

@@ -17,7 +17,7 @@ from dcgame.world.hardware import PartState, ServerState
 from dcgame.world.service import ServiceState
 from dcgame.world.world import World
 
-KINDS = ("service", "host", "guest", "app", "gauge", "part", "update", "job", "business")
+KINDS = ("service", "host", "guest", "app", "gauge", "part", "storage", "update", "job", "business")
 """Kinds of alarm, in the order of their weight."""
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
 from dcgame.sim.commands.base import Command, Refused
+from dcgame.sim.commands.risk import Risk, risk_of
 from dcgame.sim.engine import advance, submit
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import energy_at
@@ -35,6 +36,12 @@ LUCK = (
     "schedule/",
     "ransom/",
     "corrupt/",
+    "month",
+    "offer/",
+    "advisory/",
+    "licence/",
+    "change/",
+    "story",
 )
 """Timers that a forecast does not look at."""
 FURTHEST: Seconds = 4 * DAY
@@ -55,7 +62,8 @@ class HostOutlook:
 
 @frozen
 class Forecast:
-    """What an order costs at once and a month, how long it lasts, and what stops meanwhile."""
+    """What an order costs at once and a month, how long it lasts, what stops meanwhile, and how
+    likely it goes wrong."""
 
     cost_cents: Cents
     monthly_cents: Cents
@@ -63,6 +71,7 @@ class Forecast:
     downtime: tuple[tuple[str, Seconds], ...]
     hosts: tuple[HostOutlook, ...]
     warnings: tuple[str, ...]
+    risk: Risk | None = None
 
 
 def forecast(world: World, command: Command) -> Forecast | Refused:
@@ -80,6 +89,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         downtime=_downtime(idle, done),
         hosts=_outlooks(idle, done),
         warnings=_warnings(idle, done),
+        risk=risk_of(world, command),
     )
 
 

@@ -34,6 +34,8 @@ def tell(fact: Fact) -> str:
         return say(N_("{name}: {target}"), name=name, target=fact.target)
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
+    if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
+        return say(_FILLED[fact.band], pool=fact.gauge.partition("/")[2])
     if isinstance(fact, BandCrossed):
         return say(_CROSSED[fact.band], gauge=_gauge(fact.gauge))
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
@@ -48,7 +50,16 @@ _CROSSED = {
     Band.OUT: N_("{gauge} has run out"),
 }
 
+_FILLED = {
+    Band.FINE: N_("{pool} is less than 70 % full again"),
+    Band.BUSY: N_("{pool} is more than 70 % full: one node less may be one too many"),
+    Band.SHORT: N_("{pool} is more than 85 % full"),
+    Band.OUT: N_("{pool} is 95 % full"),
+}
+
 _BEGUN = {
+    JobKind.RESYNC: N_("{subject} makes its missing copies anew"),
+    JobKind.POOL: N_("{goal} become nodes of {subject}"),
     JobKind.INSTALL: N_("{goal} is being installed on {subject}"),
     JobKind.PATCH: N_("The update of {subject} begins"),
     JobKind.REPLACE: N_("A technician is on the way to replace {goal} of {subject}"),
@@ -94,6 +105,8 @@ def _gauge(key: str) -> str:
         return say(N_("The space of {store}"), store=server)
     if kind == "cpu":
         return say(N_("The processor of {server}"), server=server)
+    if kind == "space":
+        return say(N_("The space on {pool}"), pool=server)
     return say(N_("The memory of {server}"), server=server)
 
 

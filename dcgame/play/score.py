@@ -91,5 +91,5 @@ def _service(world: World, service: Service) -> ServiceResult:
         planned_seconds=planned_until(service, now),
         uptime_per_100k=uptime_per_100k(service, now, max(1, now)),
         target_per_100k=service.sla.value,
-        credit_cents=credit(service, now, world.setting.horizon),
+        credit_cents=service.credited + credit(service, now, world.setting.horizon),
     )

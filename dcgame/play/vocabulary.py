@@ -10,6 +10,7 @@ from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, PartState, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
+from dcgame.world.pool import Redundancy
 from dcgame.world.service import ServiceState, SlaClass
 
 _WORDS: tuple[tuple[Enum, str], ...] = (
@@ -60,6 +61,14 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.CONVERT, N_("conversion")),
     (JobKind.MIGRATE, N_("migration")),
     (JobKind.CLONE, N_("cloning")),
+    (JobKind.STORE, N_("move of the folder")),
+    (JobKind.EVACUATE, N_("evacuation")),
+    (JobKind.POOL, N_("forming of the pool")),
+    (JobKind.RESYNC, N_("rebuild of copies")),
+    (Redundancy.RF2, N_("two copies (RF2)")),
+    (Redundancy.RF3, N_("three copies (RF3)")),
+    (Redundancy.EC4_1, N_("erasure coding 4+1")),
+    (Redundancy.EC4_2, N_("erasure coding 4+2")),
     (JobKind.DEPLOY, N_("deployment")),
     (JobKind.RELOCATE, N_("relocation")),
     (JobKind.BACKUP, N_("backup")),

@@ -15,6 +15,7 @@ from dcgame.kernel.units import DAY, Seconds
 from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import line_of
+from dcgame.sim.commands.risk import consequences
 from dcgame.sim.facts.base import Cited, Fact
 from dcgame.sim.facts.play import GameBegun, Ordered
 from dcgame.sim.failures.luck import arm_room, arm_server
@@ -25,8 +26,9 @@ from dcgame.sim.gauges.processor import host_load
 from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind, sharing
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
-from dcgame.sim.wakes.billing import BooksClose, Midnight
+from dcgame.sim.wakes.billing import MONTH, BooksClose, Midnight, MonthEnds
 from dcgame.sim.wakes.look import Look, watch_memory, watch_processor, watch_shared
+from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
 from dcgame.world.world import World
 
 STEP_LIMIT = 100_000
@@ -70,9 +72,13 @@ def begin(world: World) -> Outcome:
         run.watch(name, root)
     run.read_gauges()
     setting = world.setting
+    if setting.storyteller:
+        run.take((Later(KEY, PAUSE, StoryGoesOn()),), root)
     if setting.billing:
         run.take((Later("midnight", DAY, Midnight()),), root)
         run.take((Later("books", setting.horizon, BooksClose()),), root)
+        if setting.horizon > MONTH:
+            run.take((Later("month", MONTH, MonthEnds()),), root)
     return run.outcome()
 
 
@@ -84,6 +90,7 @@ def submit(world: World, command: Command) -> Outcome | Refused:
     run = _Run(world)
     order = run.stamp(Ordered(line_of(command)), None, ())
     run.take(decided, order.seq)
+    run.take(consequences(world, command), order.seq)
     run.read_gauges()
     return run.outcome()
 

@@ -111,7 +111,8 @@ class Platform:
     """What is installed on a server, and what its updates demand.
 
     ``update_due`` is when a pending update installs itself and reboots, if it may.
-    ``postponed`` counts how often that moment was put off.
+    ``postponed`` counts how often that moment was put off. A licence without ``licence_until``
+    renews itself; ``licence_expired`` is the entry with which it ended.
     """
 
     model: PlatformModel = field(metadata={"digest": False})
@@ -121,6 +122,8 @@ class Platform:
     update_entry: int | None = None
     postponed: int = 0
     leaked: Megabytes = 0
+    licence_until: Seconds | None = None
+    licence_expired: int | None = None
 
 
 @frozen(eq=False, slots=False)
@@ -130,7 +133,8 @@ class Server(Equipment):
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
     ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``stale`` are
-    new disks onto which their mirror is not copied yet.
+    new disks onto which their mirror is not copied yet. A node of ``pool`` gives its controller
+    guest ``controller_vcpu`` and ``controller_ram``.
     """
 
     id: str
@@ -153,6 +157,9 @@ class Server(Equipment):
     age_years: int = 0
     cluster: str | None = None
     support: Seconds | None = None
+    pool: str | None = None
+    controller_vcpu: int = 0
+    controller_ram: Megabytes = 0
     stale: tuple[str, ...] = ()
 
     @property
@@ -162,8 +169,8 @@ class Server(Equipment):
 
     @property
     def ram(self) -> Megabytes:
-        """The memory that works."""
-        return self.model.ram - self.ram_lost
+        """The memory that works, less what the controller guest of a pool keeps."""
+        return self.model.ram - self.ram_lost - self.controller_ram
 
     @property
     def age(self) -> int:

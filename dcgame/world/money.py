@@ -9,7 +9,7 @@ from dcgame.kernel.units import Cents
 
 
 class Account(Enum):
-    """What money is spent on."""
+    """What money is spent on; what comes in is spent negatively."""
 
     CAPEX = "capex"
     ENERGY = "energy"
@@ -20,6 +20,7 @@ class Account(Enum):
     SPARES = "spares"
     CREDIT = "credit"
     PENALTY = "penalty"
+    INCOME = "income"
 
 
 @frozen(eq=False)

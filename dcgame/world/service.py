@@ -41,7 +41,13 @@ class Window:
 @frozen(eq=False, slots=False)
 class Service:
     """``needs`` of its ``apps`` must run. Meters are settled up to ``changed_at``; ``fell`` is
-    the entry with which it last went down; ``set_back`` is how much work was lost with data."""
+    the entry with which it last went down; ``set_back`` is how much work was lost with data.
+
+    It was ``opened`` at a second of the game; its current month began at ``month_from``, when it
+    had been down for ``month_down``; earlier months were ``credited``. ``contract`` is the entry
+    with which the player signed it (then its ``revenue`` comes in day by day), ``lost_entry`` the
+    one with which its customer left.
+    """
 
     id: str
     apps: tuple[str, ...]
@@ -57,6 +63,12 @@ class Service:
     degraded: Seconds = 0
     windows: tuple[Window, ...] = ()
     set_back: Seconds = 0
+    opened: Seconds = 0
+    month_from: Seconds = 0
+    month_down: Seconds = 0
+    credited: Cents = 0
+    contract: int | None = None
+    lost_entry: int | None = None
 
 
 def overlap(windows: tuple[Window, ...], start: Seconds, end: Seconds) -> Seconds:

@@ -11,6 +11,11 @@ from dcgame.world.goods import CATALOGUE
 class Setting:
     """Constants of one game. Money in cents, the kilowatt-hour in thousandths of a cent.
 
+    ``budget`` is what may be spent in all; ``change_risk`` how many of 100,000 changes go wrong.
+
+    ``spared`` are strikes of luck or of the script, each as (second, kind, target), that do not
+    come: what a game is replayed with to see what would have been.
+
     ``misfortunes`` are the kinds that the player may order, each with what it strikes: those of a
     laboratory, empty everywhere else.
 
@@ -30,7 +35,11 @@ class Setting:
     delivery: Seconds = 5 * DAY
     link_megabits: int = 1_000
     billing: bool = True
+    budget: Cents | None = None
+    change_risk: int = 0
+    storyteller: bool = False
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     misfortunes: tuple[tuple[str, str], ...] = ()
+    spared: tuple[tuple[Seconds, str, str], ...] = ()
     catalogue: Catalogue = field(default=CATALOGUE, metadata={"digest": False})

@@ -10,6 +10,7 @@ from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.world.app import App
 from dcgame.world.backup import Backup, Repository, Schedule
+from dcgame.world.business import Advisory, Offer, Policy, Price, Rehearsal
 from dcgame.world.cluster import Cluster
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
@@ -18,14 +19,16 @@ from dcgame.world.job import Job
 from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
+from dcgame.world.pool import Pool
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
+from dcgame.world.story import Story
 
 EQUIPMENT = ("servers", "arrays", "fabrics")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
-NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "repositories")
+NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools", "repositories")
 """Shelves whose things share one space of names."""
 
 
@@ -47,6 +50,7 @@ class World:
     apps: Map[str, App] = Map()
     services: Map[str, Service] = Map()
     clusters: Map[str, Cluster] = Map()
+    pools: Map[str, Pool] = Map()
     arrays: Map[str, Array] = Map()
     raid_groups: Map[str, RaidGroup] = Map()
     luns: Map[str, Lun] = Map()
@@ -57,6 +61,12 @@ class World:
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()
+    offers: Map[str, Offer] = Map()
+    prices: Map[str, Price] = Map()
+    advisories: Map[str, Advisory] = Map()
+    rehearsals: Map[str, Rehearsal] = Map()
+    policy: Policy | None = None
+    story: Story | None = None
     billed: Map[str, int] = Map()
     last_bill: int = 0
     host_meters: Map[str, HostMeter] = Map()

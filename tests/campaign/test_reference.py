@@ -33,7 +33,7 @@ def reference() -> str:
 
 
 def test_every_key_and_word_is_in_it(reference: str) -> None:
-    known = set(re.findall(r"[A-Za-z0-9][A-Za-z0-9_-]*", reference))
+    known = set(re.findall(r"[A-Za-z0-9][A-Za-z0-9_+-]*", reference))
     words = _words(LEVEL) | {name for kind in KINDS for name in (kind.id, *kind.limits)}
     assert words - known == set()
 

@@ -24,6 +24,8 @@ from dcgame.world.service import Service, ServiceState, SlaClass
 from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
+from tests.scenarios.furniture.business import BUSINESS
+from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.protection import PROTECTION
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
@@ -33,7 +35,12 @@ _SHAPES = {shape.name: shape for shape in SHAPES}
 __all__ = ["FURNITURE", "ScriptError", "Words", "room"]
 Furnisher = Callable[[World, Words], World]
 
-FURNITURE: dict[str, Furnisher] = {**STORAGE, **PROTECTION}
+FURNITURE: dict[str, Furnisher] = {
+    **STORAGE,
+    **POOLS,
+    **PROTECTION,
+    **BUSINESS,
+}
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
 
@@ -126,6 +133,15 @@ class Room:
 
     def _add_spare(self, words: Words) -> None:
         self.spares[words.name] = words.number("count", 1)
+
+    def _add_budget(self, words: Words) -> None:
+        self.setting["budget"] = int(words.name) * 100
+
+    def _add_risk(self, words: Words) -> None:
+        self.setting["change_risk"] = int(words.name)
+
+    def _add_storyteller(self, words: Words) -> None:
+        self.setting["storyteller"] = words.name == "on"
 
     def _add_rack(self, words: Words) -> None:
         self.racks[words.name] = Rack(words.name, words.number("height", 42))

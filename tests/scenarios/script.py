@@ -22,7 +22,8 @@ from dcgame.sim.commands.grammar import NotUnderstood, moment_of, parse
 from dcgame.sim.engine import advance, befall, begin, submit
 from dcgame.sim.facts.play import Misfortune
 from dcgame.world.world import World
-from tests.scenarios.rooms import ScriptError, room
+from tests.scenarios.furniture.words import ScriptError
+from tests.scenarios.rooms import room
 
 CASES = Path(__file__).parent / "cases"
 

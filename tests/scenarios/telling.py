@@ -8,12 +8,13 @@ import attrs
 from dcgame.kernel.journal import Entry
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood, moment_text
+from dcgame.world.pool import Layout, Piece
 from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
+_MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until", "at"}
 _ONLY_IF_SAID = {"store"}
-_MOMENTS = {"ready_at", "due", "deadline", "start", "end", "at"}
 
 
 def journal_of(played: Played) -> str:
@@ -44,9 +45,16 @@ def _fact(fact: Any) -> str:
     return " ".join((type(fact).__name__, *values))
 
 
+def _piece(piece: Piece) -> str:
+    marks = "!" if piece.gone is not None else "~" if piece.stale is not None else ""
+    return f"{piece.node}/{piece.disk}{marks}"
+
+
 def _value(name: str, value: Any) -> str:
     if isinstance(value, Enum):
         return value.name.lower()
+    if isinstance(value, Layout):
+        return "+".join(_piece(piece) for piece in value.pieces)
     if isinstance(value, tuple):
         return "+".join(_value("", each) for each in value)
     if name in _MOMENTS and isinstance(value, int):

@@ -9,7 +9,8 @@ from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.registry import COMMANDS
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.failures.registry import FAILURES
-from tests.scenarios.rooms import ScriptError, room
+from tests.scenarios.furniture.words import ScriptError
+from tests.scenarios.rooms import room
 from tests.scenarios.script import Played, cases, play, split
 from tests.scenarios.telling import journal_of
 

@@ -20,6 +20,9 @@ rent 2500
 sale node-2026,tower-2006
 platforms openvisor,linux
 spare disk count 2
+risk 10000
+offer bakery at 1d10:00 until 3d10:00 sla silver revenue 300 peak 900
+offer mill at 6d10:00 until 9d10:00 ram 30000 sla gold revenue 900 peak 3000
 spare psu count 2
 cluster c1 ha
 server esx-1 model node-2015 runs openvisor cluster c1

@@ -294,6 +294,8 @@ def test_natural_rates_are_those_of_the_field() -> None:
     """Per 100,000 and year (domain data, section 6)."""
     rates = {failure.id: failure.yearly for failure in FAILURES if failure.yearly}
     assert rates == {
+        "hci-node": 5_000,
+        "controller-vm": 20_000,
         "disk-dead": 1500,
         "disk-slow": 800,
         "psu": 1500,

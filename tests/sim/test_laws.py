@@ -28,6 +28,7 @@ from dcgame.sim.commands.grammar import completions, line_of, parse, usage
 from dcgame.sim.commands.registry import COMMANDS, command_of
 from dcgame.sim.engine import RulesLoopError, advance, advance_to_next, befall, begin, submit
 from dcgame.sim.facts.apps import AppWanted
+from dcgame.sim.facts.business import OfferMade
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
 from dcgame.sim.facts.hardware import HostLost
@@ -521,14 +522,15 @@ def _monitored(curve: list[int], capacity: int) -> list[tuple[int, Band]]:
 
 
 def test_9_nothing_happens_without_a_reason() -> None:
-    """Only the beginning, orders and scripted misfortunes have no cause; every fall has a root.
+    """Only the beginning, orders, customers who ask and scripted misfortunes have no cause; every
+    fall has a root.
 
     Catches: an effect whose cause is lost on its way through a timer (tried: ``Later`` set
     without the cause of the entry that set it).
     """
     entries = busy_game(20 * DAY).entries
     for entry in entries:
-        root = isinstance(entry.fact, GameBegun | Ordered)
+        root = isinstance(entry.fact, GameBegun | Ordered | OfferMade)
         assert (entry.cause is None) is root, entry
     falls = [entry.seq for entry in entries if isinstance(entry.fact, ServiceDown)]
     assert falls
@@ -611,7 +613,8 @@ def test_10_the_console_knows_each_verb(kind: type[Command]) -> None:
     assert usage(kind).startswith(kind.verb)
     assert kind.verb in completions(world, kind.verb[:2])
     assert kind.does
-    assert kind.group in {"guest", "hardware", "platform", "protection", "business", "lab"}
+    groups = {"guest", "hardware", "platform", "storage", "protection", "business", "lab"}
+    assert kind.group in groups
     first = arguments(kind)[0]
     assert set(choices(world, first.kind)) >= set(completions(world, f"{kind.verb} ")) - {
         first.word

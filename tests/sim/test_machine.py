@@ -24,6 +24,7 @@ from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.failures.registry import FAILURES
+from dcgame.sim.failures.targets import targets
 from dcgame.sim.gauges.answering import silent_because
 from dcgame.sim.gauges.folders import folder_of, folder_size, lock_of
 from dcgame.sim.gauges.identity import identity_of
@@ -258,11 +259,16 @@ class MachineRoom(RuleBasedStateMachine):
 
     @invariant()
     def services_agree_with_their_applications(self) -> None:
-        """Down is: fewer run than are needed."""
+        """Down is: fewer run, and are heard, than are needed."""
         for service in self.world.services.values():
-            running = sum(self.world.apps[app].state is AppState.RUNNING for app in service.apps)
+            apps = [self.world.apps[app] for app in service.apps]
+            heard = [
+                app
+                for app in apps
+                if app.state is AppState.RUNNING and silent_because(self.world, app) is None
+            ]
             down = service.state is ServiceState.DOWN
-            assert down is (running < service.needs), service.id
+            assert down is (len(heard) < service.needs), service.id
 
     @invariant()
     def meters_never_fall(self) -> None:
@@ -327,21 +333,13 @@ class MachineRoom(RuleBasedStateMachine):
         return luck.choice(choices(self.world, argument.kind) or ("nothing",))
 
     def _targets(self, strikes: str) -> list[str]:
-        world = self.world
-        if strikes == "part":
-            servers = [world.servers[name] for name in sorted(world.servers)]
-            return [f"{server.id}/{part.id}" for server in servers for part in server.parts]
-        if strikes == "job":
-            return sorted(job.subject for job in world.jobs.values())
-        if strikes == "repository":
-            return sorted(world.repositories)
-        shelf = {"server": world.servers, "guest": world.guests, "app": world.apps}
-        return sorted(shelf.get(strikes, world.services))
+        return list(targets(self.world, strikes))
 
     def _intervals(self, service_id: str) -> tuple[int, int, int]:
         windows = self.world.services[service_id].windows
         state: type[Any] = ServiceUp
-        if self.start.services[service_id].state is ServiceState.DOWN:
+        first = self.start.services.get(service_id)
+        if first is not None and first.state is ServiceState.DOWN:
             state = ServiceDown
         since = down = slow = planned = 0
         kinds = (ServiceUp, ServiceDown, ServiceDegraded)

@@ -4,12 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.equipment.offers import OFFERS
+from dcgame.campaign.equipment.pools import POOLS
 from dcgame.campaign.equipment.protection import PROTECTION
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import parts_of
 
-EQUIPMENT: tuple[Equipment, ...] = (STORAGE, PROTECTION)
+EQUIPMENT: tuple[Equipment, ...] = (
+    STORAGE,
+    POOLS,
+    PROTECTION,
+    OFFERS,
+)
 
 
 def _of_server(spec: Any) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import name_taken
+from dcgame.sim.commands.checks import name_taken, unaffordable
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects, Later
@@ -49,7 +49,7 @@ class Buy(Command):
                 rack=self.rack,
                 height=model.height,
             )
-        return self._bought(world, model.price)
+        return unaffordable(world, model.price) or self._bought(world, model.price)
 
     def _bought(self, world: World, price: int) -> Effects:
         key = f"deliver/{self.name}"

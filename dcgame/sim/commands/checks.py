@@ -1,8 +1,10 @@
 """Conditions that several verbs share: each is a refusal, or nothing."""
 
+from dcgame.kernel.units import Cents
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.gauges.kept import backups_of
 from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.pools import data_available
 from dcgame.sim.gauges.processor import thread_count
 from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
 from dcgame.words import N_
@@ -54,6 +56,7 @@ def _coming(world: World) -> set[str]:
     names = {
         JobKind.DELIVER: lambda job: job.subject,
         JobKind.CLONE: lambda job: job.detail,
+        JobKind.POOL: lambda job: job.subject,
         JobKind.DEPLOY: lambda job: job.detail,
         JobKind.CONVERT: lambda job: job.detail.partition("/")[0],
     }
@@ -94,6 +97,19 @@ def no_hypervisor(world: World, server_id: str) -> Refused | None:
     return None
 
 
+def in_a_pool(world: World, server_id: str) -> Refused | None:
+    """Its disks belong to no pool."""
+    server = world.servers[server_id]
+    if not server.pool:
+        return None
+    return refuse(
+        N_("{name} is a node of {pool}, and copies lie on its disks"),
+        N_("take it out first: remove-node {name} from {pool}"),
+        name=server_id,
+        pool=server.pool,
+    )
+
+
 def busy(world: World, name: str) -> Refused | None:
     """No work that lasts is being done on it."""
     if not any(job.subject == name for job in world.jobs.values()):
@@ -117,7 +133,7 @@ def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:
             host=server.id,
             threads=thread_count(server),
         )
-    room = server.ram - platform.model.reserve_ram - overhead(guest)
+    room = max(0, server.ram - platform.model.reserve_ram - overhead(guest))
     if guest.ram > room:
         return refuse(
             N_("{guest} has {ram} MB and {host} can give at most {room} MB"),
@@ -141,6 +157,35 @@ def wrong_isa(server: Server, guest: Guest) -> Refused | None:
         isa=guest.isa,
         host=server.id,
         other=server.model.isa,
+    )
+
+
+def unaffordable(world: World, price: Cents) -> Refused | None:
+    """The budget, if there is one, bears the price."""
+    budget = world.setting.budget
+    if budget is None or world.ledger.total + price <= budget:
+        return None
+    return refuse(
+        N_("that costs {price} and {left} are left of the budget"),
+        N_("do without it, or find what is cheaper"),
+        price=euros(price),
+        left=euros(max(0, budget - world.ledger.total)),
+    )
+
+
+def euros(cents: Cents) -> str:
+    """An amount as plain text, for refusals."""
+    return f"{cents // 100}.{cents % 100:02} €"
+
+
+def unlicensed(server: Server) -> Refused | None:
+    """A platform whose licence has expired starts nothing."""
+    if server.platform is None or server.platform.licence_expired is None:
+        return None
+    return refuse(
+        N_("the licence of {name} has expired: it starts no guest"),
+        N_("buy one: licence {name}"),
+        name=server.id,
     )
 
 
@@ -206,6 +251,13 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
 def unreadable(world: World, guest: Guest) -> Refused | None:
     """The host of a guest can read its folder."""
     store = world.store_of(guest)
+    if guest.store and not data_available(world, guest.id):
+        return refuse(
+            N_("too few copies of {guest} can be read on {store}"),
+            N_("bring the lost nodes back first"),
+            guest=guest.id,
+            store=store,
+        )
     if not guest.store or reachable(world, store, guest.host):
         return None
     return refuse(

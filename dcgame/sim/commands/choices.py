@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from dcgame.sim.gauges.stores import shared_stores
+from dcgame.sim.commands.changes import RISKY
+from dcgame.sim.gauges.stores import shared_stores, stores
+from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
+from dcgame.world.pool import Redundancy
 from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -29,6 +32,12 @@ def _hosts(world: World) -> Iterable[str]:
         for server in world.servers.values()
         if server.platform and server.platform.model.kind in _HYPERVISORS
     }
+
+
+def _free_hosts(world: World) -> Iterable[str]:
+    """Several servers in one word: all hosts that are in no pool yet, and each of them."""
+    hosts = sorted(name for name in _hosts(world) if not world.servers[name].pool)
+    return {",".join(hosts), *hosts} - {""}
 
 
 def _machines(world: World) -> Iterable[str]:
@@ -61,9 +70,16 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for server in world.servers.values() for part in server.parts}
 
 
+def _open_offers(world: World) -> Iterable[str]:
+    return {offer.id for offer in world.offers.values() if offer.state is OfferState.OPEN}
+
+
 def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
-    return {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    servers = world.servers.values()
+    platforms = {server.platform.name for server in servers if server.platform}
+    things = {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
+    return things | platforms
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -86,12 +102,20 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "stoppable": _running,
     "copied": _copied,
     "store": shared_stores,
+    "any-store": stores,
+    "pool": lambda world: world.pools,
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
+    "servers": _free_hosts,
+    "redundancy": lambda world: (each.value for each in Redundancy),
     "rack": lambda world: world.racks,
     "model": lambda world: world.setting.for_sale,
     "platform": lambda world: world.setting.platforms,
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
+    "offer": _open_offers,
+    "risky-verb": lambda world: RISKY,
+    "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),
     "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
     "target": _targets,
     "switch": lambda world: ("off", "on"),

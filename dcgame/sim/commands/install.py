@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_server, reachable_button
+from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server, reachable_button
 from dcgame.sim.commands.power_on import broken_part
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
@@ -36,7 +36,11 @@ class Install(Command):
                 name=self.platform,
                 platforms=", ".join(world.setting.platforms) or "-",
             )
-        missing = not_a_server(world, self.server) or busy(world, self.server)
+        missing = (
+            not_a_server(world, self.server)
+            or busy(world, self.server)
+            or in_a_pool(world, self.server)
+        )
         if missing:
             return missing
         server = world.servers[self.server]

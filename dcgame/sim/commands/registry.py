@@ -1,24 +1,34 @@
 """All verbs, in the order of the menus."""
 
+from dcgame.sim.commands.add_node import AddNode
 from dcgame.sim.commands.autostart import Autostart
 from dcgame.sim.commands.backup import MakeBackup
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.buy import Buy
 from dcgame.sim.commands.cancel import Cancel
+from dcgame.sim.commands.checklist import Checklist
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.consolidate import Consolidate
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.customise import Customise
+from dcgame.sim.commands.decline import Decline
 from dcgame.sim.commands.delete import Delete
 from dcgame.sim.commands.deploy import Deploy
+from dcgame.sim.commands.evacuate_store import EvacuateStore
+from dcgame.sim.commands.form_pool import FormPool
 from dcgame.sim.commands.install import Install
+from dcgame.sim.commands.licence import BuyLicence
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
+from dcgame.sim.commands.move_storage import MoveStorage
 from dcgame.sim.commands.postpone import Postpone
 from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
+from dcgame.sim.commands.rebalance import Rebalance
+from dcgame.sim.commands.rehearse import Rehearse
 from dcgame.sim.commands.relocate import Relocate
+from dcgame.sim.commands.remove_node import RemoveNode
 from dcgame.sim.commands.replace import Replace
 from dcgame.sim.commands.replicate import Replicate
 from dcgame.sim.commands.reset import Reset
@@ -28,6 +38,8 @@ from dcgame.sim.commands.restore import Restore
 from dcgame.sim.commands.retire import Retire
 from dcgame.sim.commands.revert import Revert
 from dcgame.sim.commands.schedule import SetSchedule
+from dcgame.sim.commands.set_rf import SetRf
+from dcgame.sim.commands.sign import Sign
 from dcgame.sim.commands.snapshot import TakeSnapshot
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
@@ -69,6 +81,13 @@ COMMANDS: tuple[type[Command], ...] = (
     TestRestore,
     Delete,
     Cancel,
+    MoveStorage,
+    EvacuateStore,
+    FormPool,
+    AddNode,
+    RemoveNode,
+    SetRf,
+    Rebalance,
     PowerOn,
     PowerOff,
     Reset,
@@ -81,6 +100,11 @@ COMMANDS: tuple[type[Command], ...] = (
     Postpone,
     PublishWindow,
     Support,
+    Sign,
+    Decline,
+    BuyLicence,
+    Checklist,
+    Rehearse,
     Strike,
 )
 

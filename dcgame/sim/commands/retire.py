@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server
 from dcgame.sim.facts.hardware import ServerRetired
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -22,7 +22,11 @@ class Retire(Command):
     server: str = argument("server")
 
     def decide(self, world: World) -> Refused | Effects:
-        missing = not_a_server(world, self.server) or busy(world, self.server)
+        missing = (
+            not_a_server(world, self.server)
+            or busy(world, self.server)
+            or in_a_pool(world, self.server)
+        )
         if missing:
             return missing
         server = world.servers[self.server]

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import unaffordable
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects, Later
@@ -37,7 +38,8 @@ class BuySpare(Command):
                 kind=self.kind,
                 kinds=", ".join(kinds),
             )
-        return self._bought(world, SPARE_PRICE[kinds[self.kind]])
+        price = SPARE_PRICE[kinds[self.kind]]
+        return unaffordable(world, price) or self._bought(world, price)
 
     def _bought(self, world: World, price: int) -> Effects:
         key = f"spare/{self.kind}/{world.seq}"

@@ -13,6 +13,7 @@ from dcgame.sim.commands.checks import (
     locked,
     no_hypervisor,
     not_up,
+    unlicensed,
     unreadable,
     wrong_isa,
 )
@@ -55,6 +56,7 @@ class Start(Command):
             or data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
             or busy(world, guest.id)
+            or unlicensed(server)
             or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)

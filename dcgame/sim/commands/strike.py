@@ -47,6 +47,9 @@ def is_there(world: World, strikes: str, target: str) -> bool:
         holder, _, part = target.partition("/")
         equipment = world.equipment(holder)
         return equipment is not None and equipment.part(part) is not None
+    if strikes == "platform":
+        servers = world.servers.values()
+        return any(server.platform and server.platform.name == target for server in servers)
     if strikes == "job":
         return any(job.subject == target for job in world.jobs.values())
     shelf: Any = getattr(world, f"{strikes}s", {})

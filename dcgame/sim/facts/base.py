@@ -32,6 +32,16 @@ class Fact:
 
 
 @frozen(eq=False)
+class PoolFact(Fact):
+    """Something that happened to a pool."""
+
+    pool: str
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return (self.pool,)
+
+
+@frozen(eq=False)
 class Cited:
     """A fact, with the entries that enabled it."""
 

@@ -8,11 +8,15 @@ from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
+from dcgame.sim.failures.advisory import ADVISORY
 from dcgame.sim.failures.app_leak import APP_LEAK
+from dcgame.sim.failures.audit import AUDIT
 from dcgame.sim.failures.bad_backup import BAD_BACKUP
 from dcgame.sim.failures.bad_update import BAD_UPDATE
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
+from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
+from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
 from dcgame.sim.failures.database_corrupted import DATABASE_CORRUPTED
 from dcgame.sim.failures.deleted_by_mistake import DELETED_BY_MISTAKE
 from dcgame.sim.failures.disk_dead import DISK_DEAD
@@ -21,15 +25,20 @@ from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
+from dcgame.sim.failures.hci_node import HCI_NODE
 from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
+from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
 from dcgame.sim.failures.luck import arm_part, arm_server, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
+from dcgame.sim.failures.month_end import MONTH_END
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
+from dcgame.sim.failures.pool_full import POOL_FULL
+from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.ransomware import RANSOMWARE
 from dcgame.sim.failures.runaway import RUNAWAY
@@ -68,6 +77,15 @@ FAILURES: tuple[Failure, ...] = (
     SNAPSHOT_CHAIN,
     FLASH_CROWD,
     LATE_DELIVERY,
+    HCI_NODE,
+    CONTROLLER_GUEST,
+    POOL_FULL,
+    MONTH_END,
+    CUSTOMER_GROWS,
+    PRICE_RISE,
+    LICENCE_EXPIRED,
+    AUDIT,
+    ADVISORY,
 )
 
 
@@ -80,7 +98,8 @@ def struck(world: World, entry: Entry) -> Effects:
     """What a misfortune means."""
     fact: Misfortune = entry.fact
     failure = failure_of(fact.kind)
-    if failure is not None:
+    spared = (world.now, fact.kind, fact.target) in world.setting.spared
+    if failure is not None and not spared:
         yield from failure.strike(world, fact.target)
 
 

@@ -20,6 +20,13 @@ TARGETS: dict[str, Finder] = {
     "app": lambda world: world.apps,
     "repository": lambda world: world.repositories,
     "service": lambda world: world.services,
+    "node": lambda world: {server.id for server in world.servers.values() if server.pool},
+    "stored": lambda world: {
+        guest.id for guest in world.guests.values() if guest.store in world.pools
+    },
+    "platform": lambda world: {
+        server.platform.name for server in world.servers.values() if server.platform
+    },
     "job": lambda world: {job.subject for job in world.jobs.values()},
 }
 """Each kind that ``Failure.strikes`` may name, beside ``part``."""

@@ -15,7 +15,9 @@ def is_mirror(server: Server) -> bool:
 
 
 def disks_size(server: Server) -> Megabytes:
-    """What a server's disks hold."""
+    """What a server's disks hold for it alone: nothing, if it gave them to a pool."""
+    if server.pool:
+        return 0
     copies = 2 if is_mirror(server) else 1
     return server.model.disk_size * server.model.disks // copies
 

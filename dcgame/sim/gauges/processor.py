@@ -27,11 +27,13 @@ RELIEF: PerMille = 50
 
 
 def capacity(server: Server) -> Millicores:
-    """Millicores for guests and applications: cores less the platform's, at their speed."""
+    """Millicores for guests and applications: cores less the platform's, as threads less those of
+    a pool's controller guest, at their speed."""
     model = server.model
     reserve = server.platform.model.reserve_cores if server.platform else 0
-    free = max(0, model.cores * 1000 - reserve) * model.core_speed // WHOLE
-    return max(1, free * model.threads // WHOLE * server.capacity_factor // WHOLE)
+    free = max(0, model.cores * 1000 - reserve) * model.threads // WHOLE
+    free = max(0, free - server.controller_vcpu * WHOLE) * model.core_speed // WHOLE
+    return max(1, free * server.capacity_factor // WHOLE)
 
 
 def thread_count(server: Server) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from attrs import frozen
 
 from dcgame.sim.gauges.io import group_load, groups_of, groups_used
+from dcgame.sim.gauges.pool_io import pool_load, pools_used
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
@@ -19,12 +20,15 @@ class Shared:
     gather: Callable[[World, str, HostLoad | None], HostLoad]
 
 
-SHARED: tuple[Shared, ...] = (Shared("io", "raid_groups", group_load),)
+SHARED: tuple[Shared, ...] = (
+    Shared("io", "raid_groups", group_load),
+    Shared("io", "pools", pool_load),
+)
 """Every kind of shared thing whose load follows from what uses it."""
 
 Users = Callable[[World, str], Iterable[str]]
 
-USED_BY_SERVER: tuple[Users, ...] = (groups_used,)
+USED_BY_SERVER: tuple[Users, ...] = (groups_used, pools_used)
 """For a server: the shared things that what runs on it loads."""
 
 PARTS_OF: tuple[Users, ...] = (groups_of,)

@@ -16,6 +16,8 @@ from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.io import FABRIC, disk_of, latency, own_disks_load
 from dcgame.sim.gauges.kept import stored
 from dcgame.sim.gauges.paths import no_path, not_serving
+from dcgame.sim.gauges.pool_io import pool_latency
+from dcgame.sim.gauges.pools import pool_capacity, pool_cut_off, pool_speed, pool_stuck
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import ServerState
@@ -253,5 +255,18 @@ REPOSITORY = StoreKind(
     latency=lambda world, store: 0,
 )
 
-KINDS: tuple[StoreKind, ...] = (DISKS, LUN, REPOSITORY)
+POOL = StoreKind(
+    kind="pool",
+    shelf="pools",
+    shared=True,
+    capacity=pool_capacity,
+    more=lambda world, store: 0,
+    speed=pool_speed,
+    cut_off=pool_cut_off,
+    stuck=pool_stuck,
+    gauge=lambda world, store: f"io/{store}",
+    latency=pool_latency,
+)
+
+KINDS: tuple[StoreKind, ...] = (DISKS, LUN, POOL, REPOSITORY)
 """Every kind of datastore."""

@@ -63,7 +63,7 @@ def _others(server: Server, part: Part) -> tuple[int, ...]:
 
 def _disk_failed(server: Server, part: Part) -> Effects:
     dead = len(server.of_kind(PartKind.DISK)) - server.working(PartKind.DISK)
-    if server.model.mirrored and server.working(PartKind.DISK):
+    if server.pool or (server.model.mirrored and server.working(PartKind.DISK)):
         return
     earlier = _others(server, part)
     if server.state in RUNNING:

@@ -17,6 +17,7 @@ from dcgame.sim.facts.apps import (
 )
 from dcgame.sim.facts.backups import GuestRestored
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.damage import (
     CorruptionFound,
     FolderDeleted,
@@ -28,6 +29,8 @@ from dcgame.sim.facts.damage import (
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import (
+    GuestCreated,
+    GuestDeleted,
     GuestLost,
     GuestMoved,
     GuestPanicked,
@@ -43,13 +46,38 @@ from dcgame.sim.facts.hardware import (
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.nodes import (
+    ControllerCrashed,
+    NodeAdded,
+    NodeBack,
+    NodeDetached,
+    NodeDown,
+    NodeLeaving,
+    NodeLost,
+    NodeRemoved,
+    StallOver,
+)
 from dcgame.sim.facts.platform import (
     HostRebooting,
+    PlatformInstalled,
     PlatformWiped,
     UpdateAnnounced,
     Updated,
     UpdateForced,
     UpdatePostponed,
+)
+from dcgame.sim.facts.pools import (
+    BalancingSet,
+    DiskPiecesGone,
+    GuestStored,
+    GuestSwelled,
+    LayoutFreed,
+    LayoutPlaced,
+    PieceMade,
+    PoolDataLost,
+    PoolStopped,
+    PoolWritable,
+    RedundancySet,
 )
 from dcgame.sim.facts.snapshots import (
     Consolidated,
@@ -59,13 +87,16 @@ from dcgame.sim.facts.snapshots import (
     StoreRelieved,
 )
 from dcgame.sim.rules import (
+    business,
     crashing,
     damage,
     falling,
     filling,
     identity,
     link,
+    moving,
     parts,
+    pools,
     promises,
     starting,
     updates,
@@ -75,7 +106,42 @@ from dcgame.world.world import World
 
 Rule = Callable[[World, Entry], Effects]
 
+_POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (HostLost, (pools.server_fell,)),
+    (HostRebooting, (pools.server_fell,)),
+    (ServerPoweredOff, (pools.server_fell,)),
+    (PlatformWiped, (pools.server_fell,)),
+    (PartFailed, (pools.disk_failed,)),
+    (PartReplaced, (pools.disk_replaced,)),
+    (GuestCreated, (pools.folder_moved,)),
+    (GuestDeleted, (pools.folder_moved,)),
+    (GuestStored, (promises.guest_changed, pools.folder_moved, filling.guest_moved)),
+    (NodeLost, (pools.node_gone,)),
+    (NodeDown, (pools.node_gone,)),
+    (ControllerCrashed, (pools.node_gone,)),
+    (NodeBack, (pools.node_back,)),
+    (StallOver, (pools.judged,)),
+    (NodeDetached, (pools.judged,)),
+    (NodeAdded, (pools.changed_inside,)),
+    (NodeLeaving, (pools.changed_inside,)),
+    (NodeRemoved, (pools.changed_inside,)),
+    (DiskPiecesGone, (pools.pieces_gone,)),
+    (PoolDataLost, (pools.data_lost,)),
+    (PieceMade, (pools.changed_inside,)),
+    (LayoutPlaced, (pools.changed_inside,)),
+    (LayoutFreed, (pools.changed_inside,)),
+    (RedundancySet, (pools.changed_inside,)),
+    (BalancingSet, (pools.changed_inside,)),
+    (GuestSwelled, (pools.changed_inside,)),
+    (PoolStopped, (pools.judged,)),
+    (PoolWritable, (pools.judged,)),
+    (JobDone, (moving.copy_ended,)),
+    (JobFailed, (moving.copy_ended,)),
+)
+"""Hyper-converged pools, and folders that move from store to store."""
+
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
     (PartReplaced, (parts.part_replaced,)),
     (HostLost, (falling.machine_fell, falling.cluster_restarts)),
@@ -121,5 +187,11 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateAnnounced, (updates.update_scheduled,)),
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
-    (Updated, (updates.updated,)),
+    *_POOLS,
+    (Updated, (updates.updated, business.patched)),
+    (PlatformInstalled, (business.patched,)),
+    (AdvisoryPublished, (business.advisory_published,)),
+    (OfferMade, (business.offer_made,)),
+    (HostBroken, (business.host_broken,)),
+    (ChangeWentWrong, (business.change_went_wrong,)),
 )

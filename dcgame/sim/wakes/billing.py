@@ -2,8 +2,9 @@
 
 from attrs import frozen
 
-from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, round_half_up
+from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, Seconds, round_half_up
 from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.business import ContractLost, MonthClosed
 from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.wakes.base import Effects, Later, Wake
@@ -14,6 +15,9 @@ from dcgame.world.world import World
 
 LEAST_CORES_A_SOCKET = 16
 MILLIWATT_SECONDS_A_KILOWATT_HOUR = 3_600_000_000
+MONTH = 30 * DAY
+CHURN = 95_000
+"""Uptime of a month, in thousandths of a per cent, below which a customer leaves."""
 SUPPORT_SHARE: dict[int, int] = {24: 100, 4: 180}
 """Per mille of the price a year: next business day, four hours (domain data, section 9)."""
 
@@ -28,6 +32,7 @@ class Midnight(Wake):
             (Account.LICENCE, round_half_up(yearly_licences(world) * DAY, YEAR)),
             (Account.SUPPORT, round_half_up(yearly_support(world) * DAY, YEAR)),
             (Account.RENT, round_half_up(monthly_rent(world), 30)),
+            (Account.INCOME, -round_half_up(monthly_income(world), 30)),
         )
         lines = tuple((account, cents) for account, cents in amounts if cents)
         if lines:
@@ -52,12 +57,29 @@ def licence(server: Server, platform: Platform) -> Cents:
 
 
 def yearly_licences(world: World) -> Cents:
-    """Cents a year for what is installed on servers that have not left the room."""
+    """Cents a year for what is installed on servers that have not left the room, at the prices
+    of today; licences that were bought for a time, or have expired, are not paid by the day."""
     return sum(
-        licence(server, server.platform)
+        yearly_licence(world, server)
         for server in world.servers.values()
-        if server.platform and server.state is not ServerState.RETIRED
+        if server.platform
+        and server.state is not ServerState.RETIRED
+        and server.platform.licence_until is None
+        and server.platform.licence_expired is None
     )
+
+
+def yearly_licence(world: World, server: Server) -> Cents:
+    """Cents a year for the platform of one server, at the price of today."""
+    if server.platform is None:
+        return 0
+    price = world.prices.get(server.platform.name)
+    return licence(server, server.platform) * (price.per_mille if price else WHOLE) // WHOLE
+
+
+def monthly_income(world: World) -> Cents:
+    """Cents a month that signed contracts bring in."""
+    return sum(service.revenue for service in world.services.values() if service.contract)
 
 
 def yearly_support(world: World) -> Cents:
@@ -91,17 +113,49 @@ class BooksClose(Wake):
                 yield Cited(fact, given(service.fell))
 
 
+@frozen(eq=False)
+class MonthEnds(Wake):
+    """Every thirty days each customer gets what the month is owed; one who was served for less
+    than 95 % of it leaves (domain data, sections 7 and 13)."""
+
+    def decide(self, world: World) -> Effects:
+        for service_id in sorted(world.services):
+            service = world.services[service_id]
+            cents = credit(service, world.now, world.now)
+            if cents:
+                yield Cited(Charged(service_id, Account.CREDIT, cents), given(service.fell))
+            leaves = service.sla is not SlaClass.NONE and (
+                month_per_100k(service, world.now, world.now) < CHURN
+            )
+            yield MonthClosed(service_id, down_until(service, world.now), cents)
+            if leaves:
+                yield Cited(ContractLost(service_id), given(service.fell))
+        if world.now + MONTH < world.setting.horizon:
+            yield Later("month", world.now + MONTH, self)
+
+
 def uptime_per_100k(service: Service, now: int, period: int) -> int:
-    """Uptime of a period, in thousandths of a per cent, rounded down."""
-    return 100_000 - -(-down_until(service, now) * 100_000 // max(1, period))
+    """Uptime until the second ``period`` since it was opened, in thousandths of a per cent,
+    rounded down."""
+    return _per_100k(down_until(service, now), period - service.opened)
 
 
-def credit(service: Service, now: int, period: int) -> Cents:
-    """Cents back to the customer: 10 % below the target, 30 % below 99, all below 95
-    (domain data, section 13, formula 9)."""
+def month_per_100k(service: Service, now: int, end: int) -> int:
+    """Uptime of its month, which ends at ``end``, in thousandths of a per cent."""
+    lost = down_until(service, now) - service.month_down
+    return _per_100k(lost, end - max(service.opened, service.month_from))
+
+
+def _per_100k(lost: Seconds, span: Seconds) -> int:
+    return 100_000 - -(-lost * 100_000 // max(1, span))
+
+
+def credit(service: Service, now: int, end: int) -> Cents:
+    """Cents back to the customer for the month that ends at ``end``: 10 % below the target, 30 %
+    below 99, all below 95 (domain data, section 13, formula 9)."""
     if service.sla is SlaClass.NONE:
         return 0
-    uptime = uptime_per_100k(service, now, period)
+    uptime = month_per_100k(service, now, end)
     if uptime >= service.sla.value:
         return 0
     share = 1000 if uptime < 95_000 else 300 if uptime < 99_000 else 100

@@ -8,7 +8,9 @@ from dcgame.sim.facts.folders import IdentityCopied
 from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
+from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.identity import identity_of
+from dcgame.sim.gauges.stores import kind_of, reachable, stuck
 from dcgame.sim.wakes.backing import backup_done
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
@@ -27,6 +29,7 @@ COPIES = (
     JobKind.RELOCATE,
     JobKind.BACKUP,
     JobKind.RESTORE,
+    JobKind.STORE,
 )
 
 
@@ -105,8 +108,22 @@ def obstacle(world: World, job: Job) -> str:
         server = world.servers.get(machine)
         if server is None or server.state is not ServerState.UP:
             return machine
+    if job.kind is JobKind.STORE:
+        return _unreachable(world, job)
     guest = world.guests.get(job.goal)
     return "" if guest is None or guest.state is GuestState.RUNNING else guest.id
+
+
+def _unreachable(world: World, job: Job) -> str:
+    """The datastore, of the two between which a folder moves, that its host cannot read or write
+    now; the guest itself, if it is gone."""
+    guest = world.guests.get(job.subject)
+    if guest is None:
+        return job.subject
+    for store in (world.store_of(guest), job.store):
+        if kind_of(world, store) is None or not reachable(world, store, guest.host):
+            return store
+    return job.store if stuck(world, job.store) is not None else ""
 
 
 def ends(world: World, job: Job) -> tuple[str, ...]:
@@ -134,6 +151,8 @@ def finish(world: World, job: Job) -> Effects:
         yield from backup_done(world, job)
     elif job.kind is JobKind.RESTORE:
         yield from restore_done(world, job)
+    elif job.kind is JobKind.STORE:
+        yield GuestStored(job.subject, job.store)
     else:
         yield from _relocated(world, job)
 

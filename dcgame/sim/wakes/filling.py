@@ -26,9 +26,11 @@ class SpaceLook(Wake):
 def watch_space(world: World, store: str) -> Effects:
     """The band of a datastore's space as it is now, and the timer of the next one.
 
-    Only where snapshots grow, or have grown until just now, is there anything to watch.
+    Only where snapshots grow, or have grown until just now, is there anything to watch. A pool
+    watches its disks itself.
     """
-    if kind_of(world, store) is None:
+    kind = kind_of(world, store)
+    if kind is None or store in world.pools:
         return
     gauge = space_gauge(store)
     state = world.gauges.get(gauge)

@@ -8,6 +8,7 @@ from dcgame.kernel.units import DAY, HOUR
 from dcgame.play import figures
 from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import refusal_line
+from dcgame.play.precautions import risk_line
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, moment_text, parse
@@ -151,6 +152,8 @@ def forecast_runs(forecast: Forecast) -> Line:
         runs.append((say(N_("▼ {service} down {lost}"), service=service, lost=lost), "warn"))
     if not forecast.downtime and not forecast.warnings:
         runs.append((say(N_("nothing stops")), "good"))
+    if forecast.risk:
+        runs.append((risk_line(forecast.risk), "faint"))
     runs.extend((f"▲ {warning}", "warn") for warning in forecast.warnings)
     spaced: list[Run] = []
     for number, run in enumerate(runs):

@@ -1,7 +1,7 @@
 """The floor: menus, sheets, console and mouse over the orders."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.command import Provider
@@ -12,12 +12,13 @@ from dcgame.kernel.units import Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import alarms
 from dcgame.play.narrate import explain, told
+from dcgame.play.why import entry_behind
 from dcgame.sim.commands.grammar import usage
 from dcgame.sim.commands.registry import COMMANDS, command_of
 from dcgame.tui.floor.acting import Acting
 from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.keys import BINDINGS as KEYS
-from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
+from dcgame.tui.floor.kinds import SERVER, Target
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.orders import Offer, offers
 from dcgame.tui.floor.palette import VerbProvider
@@ -114,20 +115,13 @@ class FloorScreen(Acting):
 
     def _since(self, target: Target | None) -> int | None:
         """The alarm about a thing, or the entry that put it in its state."""
-        world = self.session.world
         if target is None:
             return None
+        world = self.session.world
         for alarm in alarms(world):
             if alarm_target(world, alarm.kind, alarm.about) == target:
                 return alarm.seq
-        shelves: dict[str, Any] = {
-            SERVER: world.servers,
-            GUEST: world.guests,
-            APP: world.apps,
-            "service": world.services,
-        }
-        thing = shelves[target.kind].get(target.id)
-        return thing.since if thing is not None else None
+        return entry_behind(world, self.session.journal, target.id)
 
     def action_stack(self) -> None:
         """The layers of the selected machine beside the other kinds."""
@@ -255,7 +249,21 @@ class FloorScreen(Acting):
         if words[0] in ("help", "?"):
             self._help_line(words[1:])
             return
+        if words[0] == "why":
+            self._why_line(words[1:])
+            return
         self.give(message.line)
+
+    def _why_line(self, words: list[str]) -> None:
+        """``why``, ``why esx-1``, ``why 17``: asked in the console."""
+        if not words:
+            self.action_why()
+            return
+        seq = entry_behind(self.session.world, self.session.journal, words[0])
+        if seq is None:
+            self._nothing(say(N_("nothing to explain: nothing has happened to it")))
+            return
+        self.explain(seq)
 
     def _help_line(self, words: list[str]) -> None:
         command = command_of(words[0]) if words else None

@@ -219,6 +219,19 @@ async def test_the_console_completes_refuses_explains_and_remembers() -> None:
         assert t.floor.focused is t.floor.racks
 
 
+async def test_why_of_anything_can_be_asked_in_the_console() -> None:
+    async with table() as t:
+        assert t.floor.give("migrate web-1 to esx-3")
+        await t.press("colon")
+        t.floor.console.value = "why nothing-of-that-name"
+        await t.press("enter")
+        assert "nothing to explain" in show(t.app)
+        t.floor.console.value = "why migrate/web-1"
+        await t.press("enter")
+        assert isinstance(t.app.screen, WhySheet)
+        assert "migrate web-1 to esx-3" in show(t.app)
+
+
 async def test_undo_takes_back_the_last_order_of_this_instant() -> None:
     async with table() as t:
         before = t.floor.session.world

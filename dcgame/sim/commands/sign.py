@@ -1,0 +1,83 @@
+"""Sign a contract: the customer gets a guest on a host, and a promise."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import Megabytes
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import disk_full, does_not_fit, name_taken, no_hypervisor
+from dcgame.sim.facts.business import AppInstalled, ContractSigned
+from dcgame.sim.facts.guests import GuestCreated
+from dcgame.sim.facts.services import ServiceDown
+from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.boot import FirstBoot
+from dcgame.words import N_
+from dcgame.world.business import Offer, OfferState
+from dcgame.world.guest import Guest
+from dcgame.world.world import World
+
+SYSTEM_DISK: Megabytes = 20_000
+
+
+@frozen
+class Sign(Command):
+    """``sign bakery on esx-1``"""
+
+    verb = "sign"
+    does = N_("Sign a contract and give the customer a guest")
+    group = "business"
+
+    offer: str = argument("offer")
+    host: str = argument("host", "on")
+
+    def decide(self, world: World) -> Refused | Effects:
+        closed = not_open(world, self.offer)
+        if closed:
+            return closed
+        offer = world.offers[self.offer]
+        refusal = (
+            no_hypervisor(world, self.host)
+            or name_taken(world, offer.guest)
+            or name_taken(world, offer.app)
+        )
+        if refusal:
+            return refusal
+        host = world.servers[self.host]
+        guest = Guest(offer.guest, self.host, offer.vcpu, offer.ram, _disk(offer))
+        return (
+            does_not_fit(world, host, guest)
+            or disk_full(world, host, guest.disk)
+            or _signed(world, offer, guest)
+        )
+
+
+def _disk(offer: Offer) -> Megabytes:
+    return SYSTEM_DISK + offer.disk
+
+
+def _signed(world: World, offer: Offer, guest: Guest) -> Effects:
+    yield ContractSigned(offer.id)
+    yield ServiceDown(offer.id)
+    yield GuestCreated(
+        guest=guest.id,
+        host=guest.host,
+        vcpu=guest.vcpu,
+        ram=guest.ram,
+        disk=guest.disk,
+        tools=True,
+        family=offer.family,
+        autostart=True,
+    )
+    yield AppInstalled(offer.app, guest.id, offer.id)
+    yield Later(f"first-boot/{guest.id}", world.now, FirstBoot(guest.id))
+
+
+def not_open(world: World, offer_id: str) -> Refused | None:
+    """There is such an offer, and it waits for an answer."""
+    offer = world.offers.get(offer_id)
+    if offer is None or offer.state is OfferState.COMING:
+        return refuse(N_("nobody called {name} has asked for anything"), name=offer_id)
+    if offer.state is OfferState.OPEN:
+        return None
+    return refuse(
+        N_("{name} waits for no answer any more"), N_("choose an offer that is open"), name=offer_id
+    )

@@ -1,0 +1,73 @@
+"""Random access to a pool: what its disks and its network can do, and what is asked of them.
+
+Domain data, section 13, formula 3: a write costs as many accesses as there are copies, and every
+access 0.1 ms of network. An access of 8 kB crosses the network, so a node does no more than its
+share of the link carries: 14,000 a second on 1 Gb/s, where one NVMe disk does 250,000.
+"""
+
+from collections.abc import Iterable
+
+from dcgame.kernel.units import WHOLE, PerMille
+from dcgame.sim.gauges.io import endurable, gathered, latency, placed, readers
+from dcgame.sim.gauges.pools import disks_of, left_by_rebuild, storage_link
+from dcgame.world.catalogue import DiskModel
+from dcgame.world.load import HostLoad
+from dcgame.world.pool import Node, Pool
+from dcgame.world.world import World
+
+NETWORK = 100
+"""Microseconds between nodes and back."""
+ACCESS = 8
+"""Kilobytes of an access (game constant)."""
+
+
+def node_iops(world: World, node: Node) -> int:
+    """Accesses a second of a node: its disks, or its network."""
+    server = world.servers[node.server]
+    disk = world.setting.catalogue.disks[server.model.disk]
+    return min(len(disks_of(server)) * disk.iops, storage_link(world) // ACCESS)
+
+
+def pool_iops(world: World, pool: Pool) -> int:
+    """Accesses a second of all nodes that serve, less what a rebuild takes."""
+    total = sum(node_iops(world, node) for node in pool.serving())
+    return max(1, total * left_by_rebuild(world, pool.id) // WHOLE)
+
+
+def slowest_disk(world: World, pool: Pool) -> DiskModel:
+    """The kind of disk that answers last."""
+    disks = world.setting.catalogue.disks
+    kinds = {world.servers[node.server].model.disk for node in pool.nodes}
+    return max((disks[kind] for kind in sorted(kinds)), key=lambda disk: disk.microseconds)
+
+
+def cost(pool: Pool, writes: PerMille) -> PerMille:
+    """Accesses of disks, per mille, that one access of an application costs."""
+    return WHOLE - writes + writes * pool.scheme.penalty
+
+
+def pool_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
+    """What loads a pool."""
+    pool = world.pools[name]
+    apps = readers(world, frozenset((name,)))
+    costs = tuple(cost(pool, app.writes) for app in apps)
+    size = endurable(pool_iops(world, pool), slowest_disk(world, pool), NETWORK)
+    job = world.jobs.get(f"heal/{name}")
+    ill = [node.since for node in pool.nodes if not node.serves]
+    burdens = (*placed(world, apps), pool.guarded, *ill, job.entry if job else None)
+    return gathered(apps, costs, size, burdens, before)
+
+
+def pools_used(world: World, server_id: str) -> Iterable[str]:
+    """The pools on which a server's guests lie, and the one of which it is a node."""
+    server = world.servers[server_id]
+    stores = {world.guests[name].store for name in server.guests}
+    own = {server.pool} if server.pool else set()
+    return {store for store in stores if store in world.pools} | own
+
+
+def pool_latency(world: World, name: str) -> int:
+    """Microseconds that an access to a pool takes now."""
+    disk = slowest_disk(world, world.pools[name])
+    load = world.shared_loads.get(name)
+    return latency(load, disk, NETWORK, world.now) if load else NETWORK + disk.microseconds
