@@ -86,7 +86,7 @@ async def _title(pilot: Pilot[int], _: Session) -> None:
 
 
 async def _map(pilot: Pilot[int], _: Session) -> None:
-    _app(pilot).open_map()
+    _app(pilot).open_campaign()
     await _settle(pilot)
 
 

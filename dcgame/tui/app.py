@@ -16,8 +16,9 @@ from dcgame.tui import settings as preferences
 from dcgame.tui.screens.base import Page
 from dcgame.tui.screens.title import TitleScreen
 from dcgame.tui.settings import Settings
-from dcgame.tui.shelf import USUAL_SEED, Shelf
+from dcgame.tui.shelf import Shelf
 from dcgame.tui.themes import CHOICES
+from dcgame.tui.ways import Ways
 from dcgame.words import N_, say
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dcgame.play.session import Session
 
 
-class DcgameApp(App[int]):
+class DcgameApp(Ways):
     """The game in a terminal.
 
     ``level_id`` or ``load`` skip the title. ``settings_file`` is where preferences are kept.
@@ -39,6 +40,7 @@ class DcgameApp(App[int]):
         (110, "-normal"),
         (160, "-broad"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (28, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", show=False, priority=True, id="app.quit"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
@@ -91,37 +93,6 @@ class DcgameApp(App[int]):
             )
 
     # ------------------------------------------------------------ where to
-
-    def open_map(self) -> None:
-        """The campaign."""
-        from dcgame.tui.screens.campaign_map import MapScreen
-
-        self.push_screen(MapScreen())
-
-    def open_saves(self) -> None:
-        """The games that were saved."""
-        from dcgame.tui.screens.saves import SavesScreen
-
-        self.push_screen(SavesScreen())
-
-    def open_settings(self) -> None:
-        """What the player prefers."""
-        from dcgame.tui.screens.preferences import PreferencesScreen
-
-        self.push_screen(PreferencesScreen())
-
-    def open_brief(self, level: Level, seed: int | None = None) -> None:
-        """What a level is about."""
-        from dcgame.tui.screens.brief import BriefScreen
-
-        self.push_screen(BriefScreen(level, USUAL_SEED if seed is None else seed))
-
-    def open_brief_or_complain(self, level: Level | None, wanted: str, seed: int | None) -> None:
-        """The brief of a level that was asked for by its name."""
-        if level is None:
-            self.complain(say(N_("There is no level {level}"), level=wanted))
-        else:
-            self.open_brief(level, seed)
 
     def play(self, level: Level, seed: int) -> None:
         """A new game."""
@@ -186,7 +157,7 @@ class DcgameApp(App[int]):
         elif message.action == "load":
             self.open_saves()
         elif message.action == "map":
-            self.open_map()
+            self.open_campaign()
 
     on_stage_left = on_floor_screen_left
 
@@ -246,12 +217,6 @@ class DcgameApp(App[int]):
         self.prefer(theme=names[(names.index(self.theme) + 1) % len(names)])
 
     # ------------------------------------------------------------ Textual's own words
-
-    def complain(self, text: str) -> None:
-        """A sentence about something that went wrong; it is data, never markup."""
-        from dcgame.tui.widgets.ink import clean
-
-        self.notify(clean(text), severity="warning", timeout=8, markup=False)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette, in the player's language."""

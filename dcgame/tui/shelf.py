@@ -7,6 +7,7 @@ NumPy and the simulation are read. Everything here may take a while, so it runs 
 from __future__ import annotations
 
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,26 @@ USUAL_SEED = 1
 
 class TroubleError(Exception):
     """Something that the player asked for cannot be done; the message says why."""
+
+
+REST_DAYS = 5
+"""Days after which a level that was passed comes back."""
+_DAY = 86_400
+
+
+class Card(NamedTuple):
+    """A level of the review deck: its most stars, and how many days it still rests."""
+
+    level: Level
+    stars: int
+    rests: int
+
+
+class DailyResult(NamedTuple):
+    """What the first finished game of a day's room came to, and the line that tells of it."""
+
+    stars: int
+    line: str
 
 
 class Campaign(NamedTuple):
@@ -120,6 +141,39 @@ class Shelf:
             if stars is not None:
                 best[info.level] = max(stars, best.get(info.level, 0))
         return best
+
+    def deck(self, now: float) -> tuple[Card, ...]:
+        """The levels of the campaign that were passed, those that are due first; ``now`` and the
+        saves' own times are seconds since 1970."""
+        passed: dict[str, tuple[int, float]] = {}
+        for info in self.listing():
+            stars = self.stars(info)
+            if stars:
+                best, latest = passed.get(info.level, (0, 0.0))
+                passed[info.level] = (max(best, stars), max(latest, info.modified))
+        cards = []
+        for level in self.campaign().levels:
+            if level.id in passed:
+                stars, latest = passed[level.id]
+                ago = max(0, int((now - latest) // _DAY))
+                cards.append(Card(level, stars, max(0, REST_DAYS - ago)))
+        return tuple(sorted(cards, key=lambda card: card.rests))
+
+    def dailies(self) -> dict[date, DailyResult]:
+        """The first finished game of each day's room that was played with that day's luck."""
+        from dcgame.campaign.rooms.daily import day_of, seed_of, share_line
+
+        found: dict[date, DailyResult] = {}
+        for info in sorted(self.listing(), key=lambda each: each.modified):
+            day = day_of(info.level)
+            if day is None or day in found or info.seed != seed_of(day):
+                continue
+            stars = self.stars(info)
+            if stars is not None:
+                result = self.replayed(info.path).session.result()
+                line = share_line(day, stars, result.downtime_seconds, result.cost_cents)
+                found[day] = DailyResult(stars, line)
+        return found
 
     def replayed(self, path: Path) -> Loaded:
         """A game as far as it holds, not to be gone on with.

@@ -3,14 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import (
-    busy,
-    data_gone,
-    not_a_guest,
-    not_a_repository,
-    not_up,
-    unreadable,
-)
+from dcgame.sim.commands.checks import busy, data_gone, not_a_guest, not_a_repository, not_up
+from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.gauges.stores import free
 from dcgame.sim.wakes.backing import backup_size, begin_backup
 from dcgame.sim.wakes.base import Effects

@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_guest, not_up, unreadable
+from dcgame.sim.commands.checks import busy, not_a_guest, not_up
+from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.consolidating import Merged, merging_time

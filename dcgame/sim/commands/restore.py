@@ -10,12 +10,11 @@ from dcgame.sim.commands.checks import (
     does_not_fit,
     no_backup,
     no_hypervisor,
-    no_room,
     not_a_guest,
     not_a_repository,
-    unreadable,
     wrong_isa,
 )
+from dcgame.sim.commands.storage_checks import no_room, unreadable
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.kept import newest
 from dcgame.sim.gauges.stores import speed

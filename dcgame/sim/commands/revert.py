@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import RUNNING, busy, data_gone, not_a_guest, not_up, unreadable
+from dcgame.sim.commands.checks import RUNNING, busy, data_gone, not_a_guest, not_up
+from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.facts.snapshots import Reverted
 from dcgame.sim.gauges.writing import written_in

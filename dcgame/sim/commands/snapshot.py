@@ -4,7 +4,8 @@ from attrs import frozen
 
 from dcgame.kernel.bands import Band
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, data_gone, not_a_guest, not_up, unreadable
+from dcgame.sim.commands.checks import busy, data_gone, not_a_guest, not_up
+from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.snapshots import SnapshotTaken
 from dcgame.sim.gauges.filling import space_gauge
 from dcgame.sim.gauges.snapshots import LONGEST_CHAIN

@@ -9,6 +9,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.app import AppState
 from dcgame.world.demand import Surge
+from dcgame.world.growth import grown
 from dcgame.world.world import World
 
 
@@ -39,8 +40,15 @@ class AppStarted(_AppFact):
     says = N_("{app} answers")
 
     def apply(self, world: World, seq: int) -> World:
+        app = world.apps[self.app]
+        grown_at = world.now if app.growth else app.grown_at
         return world.change_app(
-            self.app, state=AppState.RUNNING, since=seq, ready_at=None, turned=world.now
+            self.app,
+            state=AppState.RUNNING,
+            since=seq,
+            ready_at=None,
+            grown_at=grown_at,
+            turned=world.now,
         )
 
 
@@ -49,6 +57,7 @@ def _ended(world: World, app: str, state: AppState, seq: int) -> World:
     gauge = f"vcpu/{app}"
     if gauge in world.gauges:
         world = changed(world, gauges=world.gauges.delete(gauge))
+    total = grown(world, world.apps[app], world.now)
     return world.change_app(
         app,
         state=state,
@@ -57,6 +66,7 @@ def _ended(world: World, app: str, state: AppState, seq: int) -> World:
         leaked=0,
         runaway=False,
         frozen=None,
+        grown=total,
         **_paused(world, app),
     )
 

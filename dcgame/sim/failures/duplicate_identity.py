@@ -6,7 +6,7 @@ from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.gauges.identity import identity_of
 from dcgame.sim.wakes.base import Effects
-from dcgame.sim.wakes.boot import boot_guest, start_guest
+from dcgame.sim.wakes.boot import start_guest
 from dcgame.words import N_
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.world import World
@@ -21,7 +21,7 @@ def strike(world: World, target: str) -> Effects:
         return
     copy = f"{guest.id[: LONGEST - 5]}-copy"
     if guest.identity and guest.state is GuestState.STOPPED:
-        yield from boot_guest(world, guest.id)
+        yield start_guest(world, guest.id)
     elif guest.state is GuestState.RUNNING and not _taken(world, copy):
         yield from _copied(guest, copy)
         yield start_guest(world, copy)

@@ -5,29 +5,28 @@ from collections.abc import Callable
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import (
     AppCrashed,
-    AppFrozen,
     AppLeaked,
     AppMoved,
     AppRanAway,
     AppStarted,
     AppStopped,
-    AppThawed,
     LibraryReplaced,
     VendorRefused,
 )
-from dcgame.sim.facts.backups import GuestRestored
+from dcgame.sim.facts.arrays import ArrayDown, ArrayServes, TakeoverBegun
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
-from dcgame.sim.facts.damage import (
-    CorruptionFound,
-    FolderDeleted,
-    GuestEncrypted,
-    StillBroken,
-    UpdateBroke,
-    UpdateMended,
+from dcgame.sim.facts.fabrics import (
+    Attached,
+    CableBroken,
+    CableMended,
+    FabricDown,
+    FabricUp,
+    GuestStranded,
 )
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorMet, SpareStepsIn
 from dcgame.sim.facts.guests import (
     GuestCreated,
     GuestDeleted,
@@ -46,6 +45,16 @@ from dcgame.sim.facts.hardware import (
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.luns import (
+    AppPoursOut,
+    LunCreated,
+    LunDeleted,
+    LunFull,
+    LunGrown,
+    LunHasRoom,
+    LunProvisioned,
+)
+from dcgame.sim.facts.mirrors import MirrorStale
 from dcgame.sim.facts.nodes import (
     ControllerCrashed,
     NodeAdded,
@@ -66,6 +75,7 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
+from dcgame.sim.facts.play import GameBegun
 from dcgame.sim.facts.pools import (
     BalancingSet,
     DiskPiecesGone,
@@ -79,28 +89,23 @@ from dcgame.sim.facts.pools import (
     PoolWritable,
     RedundancySet,
 )
-from dcgame.sim.facts.snapshots import (
-    Consolidated,
-    Reverted,
-    SnapshotTaken,
-    StoreFilled,
-    StoreRelieved,
-)
 from dcgame.sim.rules import (
     business,
     crashing,
-    damage,
     falling,
-    filling,
     identity,
     link,
     moving,
     parts,
     pools,
     promises,
+    raid,
+    reach,
+    space,
     starting,
     updates,
 )
+from dcgame.sim.rules.protection_rules import PROTECTION_RULES
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -115,7 +120,7 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (PartReplaced, (pools.disk_replaced,)),
     (GuestCreated, (pools.folder_moved,)),
     (GuestDeleted, (pools.folder_moved,)),
-    (GuestStored, (promises.guest_changed, pools.folder_moved, filling.guest_moved)),
+    (GuestStored, (promises.guest_changed, pools.folder_moved)),
     (NodeLost, (pools.node_gone,)),
     (NodeDown, (pools.node_gone,)),
     (ControllerCrashed, (pools.node_gone,)),
@@ -140,6 +145,49 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
 )
 """Hyper-converged pools, and folders that move from store to store."""
 
+_STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (GameBegun, (space.space_changed,)),
+    (
+        PartFailed,
+        (raid.disk_failed, raid.mirror_disk_failed, reach.part_failed, reach.adapter_changed),
+    ),
+    (
+        PartReplaced,
+        (raid.disk_replaced, raid.mirror_replaced, reach.part_replaced, reach.adapter_changed),
+    ),
+    (MirrorStale, (raid.mirror_to_copy,)),
+    (SpareStepsIn, (raid.disk_to_fill,)),
+    (DiskEmpty, (raid.disk_to_fill,)),
+    (GroupLost, (raid.group_lost,)),
+    (SectorMet, (raid.sector_met,)),
+    (TakeoverBegun, (reach.ways_changed,)),
+    (ArrayDown, (reach.array_down,)),
+    (ArrayServes, (reach.array_serves,)),
+    (FabricDown, (reach.ways_changed,)),
+    (FabricUp, (reach.ways_changed,)),
+    (CableBroken, (reach.ways_changed,)),
+    (CableMended, (reach.ways_changed,)),
+    (Attached, (reach.ways_changed,)),
+    (GuestStranded, (falling.guest_fell, identity.namesake_went)),
+    (LunFull, (space.lun_turned,)),
+    (LunHasRoom, (space.lun_turned,)),
+    (LunCreated, (space.space_changed,)),
+    (LunGrown, (space.space_changed,)),
+    (LunProvisioned, (space.space_changed,)),
+    (LunDeleted, (space.space_changed,)),
+    (GroupEnlarged, (space.space_changed,)),
+    (AppPoursOut, (space.space_changed,)),
+    (GuestCreated, (space.space_changed,)),
+    (GuestDeleted, (space.space_changed,)),
+    (GuestStored, (space.space_changed,)),
+    (AppStarted, (space.space_changed,)),
+    (AppStopped, (space.space_changed,)),
+    (AppCrashed, (space.space_changed,)),
+    (AppMoved, (space.space_changed,)),
+    (BandCrossed, (space.space_crossed,)),
+)
+"""Shared storage: groups of disks, ways to them, and space."""
+
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
@@ -156,24 +204,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (IdentityClash, (identity.clashed,)),
     (Customised, (identity.namesake_went,)),
     (GuestResized, (promises.guest_changed,)),
-    (GuestMoved, (promises.guest_changed, filling.guest_moved)),
+    (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
     (VendorRefused, (crashing.cannot_go_on,)),
-    (AppStarted, (promises.app_changed, filling.app_started, damage.started_in_vain)),
-    (AppFrozen, (promises.app_changed,)),
-    (AppThawed, (promises.app_changed,)),
-    (SnapshotTaken, (filling.space_changed,)),
-    (Consolidated, (filling.space_changed,)),
-    (Reverted, (filling.space_changed,)),
-    (GuestRestored, (filling.space_changed,)),
-    (StoreFilled, (filling.store_filled,)),
-    (StoreRelieved, (filling.store_relieved,)),
-    (FolderDeleted, (damage.data_gone, filling.space_changed)),
-    (GuestEncrypted, (damage.data_gone, filling.space_changed)),
-    (CorruptionFound, (crashing.cannot_go_on,)),
-    (UpdateBroke, (crashing.cannot_go_on,)),
-    (StillBroken, (crashing.cannot_go_on,)),
-    (UpdateMended, (damage.update_mended,)),
+    (AppStarted, (promises.app_changed,)),
     (AppStopped, (falling.app_fell, promises.app_changed)),
     (AppCrashed, (falling.app_fell, promises.app_changed)),
     (AppRanAway, (promises.app_changed,)),
@@ -188,6 +222,8 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
     *_POOLS,
+    *_STORAGE,
+    *PROTECTION_RULES,
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
     (AdvisoryPublished, (business.advisory_published,)),

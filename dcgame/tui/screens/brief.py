@@ -61,16 +61,18 @@ class BriefScreen(Page):
         """Number and title, year and length."""
         level = self._level
         days = max(1, level.horizon // 86_400)
+        number = f"{level.number} " if level.number else ""
         length = words.say_plural("{count} day", "{count} days", days)
         return Content.assemble(
-            (f"{level.number} {level.title.get(words.language())}", "bold $primary"),
+            (f"{number}{level.title.get(words.language())}", "bold $primary"),
             (f"   {level.year} · {length}", "$text-muted"),
         )
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="paper", can_focus=False):
             yield Prose(self._level.brief.get(words.language()))
-            yield Static(Content(say(N_("Goals"))), classes="section")
+            if self._level.goals:
+                yield Static(Content(say(N_("Goals"))), classes="section")
             yield from goal_rows(self._level)
             yield Static(self._seed_line(), id="seed")
 

@@ -208,7 +208,7 @@ class DebriefScreen(Page):
     def action_map(self) -> None:
         """Back to the campaign."""
         self.app.pop_screen()
-        self.game.open_map()
+        self.game.open_campaign()
 
     def action_scroll(self, lines: int) -> None:
         """Move the paper."""

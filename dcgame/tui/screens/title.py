@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from dcgame import words
 from dcgame.tui.screens.base import Page
+from dcgame.tui.screens.choices import PLACES, Place
 from dcgame.tui.settings import LANGUAGE_NAMES
 from dcgame.tui.widgets.keybar import Key
 from dcgame.words import LANGUAGES, N_, say
@@ -32,13 +33,7 @@ _NAME = "dcgame"
 _LIT, _DARK = "██", "  "
 _LAMPS = ("$success", "$success", "$warning", "$success", "$success")
 _TALL = 5
-
-_MENU = (
-    ("campaign", N_("Campaign")),
-    ("load", N_("Load a game")),
-    ("settings", N_("Settings")),
-    ("quit", N_("Quit")),
-)
+LABEL_WIDE = 20
 
 
 def rack() -> Content:
@@ -84,13 +79,15 @@ class TitleScreen(Page):
     DEFAULT_CSS = """
     TitleScreen {
         align: center middle;
-        & #rack { width: 70; height: auto; text-align: center; margin: 0 0 1 0; }
+        & #rack { width: 70; height: auto; text-align: center; }
         & OptionList {
-            width: 70; height: auto; max-height: 8; background: $background; border: none;
+            width: 70; height: auto; max-height: 12; background: $background; border: none;
             padding: 0; scrollbar-size: 0 0;
             &:focus { border: none; background-tint: $background 0%; }
         }
-        & #languages { width: 70; height: 1; text-align: center; margin: 1 0 0 0; }
+        &.-tall #rack { margin: 0 0 1 0; }
+        &.-tall #languages { margin: 1 0 0 0; }
+        & #languages { width: 70; height: 1; text-align: center; }
     }
     """
 
@@ -115,7 +112,7 @@ class TitleScreen(Page):
             self._look_for_games()
 
     def _options(self) -> list[Option]:
-        options = [Option(Content(f" {say(label)}"), id=name) for name, label in _MENU]
+        options = [Option(_line(place), id=place.id) for place in PLACES]
         if self._unfinished is not None:
             options.insert(0, Option(self._going_on(self._unfinished), id="continue"))
         return options
@@ -124,9 +121,10 @@ class TitleScreen(Page):
         from dcgame.play import figures
 
         title = self._level_title.get(words.language()) if self._level_title else info.level
+        label = say(N_("Continue")).ljust(LABEL_WIDE)
         return Content.assemble(
-            " " + say(N_("Continue")),
-            (f"   {title} · {figures.moment(info.at)}", "$text-muted"),
+            f" {label}",
+            (f"{title} · {figures.moment(info.at)}", "$text-muted"),
         )
 
     def _look_for_games(self) -> None:
@@ -140,7 +138,7 @@ class TitleScreen(Page):
     def _show(self, found: tuple[SaveInfo | None, Any]) -> None:
         menu = self.query_one(OptionList)
         before = menu.highlighted_option
-        moved = before is not None and before.id not in ("continue", "campaign")
+        moved = before is not None and before.id not in ("continue", PLACES[0].id)
         if found[0] is None and self._unfinished is None:
             return
         self._unfinished, self._level_title = found
@@ -166,14 +164,16 @@ class TitleScreen(Page):
         if event.option.id == "continue" and self._unfinished is not None:
             path = self._unfinished.path
             self.behind(lambda: game.shelf.resume(path), game.go_on)
-        elif event.option.id == "campaign":
-            game.open_map()
-        elif event.option.id == "load":
-            game.open_saves()
-        elif event.option.id == "settings":
-            game.open_settings()
-        else:
+        elif event.option.id == "quit":
             await game.action_quit()
+        else:
+            getattr(game, f"open_{event.option.id}")()
+
+
+def _line(place: Place) -> Content:
+    label = say(place.label).ljust(LABEL_WIDE)
+    what = say(place.what) if place.what else ""
+    return Content.assemble(f" {label}", (what, "$text-muted"))
 
 
 class Languages(Static):

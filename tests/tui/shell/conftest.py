@@ -8,17 +8,18 @@ from dcgame import words
 from dcgame.campaign import library
 from dcgame.campaign.chapters import CHAPTERS
 from dcgame.campaign.level import Level
+from dcgame.campaign.rooms.named import room_named
 from dcgame.tui.shelf import Campaign, Shelf
 from tests.tui.shell.example import LEVEL
 
 
 def _find(level_id: str) -> Level | None:
-    return LEVEL if level_id == LEVEL.id else None
+    return LEVEL if level_id == LEVEL.id else room_named(level_id)
 
 
 @pytest.fixture(autouse=True)
 def small_campaign(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A campaign whose only playable level is the example."""
+    """A campaign whose only playable level is the example; the rooms beside it are there."""
     monkeypatch.setattr(library, "find", _find)
     monkeypatch.setattr(Shelf, "campaign", lambda _: Campaign(CHAPTERS, (LEVEL,)))
 
