@@ -52,7 +52,24 @@ class JobBegun(Fact):
         return changed(world, jobs=world.jobs.set(self.key, job))
 
     def touches(self, world: World) -> tuple[str, ...]:
+        if self.kind is JobKind.STORE:
+            return _stores(world, (self.store, self.detail))
         return _burdened(world, self.subject, self.kind)
+
+
+def _ended(world: World, key: str) -> tuple[str, ...]:
+    """What is free of a job when it ends."""
+    job = world.jobs.get(key)
+    if job is None:
+        return ()
+    if job.kind is JobKind.STORE:
+        return _stores(world, (job.store, job.detail))
+    return _burdened(world, job.subject, job.kind)
+
+
+def _stores(world: World, stores: tuple[str, ...]) -> tuple[str, ...]:
+    """What is loaded by accesses to some datastores."""
+    return tuple(world.luns[name].group if name in world.luns else name for name in stores)
 
 
 @frozen(eq=False)
@@ -105,7 +122,7 @@ class JobDone(Fact):
         return changed(world, jobs=world.jobs.delete(self.key))
 
     def touches(self, world: World) -> tuple[str, ...]:
-        return _burdened(world, self.subject, self.kind)
+        return _ended(world, self.key)
 
 
 @frozen(eq=False)
@@ -123,7 +140,7 @@ class JobFailed(Fact):
         return changed(world, jobs=world.jobs.delete(self.key))
 
     def touches(self, world: World) -> tuple[str, ...]:
-        return _burdened(world, self.subject, self.kind)
+        return _ended(world, self.key)
 
 
 @frozen(eq=False)

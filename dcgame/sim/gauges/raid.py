@@ -6,6 +6,7 @@ twice; a rebuild takes a quarter.
 """
 
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
+from dcgame.sim.gauges.moves import left_by_moves, moves
 from dcgame.world.hardware import Equipment, Part, PartKind, PartState
 from dcgame.world.job import JobKind
 from dcgame.world.storage import Array, Lun, RaidGroup, RaidLevel
@@ -133,7 +134,12 @@ def group_iops(world: World, group: RaidGroup) -> int:
         rate = rate * (WHOLE - REBUILD_SHARE) // WHOLE
     if weak_cache(array) or f"firmware/{array.id}" in world.jobs:
         rate = rate * WRITE_THROUGH // WHOLE
-    return rate
+    return rate * left_by_moves(world, luns_of(world, group)) // WHOLE
+
+
+def luns_of(world: World, group: RaidGroup) -> frozenset[str]:
+    """The logical units on a group."""
+    return frozenset(lun.id for lun in world.luns.values() if lun.group == group.id)
 
 
 def _slow(equipment: Equipment, disks: tuple[str, ...]) -> bool:
@@ -155,6 +161,7 @@ def conditions(world: World, group: RaidGroup) -> tuple[int | None, ...]:
     ill = [part.since for part in parts if part.state is not PartState.GOOD]
     stale = [part.since for part in parts if part.id in group.stale]
     jobs = [world.jobs[f"rebuild/{group.array}/{disk}"].entry for disk in rebuilding(world, group)]
+    jobs += moves(world, luns_of(world, group))
     firmware = world.jobs.get(f"firmware/{group.array}")
     jobs += [firmware.entry] if firmware else []
     return (*ill, *stale, *jobs, *(part.since for part in weak_cache(array)))
