@@ -209,6 +209,45 @@ class AffinitySpec:
     other: str
 
 
+class RepositorySpec:
+    """A store for backups; ``replicates_to`` is another one, or empty."""
+
+    id: str
+    size_mb: Megabytes
+    megabytes_per_second: int = 200
+    place: str = "local"
+    immutable: bool = False
+    replicates_to: str = ""
+
+
+@frozen
+class ScheduleSpec:
+    """A guest is backed up every so many hours, at first at the second ``first``."""
+
+    guest: str
+    repository: str
+    every_hours: int = 24
+    first: Seconds = 2 * HOUR
+    keep: int = 7
+
+
+@frozen
+class BackupSpec:
+    """A backup that lies there when the game begins, of the evening before."""
+
+    guest: str
+    repository: str
+    bad: bool = False
+
+
+@frozen
+class SnapshotSpec:
+    """A snapshot that a guest has when the game begins."""
+
+    guest: str
+    name: str
+
+
 @frozen
 class Incident:
     """What the level's script does to whom, ``at`` which second."""
@@ -320,6 +359,10 @@ class Level:
     cords: tuple[CordSpec, ...] = ()
     switches: tuple[SwitchSpec, ...] = ()
     networks: tuple[NetworkSpec, ...] = ()
+    repositories: tuple[RepositorySpec, ...] = ()
+    schedules: tuple[ScheduleSpec, ...] = ()
+    backups: tuple[BackupSpec, ...] = ()
+    snapshots: tuple[SnapshotSpec, ...] = ()
     pools: tuple[PoolSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
     offers: tuple[OfferSpec, ...] = ()

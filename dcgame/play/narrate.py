@@ -23,7 +23,7 @@ from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
 from dcgame.world.job import JobKind
 
-_MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment")
+_MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment", "at")
 _SHARES = ("factor", "per_mille")
 
 
@@ -94,6 +94,8 @@ def show(name: str, value: Any) -> str:
         return word(value)
     if name == "cents":
         return figures.money(value)
+    if name == "seconds":
+        return figures.duration(value)
     if name == "gauge":
         return _gauge(value)
     if name in _MOMENTS:
@@ -115,6 +117,8 @@ def _gauge(key: str) -> str:
         return say(N_("The virtual processor of {app}"), app=server)
     if kind == "io":
         return say(N_("The disks of {store}"), store=server)
+    if kind == "space":
+        return say(N_("The space of {store}"), store=server)
     if kind == "cpu":
         return say(N_("The processor of {server}"), server=server)
     if kind in _GAUGES:

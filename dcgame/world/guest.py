@@ -5,6 +5,7 @@ from enum import Enum
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.world.folder import Snapshot
 
 
 class Mode(Enum):
@@ -47,6 +48,7 @@ class Guest:
     ``identity_entry`` gave it that one, or made a copy that has its own. A ``template`` is not
     to be started, only to be deployed from.
     ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
+    At ``turned_back`` its data were last made those of ``turned_to`` again.
     """
 
     id: str
@@ -82,3 +84,6 @@ class Guest:
     identity_entry: int | None = None
     template: bool = False
     stale_lock: int | None = None
+    snapshots: tuple[Snapshot, ...] = ()
+    turned_back: Seconds = 0
+    turned_to: Seconds = 0

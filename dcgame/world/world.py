@@ -9,6 +9,7 @@ from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.world.app import App
+from dcgame.world.backup import Backup, Repository, Schedule
 from dcgame.world.business import Advisory, Offer, Policy, Price, Rehearsal
 from dcgame.world.cluster import Cluster
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
@@ -31,7 +32,8 @@ EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "crac
 
 NAMED = (
     *EQUIPMENT,
-    *("guests", "apps", "raid_groups", "luns", "pools", "clusters", "pdus", "rooms"),
+    *("guests", "apps", "raid_groups", "luns", "pools", "repositories", "clusters"),
+    *("pdus", "rooms"),
 )
 """Shelves whose things share one space of names."""
 
@@ -59,6 +61,9 @@ class World:
     raid_groups: Map[str, RaidGroup] = Map()
     luns: Map[str, Lun] = Map()
     fabrics: Map[str, Fabric] = Map()
+    repositories: Map[str, Repository] = Map()
+    backups: Map[str, Backup] = Map()
+    schedules: Map[str, Schedule] = Map()
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()

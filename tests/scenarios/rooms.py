@@ -28,6 +28,7 @@ from tests.scenarios.furniture.business import BUSINESS
 from tests.scenarios.furniture.clusters import CLUSTERS, cluster
 from tests.scenarios.furniture.facility import FACILITY
 from tests.scenarios.furniture.pools import POOLS
+from tests.scenarios.furniture.protection import PROTECTION
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
@@ -39,6 +40,7 @@ Furnisher = Callable[[World, Words], World]
 FURNITURE: dict[str, Furnisher] = {
     **STORAGE,
     **POOLS,
+    **PROTECTION,
     **BUSINESS,
     **FACILITY,
     **CLUSTERS,

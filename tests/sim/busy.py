@@ -41,6 +41,8 @@ app backup on erp shape backup peak 6000 phase 40
 app crm-a on crm service crm shape office peak 5000 noise 120 offset 33
 app wiki on old-1 service wiki shape flat peak 200
 app files on old-2 service files shape server peak 1500 noise 60
+repository vault size 200000
+repository far size 400000 speed 20000 place remote immutable
 service shop needs 1 sla gold revenue 500000
 service erp sla silver revenue 900000
 service crm sla bronze revenue 200000

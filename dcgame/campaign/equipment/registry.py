@@ -9,6 +9,7 @@ from dcgame.campaign.equipment.facility import FACILITY
 from dcgame.campaign.equipment.network import NETWORK_EQUIPMENT
 from dcgame.campaign.equipment.offers import OFFERS
 from dcgame.campaign.equipment.pools import POOLS
+from dcgame.campaign.equipment.protection import PROTECTION
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import nics_of, parts_of
@@ -16,6 +17,7 @@ from dcgame.world.hardware import nics_of, parts_of
 EQUIPMENT: tuple[Equipment, ...] = (
     STORAGE,
     POOLS,
+    PROTECTION,
     OFFERS,
     FACILITY,
     NETWORK_EQUIPMENT,

@@ -4,6 +4,7 @@ from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
+from dcgame.sim.gauges.kept import backups_of
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.moving import Hindrance
 from dcgame.sim.gauges.processor import thread_count
@@ -304,6 +305,43 @@ def data_gone(name: str, lost: int | None) -> Refused | None:
         return None
     return refuse(
         N_("the data of {name} are gone"), N_("only a backup would bring them back"), name=name
+    )
+
+
+def not_a_repository(world: World, name: str) -> Refused | None:
+    """There is such a repository."""
+    if name in world.repositories:
+        return None
+    return refuse(
+        N_("there is no repository {name}"),
+        N_("repositories: {names}"),
+        name=name,
+        names=", ".join(sorted(world.repositories)) or "-",
+    )
+
+
+def no_backup(world: World, guest: str, repository: str) -> Refused:
+    """No backup that might be of use lies there, or none that is old enough."""
+    held = backups_of(world, guest, repository)
+    if any(each.usable for each in held):
+        return refuse(
+            N_("no backup of {guest} in {repository} is that old"),
+            N_("choose a later moment"),
+            guest=guest,
+            repository=repository,
+        )
+    if held:
+        return refuse(
+            N_("no backup of {guest} in {repository} can be read"),
+            N_("look in another repository"),
+            guest=guest,
+            repository=repository,
+        )
+    return refuse(
+        N_("there is no backup of {guest} in {repository}"),
+        N_("look in another repository; or back it up, as long as there is something to back up"),
+        guest=guest,
+        repository=repository,
     )
 
 

@@ -52,6 +52,10 @@ def _machines(world: World) -> Iterable[str]:
     return systems | set(world.guests)
 
 
+def _snapshots(world: World) -> Iterable[str]:
+    return {each.name for guest in world.guests.values() for each in guest.snapshots}
+
+
 def _templates(world: World) -> Iterable[str]:
     return {guest.id for guest in world.guests.values() if guest.template}
 
@@ -128,6 +132,8 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "machine": _machines,
     "guest": lambda world: world.guests,
     "template": _templates,
+    "repository": lambda world: world.repositories,
+    "snapshot": _snapshots,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
     "startable": lambda world: (*world.guests, *world.apps),

@@ -19,6 +19,7 @@ from dcgame.sim.commands.checks import (
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.storage_checks import no_store, unreadable
 from dcgame.sim.facts.guests import GuestMoved
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.moving import against_rules, crowded, not_live
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.live import begin_live
@@ -84,7 +85,7 @@ class Migrate(Command):
                 JobKind.MIGRATE,
                 self.guest,
                 self.to,
-                kilobytes=guest.disk * 1000 + memory,
+                kilobytes=folder_size(world, guest) * 1000 + memory,
                 source=guest.host,
             ),
         )
@@ -100,7 +101,7 @@ def _no_folder_there(world: World, guest: Guest, target: Server) -> Refused | No
     """The folder has room on the target's disks; one on a shared datastore stays where it is,
     and both hosts must reach it."""
     if not guest.store:
-        return disk_full(world, target, guest.disk)
+        return disk_full(world, target, folder_size(world, guest))
     reads = unreadable(world, guest) if guest.state is GuestState.RUNNING else None
     return reads or no_store(world, guest.store, target.id)
 

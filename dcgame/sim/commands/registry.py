@@ -6,6 +6,7 @@ from dcgame.sim.commands.admission import Admission
 from dcgame.sim.commands.affinity import SetAffinity
 from dcgame.sim.commands.attach import Attach
 from dcgame.sim.commands.autostart import Autostart
+from dcgame.sim.commands.backup import MakeBackup
 from dcgame.sim.commands.balance import SetBalance
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.block_port import BlockPort
@@ -17,6 +18,7 @@ from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.checklist import Checklist
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.connect import Connect
+from dcgame.sim.commands.consolidate import Consolidate
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.create_lun import CreateLun
@@ -58,17 +60,22 @@ from dcgame.sim.commands.relocate import Relocate
 from dcgame.sim.commands.remove_node import RemoveNode
 from dcgame.sim.commands.renew import Renew
 from dcgame.sim.commands.replace import Replace
+from dcgame.sim.commands.replicate import Replicate
 from dcgame.sim.commands.reset import Reset
 from dcgame.sim.commands.reset_breaker import ResetBreaker
 from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
 from dcgame.sim.commands.restart_agent import RestartAgent
+from dcgame.sim.commands.restore import Restore
 from dcgame.sim.commands.restore_network import RestoreNetwork
 from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.revert import Revert
+from dcgame.sim.commands.schedule import SetSchedule
 from dcgame.sim.commands.set_mtu import SetMtu
 from dcgame.sim.commands.set_rf import SetRf
 from dcgame.sim.commands.set_temperature import SetTemperature
 from dcgame.sim.commands.sign import Sign
+from dcgame.sim.commands.snapshot import TakeSnapshot
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
@@ -78,6 +85,7 @@ from dcgame.sim.commands.switch_update import SwitchUpdate
 from dcgame.sim.commands.sync_clock import SyncClock
 from dcgame.sim.commands.template import Template
 from dcgame.sim.commands.tools import Tools
+from dcgame.sim.commands.try_backup import TestRestore
 from dcgame.sim.commands.unlock import Unlock
 from dcgame.sim.commands.unmaintain import Unmaintain
 from dcgame.sim.commands.update import Update
@@ -103,6 +111,14 @@ COMMANDS: tuple[type[Command], ...] = (
     Template,
     Deploy,
     Unlock,
+    TakeSnapshot,
+    Consolidate,
+    Revert,
+    MakeBackup,
+    SetSchedule,
+    Replicate,
+    Restore,
+    TestRestore,
     Delete,
     Cancel,
     MoveStorage,

@@ -18,6 +18,8 @@ from dcgame.sim.failures.app_leak import APP_LEAK
 from dcgame.sim.failures.array_controller import ARRAY_CONTROLLER
 from dcgame.sim.failures.array_down import ARRAY_DOWN
 from dcgame.sim.failures.audit import AUDIT
+from dcgame.sim.failures.bad_backup import BAD_BACKUP
+from dcgame.sim.failures.bad_update import BAD_UPDATE
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.breaker_trip import BREAKER_TRIP
@@ -27,6 +29,8 @@ from dcgame.sim.failures.clock_drift import CLOCK_DRIFT
 from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
 from dcgame.sim.failures.crac_down import CRAC_DOWN
 from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
+from dcgame.sim.failures.database_corrupted import DATABASE_CORRUPTED
+from dcgame.sim.failures.deleted_by_mistake import DELETED_BY_MISTAKE
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
@@ -62,8 +66,10 @@ from dcgame.sim.failures.pool_full import POOL_FULL
 from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.raid_controller import RAID_CONTROLLER
+from dcgame.sim.failures.ransomware import RANSOMWARE
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.san_switch import SAN_SWITCH
+from dcgame.sim.failures.snapshot_chain import SNAPSHOT_CHAIN
 from dcgame.sim.failures.stale_lock import STALE_LOCK
 from dcgame.sim.failures.switch_firmware import SWITCH_FIRMWARE
 from dcgame.sim.failures.thin_lun_full import THIN_LUN_FULL
@@ -98,6 +104,12 @@ FAILURES: tuple[Failure, ...] = (
     UNSUPPORTED,
     STALE_LOCK,
     DUPLICATE_IDENTITY,
+    BAD_BACKUP,
+    BAD_UPDATE,
+    DATABASE_CORRUPTED,
+    DELETED_BY_MISTAKE,
+    RANSOMWARE,
+    SNAPSHOT_CHAIN,
     FLASH_CROWD,
     LATE_DELIVERY,
     RAID_CONTROLLER,

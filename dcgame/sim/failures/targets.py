@@ -19,6 +19,7 @@ TARGETS: dict[str, Finder] = {
     "server": _servers,
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
+    "repository": lambda world: world.repositories,
     "service": lambda world: world.services,
     "feed": lambda world: world.feeds,
     "pdu": lambda world: world.pdus,

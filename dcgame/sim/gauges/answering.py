@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dcgame.sim.gauges.filling import silent_frozen
 from dcgame.sim.gauges.identity import silent_namesake
 from dcgame.sim.gauges.network import silent_network
 from dcgame.sim.gauges.pools import silent_pool
@@ -15,6 +16,7 @@ Reason = Callable[[World, App], tuple[int, ...] | None]
 REASONS: tuple[Reason, ...] = (
     silent_store,
     silent_pool,
+    silent_frozen,
     silent_network,
     silent_namesake,
     stunned_because,

@@ -41,7 +41,8 @@ def _break_work(world: World, server_id: str) -> Effects:
     for key in sorted(world.jobs):
         job = world.jobs[key]
         copied = job.kind in COPIES and server_id in ends(world, job)
-        if copied or (job.kind in _ON_THE_SPOT and job.subject == server_id):
+        merged = job.kind is JobKind.CONSOLIDATE and world.guests[job.subject].host == server_id
+        if copied or merged or (job.kind in _ON_THE_SPOT and job.subject == server_id):
             yield Forget(key)
             yield JobFailed(job.subject, job.kind, key, server_id)
 

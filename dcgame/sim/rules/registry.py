@@ -145,6 +145,7 @@ from dcgame.sim.rules import (
     updates,
 )
 from dcgame.sim.rules.cluster_registry import CLUSTER_RULES
+from dcgame.sim.rules.protection_rules import PROTECTION_RULES
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -296,6 +297,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     *CLUSTER_RULES,
     *_POOLS,
     *_STORAGE,
+    *PROTECTION_RULES,
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
     (AdvisoryPublished, (business.advisory_published,)),

@@ -12,9 +12,11 @@ from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.identity import identity_of
 from dcgame.sim.gauges.network import links, narrow_frames
 from dcgame.sim.gauges.stores import kind_of, reachable, stuck
+from dcgame.sim.wakes.backing import backup_done
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
+from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
@@ -28,6 +30,8 @@ COPIES = (
     JobKind.DEPLOY,
     JobKind.RELOCATE,
     JobKind.LIVE,
+    JobKind.BACKUP,
+    JobKind.RESTORE,
     JobKind.STORE,
 )
 
@@ -185,6 +189,9 @@ def ends(world: World, job: Job) -> tuple[str, ...]:
     ids = [job.subject, job.goal]
     if job.kind is JobKind.RELOCATE:
         ids[0] = world.apps[job.subject].on
+    if job.kind is JobKind.RESTORE:
+        ids = [job.goal]
+    ids = [name for name in ids if name not in world.repositories]
     machines = [world.guests[name].host if name in world.guests else name for name in ids]
     return tuple(dict.fromkeys(machines))
 
@@ -200,6 +207,10 @@ def finish(world: World, job: Job) -> Effects:
         yield GuestMoved(job.subject, job.goal)
     elif job.kind in (JobKind.CLONE, JobKind.DEPLOY):
         yield from _cloned(world, job)
+    elif job.kind is JobKind.BACKUP:
+        yield from backup_done(world, job)
+    elif job.kind is JobKind.RESTORE:
+        yield from restore_done(world, job)
     elif job.kind is JobKind.STORE:
         yield GuestStored(job.subject, job.store)
     else:
