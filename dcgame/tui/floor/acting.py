@@ -8,7 +8,7 @@ from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.commands.registry import command_of
 from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
-from dcgame.tui.floor.navigation import server_of, step
+from dcgame.tui.floor.navigation import exists, server_of, step
 from dcgame.tui.floor.orders import (
     PLACED,
     Offer,
@@ -91,7 +91,7 @@ class Acting(Stage):
     def _heal_selection(self) -> None:
         """What was selected may be gone: then its name may be something else now."""
         chosen, world = self.selection, self.session.world
-        if chosen is not None and machine_of(world, chosen.id) is None:
+        if chosen is not None and not exists(world, chosen):
             self.selection = step(world, None, "down")
 
     def action_verb(self, verb: str) -> None:
@@ -239,7 +239,7 @@ class Acting(Stage):
         elif answer is not None:
             runs = forecast_runs(answer)
         self.say_line(((f": {placing.line}   ", "accent"), *runs))
-        self.racks.reveal(placing.ghost)
+        self.reveal(placing.ghost)
 
     def end_placing(self, commit: bool) -> None:
         """Do it, or leave it."""

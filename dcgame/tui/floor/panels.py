@@ -16,6 +16,7 @@ from dcgame.sim.facts.money import Billed
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.fixtures.registry import named
 from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.readings import room_power, service_colours
 from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
@@ -187,9 +188,7 @@ def alarm_target(world: World, kind: str, about: str) -> Target | None:
     if kind == "gauge":
         return machine_of(world, about.partition("/")[2])
     if kind == "part":
-        return Target(SERVER, about.partition("/")[0])
-    if kind == "app":
-        return machine_of(world, about)
+        return machine_of(world, about.partition("/")[0])
     return machine_of(world, about)
 
 
@@ -201,7 +200,7 @@ def machine_of(world: World, name: str) -> Target | None:
         return Target(GUEST, name)
     if name in world.apps:
         return Target("app", name)
-    return Target(SERVICE, name) if name in world.services else None
+    return named(world, name) or (Target(SERVICE, name) if name in world.services else None)
 
 
 LOG_LENGTH = 60

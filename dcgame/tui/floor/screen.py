@@ -138,7 +138,7 @@ class FloorScreen(Acting):
         self.day = not self.day
         self.show_all()
         if self.selection is not None:
-            self.racks.reveal(self.selection)
+            self.reveal(self.selection)
 
     def action_hints(self) -> None:
         """The level's hints."""

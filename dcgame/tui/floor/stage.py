@@ -18,10 +18,12 @@ from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
-from dcgame.tui.floor.kinds import Look, Target
+from dcgame.tui.floor.kinds import Look, Target, TitleRow
+from dcgame.tui.floor.navigation import line_of
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
-from dcgame.tui.floor.rows import height_of, rows_of
+from dcgame.tui.floor.plan import plan_of
+from dcgame.tui.floor.rows import height_of, row_of
 from dcgame.tui.widgets.ink import Line, clean, cut, folded
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
@@ -124,7 +126,17 @@ class Stage(Passing):
         self.selection = target
         self.show_all()
         if target is not None and reveal:
-            self.racks.reveal(target)
+            self.reveal(target)
+
+    def reveal(self, target: Target) -> None:
+        """Scroll the racks until a thing is in sight."""
+        line = line_of(self.session.world, target)
+        if line is not None:
+            self.racks.reveal(line)
+
+    def legend(self) -> TitleRow | None:
+        """What the signs of an overlay mean, if one lies over the racks."""
+        return None
 
     def look(self) -> Look:
         """What the racks show beside the world."""
@@ -146,7 +158,9 @@ class Stage(Passing):
         if not self.is_mounted or not self.query("#feedback"):
             return
         world = self.session.world
-        self.racks.show(rows_of(world, self.look()))
+        look = self.look()
+        plan = plan_of(world, look.tall, look.day, look.rack)
+        self.racks.show(plan, lambda slot: row_of(world, slot, look), self.legend())
         width = self.size.width
         self.panel("status").show((Item(self.headline(width), "time", ""),))
         board = self.panel("board")
