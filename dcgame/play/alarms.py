@@ -14,7 +14,8 @@ from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartState, ServerState
 from dcgame.world.service import ServiceState
-from dcgame.world.world import World
+from dcgame.world.storage import ArrayState, FabricState
+from dcgame.world.world import EQUIPMENT, World
 
 KINDS = ("service", "host", "guest", "app", "gauge", "part", "storage", "update", "job", "business")
 """Kinds of alarm, in the order of their weight."""
@@ -37,6 +38,8 @@ def alarms(world: World) -> tuple[Alarm, ...]:
     found = (
         *_services(world),
         *_servers(world),
+        *_equipment(world),
+        *_storage(world),
         *_guests(world),
         *_apps(world),
         *_gauges(world),
@@ -71,6 +74,42 @@ def _servers(world: World) -> Iterator[Alarm]:
         if platform and platform.update_due is not None:
             seq, due = platform.update_entry, platform.update_due
             yield Alarm("update", server.id, "update", seq, due, False)
+
+
+def _equipment(world: World) -> Iterator[Alarm]:
+    """Equipment that is no server: what is down, and parts that are not well."""
+    for shelf in EQUIPMENT:
+        if shelf == "servers":
+            continue
+        for thing in getattr(world, shelf).values():
+            if thing.has_left:
+                continue
+            state = getattr(thing, "state", None)
+            if state in (ArrayState.DOWN, ArrayState.TAKEOVER, FabricState.DOWN):
+                at = getattr(thing, "changed_at", world.now)
+                yield Alarm("host", thing.id, "down", thing.since, at, state is ArrayState.DOWN)
+            for part in thing.parts:
+                if part.state is not PartState.GOOD:
+                    about = f"{thing.id}/{part.id}"
+                    yield Alarm("part", about, part.state.value, part.since, world.now, False)
+
+
+def _storage(world: World) -> Iterator[Alarm]:
+    """Data that are lost, or that cannot be written."""
+    for group in world.raid_groups.values():
+        if group.lost is not None:
+            yield Alarm("storage", group.id, "data lost", group.lost, world.now, True)
+    for lun in world.luns.values():
+        if lun.full is not None:
+            yield Alarm("storage", lun.id, "full", lun.full, world.now, True)
+    for pool in world.pools.values():
+        if pool.full is not None:
+            yield Alarm("storage", pool.id, "full", pool.full, world.now, True)
+        for node in pool.nodes:
+            if not node.serves:
+                seq, at = node.since, node.changed_at
+                about = f"{pool.id}/{node.server}"
+                yield Alarm("storage", about, "node away", seq, at, not pool.has_quorum())
 
 
 def _guests(world: World) -> Iterator[Alarm]:

@@ -5,6 +5,8 @@ from functools import lru_cache
 from dcgame.play import figures
 from dcgame.tui.floor.kinds import (
     GUEST,
+    MISPLACED,
+    MOVING,
     SERVER,
     STARVED,
     Block,
@@ -273,7 +275,7 @@ def _lodger(lodger: Lodger, longest: int, shares: bool) -> Line:
     if lodger.fallen:
         tone = "bad"
     elif lodger.glyph:
-        tone = "warn" if lodger.glyph == STARVED else "dim"
+        tone = {STARVED: "warn", MISPLACED: "warn", MOVING: "accent"}.get(lodger.glyph, "dim")
     text = lodger.glyph + cut(lodger.target.id, longest)
     if lodger.work is not None:
         text += f"{WORK}{lodger.work // 10}%"

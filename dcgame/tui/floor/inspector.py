@@ -33,6 +33,7 @@ from dcgame.tui.floor.labels import (
     strip,
     text,
 )
+from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.panels import SERVICE_GLYPHS, machine_of
 from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
 from dcgame.tui.widgets.ink import (
@@ -41,6 +42,7 @@ from dcgame.tui.widgets.ink import (
     ends,
     folded,
     width_of,
+    wrapped,
 )
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
@@ -189,6 +191,9 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     yield text((tools, "dim" if guest.tools else "warn"))
     if starved(world, guest.id):
         yield text(("▲ ", "warn"), (cut(say(N_("its vCPU are too few")), width - 2), "warn"))
+    for reason in misplaced(world, guest):
+        for number, line in enumerate(wrapped(reason, width - 2)):
+            yield text(("≠ " if number == 0 else "  ", "warn"), (line, "warn"))
     share = dict(reading(world, host).shares).get(guest.id, 0)
     yield meter(say(N_("host")), share, say(N_("of it")), width)
     used = touched(world, guest)

@@ -1,6 +1,6 @@
 """The rows of the racks as values, and the things that can be selected on them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 from immutables import Map
@@ -24,6 +24,10 @@ APP_GLYPHS = {
     AppState.CRASHED: "✖",
 }
 STARVED = "▲"
+MISPLACED = "≠"
+"""A guest where it should not be."""
+MOVING = "⇢"
+"""A guest on its way to another host."""
 HALF_HOUR = 6
 """Slots in a column of the day."""
 SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
@@ -43,7 +47,8 @@ class Target:
 class Outlook:
     """What would follow if the thing being placed went here; ``known`` once it is computed.
 
-    ``warns`` when it would be done, and something would be the worse for it.
+    ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
+    full it would be, of a datastore.
     """
 
     known: bool = False
@@ -51,6 +56,7 @@ class Outlook:
     cpu: PerMille = 0
     ram: PerMille = 0
     warns: bool = False
+    space: PerMille | None = None
 
 
 @frozen
@@ -65,6 +71,11 @@ class Paint:
     strong: bool = False
 
 
+def unpainted(_: Target) -> Paint | None:
+    """What no overlay says of a thing."""
+    return None
+
+
 @frozen
 class Look:
     """What the racks show beside the world: the cursor, what placing would do, whether each
@@ -77,8 +88,7 @@ class Look:
     tall: bool = True
     day: bool = False
     rack: str = ""
-    overlay: str = ""
-    paints: Mapping[Target, Paint] = field(factory=Map)
+    paint: Callable[[Target], Paint | None] = unpainted
 
     @property
     def placing(self) -> bool:

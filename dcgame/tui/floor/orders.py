@@ -55,7 +55,16 @@ TAKES: Mapping[str, tuple[str, ...]] = {
 }
 BESIDE = ("on", "of")
 """Words before an argument that is a place, not the thing that is worked on."""
-PLACED = ("migrate", "convert", "relocate", "clone")
+PLACED = (
+    "migrate",
+    "convert",
+    "relocate",
+    "clone",
+    "deploy",
+    "sign",
+    "create",
+    "move-storage",
+)
 """Verbs whose goal is chosen on the racks themselves."""
 
 

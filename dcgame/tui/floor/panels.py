@@ -147,6 +147,9 @@ ALARM_WORDS = {
     "update": N_("update"),
     "short": N_("short"),
     "out": N_("out"),
+    "data lost": N_("data lost"),
+    "full": N_("full"),
+    "node away": N_("away"),
 }
 
 
@@ -167,7 +170,7 @@ def alarm_items(found: Sequence[Alarm], now: Seconds, width: int) -> tuple[Item,
 def _alarm(alarm: Alarm, now: Seconds, width: int) -> Item:
     glyph, tone = ("✖ ", "bad") if alarm.severe else ("▲ ", "warn")
     what = say(ALARM_WORDS.get(alarm.state, alarm.state))
-    timed = alarm.kind in ("service", "host", "guest", "update", "gauge")
+    timed = alarm.at != now and alarm.kind in ("service", "host", "guest", "update", "gauge")
     tail: tuple[Run, ...] = ((since(alarm.at, now), "dim"),) if timed and width >= 20 else ()
     line = ends(((glyph, tone), (f"{alarm_name(alarm)} {what}", tone)), tail, width)
     return Item(line, "alarm", f"{alarm.kind}:{alarm.about}")
@@ -187,7 +190,7 @@ def alarm_target(world: World, kind: str, about: str) -> Target | None:
         return Target(SERVICE, about)
     if kind == "gauge":
         return machine_of(world, about.partition("/")[2])
-    if kind == "part":
+    if kind in ("part", "storage"):
         return machine_of(world, about.partition("/")[0])
     return machine_of(world, about)
 
@@ -206,18 +209,13 @@ def machine_of(world: World, name: str) -> Target | None:
 LOG_LENGTH = 60
 
 
-def log_items(journal: Sequence[Entry], width: int) -> tuple[Item, ...]:
-    """The latest entries, newest first."""
-    recent = [entry for entry in journal[-LOG_LENGTH * 3 :] if noteworthy(entry)]
-    return tuple(_log(journal, entry, width) for entry in reversed(recent[-LOG_LENGTH:]))
-
-
 def noteworthy(entry: Entry) -> bool:
     """Whether an entry belongs in the log: copies that share a link change their pace often."""
     return not isinstance(entry.fact, CopyPaced)
 
 
-def _log(journal: Sequence[Entry], entry: Entry, width: int) -> Item:
+def log_line(journal: Sequence[Entry], entry: Entry, width: int) -> Item:
+    """An entry as a line of the log."""
     tone, glyph = "dim", "·"
     if isinstance(entry.fact, Ordered):
         tone, glyph = "accent", ":"

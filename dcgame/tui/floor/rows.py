@@ -18,6 +18,8 @@ from dcgame.tui.floor.kinds import (
     GUEST,
     GUEST_GLYPHS,
     HALF_HOUR,
+    MISPLACED,
+    MOVING,
     SERVER,
     SERVICE,
     STARVED,
@@ -36,6 +38,7 @@ from dcgame.tui.floor.kinds import (
     Target,
     TitleRow,
 )
+from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.plan import Kind, Slot, plan_of, servers_in
 from dcgame.tui.floor.readings import (
     colour_of,
@@ -50,8 +53,11 @@ from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Server, ServerState
-from dcgame.world.job import Job
+from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
+
+LEAVING = (JobKind.MIGRATE, JobKind.RELOCATE)
+"""Work that takes a guest to another host."""
 
 
 def rows_of(world: World, look: Look) -> tuple[tuple[RowKey, ...], ...]:
@@ -105,7 +111,7 @@ def thing_row(world: World, target: Target, look: Look) -> RowKey:
             changed_piece(piece) if piece.target == look.cursor else piece for piece in row.pieces
         )
         row = evolve(row, pieces=pieces)
-    paint = look.paints.get(target)
+    paint = look.paint(target)
     return row if paint is None else evolve(row, paint=paint)
 
 
@@ -138,7 +144,7 @@ def _server_row(world: World, server: Server, look: Look) -> ServerRow:
         cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,
         outlook=look.outlooks.get(here),
-        paint=look.paints.get(here),
+        paint=look.paint(here),
     )
 
 
@@ -192,7 +198,7 @@ def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger
         _done(work_on(world, target.id), world.now),
         chosen == target or bool(deeper) or _serves(world, target, chosen),
         look.ghost == target,
-        look.paints.get(target),
+        look.paint(target),
     )
 
 
@@ -210,9 +216,19 @@ def _condition(world: World, target: Target) -> tuple[str, bool]:
         state = world.guests[target.id].state
         if state is GuestState.RUNNING and starved(world, target.id):
             return STARVED, False
+        if state is GuestState.RUNNING and _is_leaving(world, target.id):
+            return MOVING, False
+        if state is GuestState.RUNNING and misplaced(world, world.guests[target.id]):
+            return MISPLACED, False
         return GUEST_GLYPHS[state], state in (GuestState.LOST, GuestState.WAITING)
     doing = world.apps[target.id].state
     return APP_GLYPHS[doing], doing is AppState.CRASHED
+
+
+def _is_leaving(world: World, guest: str) -> bool:
+    """Whether a guest is on its way to another host."""
+    job = work_on(world, guest)
+    return job is not None and job.goal in world.servers and job.kind in LEAVING
 
 
 def _done(job: Job | None, now: Seconds) -> PerMille | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.css.scalar import Scalar
 
 from dcgame.kernel.units import HOUR
 from dcgame.play.alarms import alarms, attention
@@ -19,6 +20,7 @@ from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
 from dcgame.tui.floor.kinds import Look, Target, TitleRow
+from dcgame.tui.floor.logbook import Log
 from dcgame.tui.floor.navigation import line_of
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
@@ -30,6 +32,8 @@ from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
 ANSWER_LINES = 2
+LEAST_LOG = 5
+"""Lines under the racks that make a log worth while."""
 THREE_COLUMNS = 120
 BROAD = 160
 
@@ -44,6 +48,9 @@ class Stage(Passing):
     Stage #deck { height: 1fr; }
     Stage #board { width: 21; margin-right: 1; }
     Stage #inspector { width: 28; margin-left: 1; display: none; }
+    Stage #middle { width: 1fr; }
+    Stage #racks { height: 1fr; }
+    Stage #log { height: 8; display: none; }
     Stage #feedback { height: 2; padding: 0 1; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
@@ -63,7 +70,6 @@ class Stage(Passing):
         super().__init__(session, clock, settings)
         self.day = False
         self._daily: tuple[tuple[int, int], int] | None = None
-        self._room: tuple[tuple[int, int], bool] | None = None
 
     # ------------------------------------------------------------ what is on it
 
@@ -71,7 +77,9 @@ class Stage(Passing):
         yield LinePanel(id="status", focusable=False)
         with Horizontal(id="deck"):
             yield LinePanel(id="board")
-            yield RackFloor(id="racks")
+            with Vertical(id="middle"):
+                yield RackFloor(id="racks")
+                yield LinePanel(id="log")
             yield LinePanel(id="inspector")
         yield LinePanel(id="feedback", focusable=False)
         yield Console(self._completions, id="console")
@@ -148,10 +156,42 @@ class Stage(Passing):
 
     def _tall(self) -> bool:
         """Whether every server may have two rows."""
-        key = (len(self.session.world.servers), self.racks.size.height)
-        if self._room is None or self._room[0] != key:
-            self._room = (key, height_of(self.session.world) <= key[1])
-        return self._room[1]
+        return height_of(self.session.world) <= self._middle_height()
+
+    def _middle_height(self) -> int:
+        """Lines between the status and the answer."""
+        middle = self.query("#middle")
+        return middle.first().size.height if middle else self.racks.size.height
+
+    # ------------------------------------------------------------ the log
+
+    def log_of(self) -> Log:
+        """The log, and what it leaves out."""
+        return Log(self.session.world, self.selection)
+
+    def _log_lies_below(self) -> bool:
+        """Whether the racks leave room for the log under them."""
+        return bool(self.query("#log")) and self.panel("log").display
+
+    def _lay_out_log(self, needed: int) -> None:
+        """The log takes what the racks do not need, where the screen is wide."""
+        if not self.query("#log"):
+            return
+        panel = self.panel("log")
+        left = self._middle_height() - needed
+        wanted = self.has_class("-three") and left >= LEAST_LOG
+        if panel.display != wanted:
+            panel.display = wanted
+        if wanted and panel.styles.height != Scalar.from_number(left):
+            panel.styles.height = left
+
+    def _show_log(self) -> None:
+        if not self._log_lies_below():
+            return
+        panel, log = self.panel("log"), self.log_of()
+        width = panel.room
+        lines = log.lines(self.session.journal, width)
+        panel.show((log.head(width), *lines))
 
     def show_all(self) -> None:
         """Bring every panel up to date; each draws only what changed."""
@@ -160,14 +200,18 @@ class Stage(Passing):
         world = self.session.world
         look = self.look()
         plan = plan_of(world, look.tall, look.day, look.rack)
-        self.racks.show(plan, lambda slot: row_of(world, slot, look), self.legend())
+        legend = self.legend()
+        self._lay_out_log(plan.height + (1 if legend is not None else 0))
+        self.racks.show(plan, lambda slot: row_of(world, slot, look), legend)
         width = self.size.width
         self.panel("status").show((Item(self.headline(width), "time", ""),))
         board = self.panel("board")
         if board.display:
             size = (board.size.width, board.size.height)
             journal = self.session.journal
-            board.show(board_items(world, alarms(world), journal, self.selection, size))
+            log = None if self._log_lies_below() else self.log_of()
+            board.show(board_items(world, alarms(world), journal, self.selection, size, log))
+        self._show_log()
         self._show_inspector()
         self.panel("feedback").show(folded(self.answer, width - 2)[:ANSWER_LINES])
         self.show_keys(width)

@@ -138,15 +138,23 @@ def outlook_runs(outlook: Outlook, room: int) -> Line:
     gap = " " if room >= 17 else ""
     shares: Line = tuple(
         (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", _tone(outlook, share))
-        for name, share in ((N_("cpu"), outlook.cpu), (N_("ram"), outlook.ram))
+        for name, share in _shares(outlook)
     )
     left = room - width_of(shares) - 2
-    bar = gauge(left, outlook.cpu, _tone(outlook, outlook.cpu)) if left >= 4 else ()
+    first_share = _shares(outlook)[0][1]
+    bar = gauge(left, first_share, _tone(outlook, first_share)) if left >= 4 else ()
     mark = ("▲", "warn") if outlook.warns else ("▸", "good")
     if width_of(shares) < room:
         return (mark, *bar, *shares)
     (first, tone), *others = shares
     return (mark, (first[1:], tone), *others)
+
+
+def _shares(outlook: Outlook) -> tuple[tuple[str, int], ...]:
+    """What would be used of a machine, or of a datastore."""
+    if outlook.space is not None:
+        return ((N_("space"), outlook.space),)
+    return ((N_("cpu"), outlook.cpu), (N_("ram"), outlook.ram))
 
 
 def _tone(outlook: Outlook, share: int) -> str:

@@ -18,6 +18,7 @@ from dcgame.tui.floor.kinds import (
     EMPTY,
     GUEST,
     LUN,
+    OFFER,
     POOL,
     SERVER,
     RowKey,
@@ -31,7 +32,7 @@ from dcgame.tui.widgets.ink import Line, merged
 from dcgame.tui.widgets.tones import Palette, palette_of
 
 NARROWEST, WIDEST = 22, 72
-MOVED = (GUEST, APP)
+MOVED = (GUEST, APP, OFFER)
 """What can be dragged."""
 
 STORES = (LUN, POOL)

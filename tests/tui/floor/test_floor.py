@@ -260,6 +260,8 @@ async def test_a_verb_with_more_arguments_asks_in_a_form() -> None:
     async with table() as t:
         await t.at(SERVER, "esx-3")
         await t.press("n")
+        assert t.placing, "every host shows what a guest of usual size would do there"
+        await t.press("enter")
         form = t.app.screen
         assert isinstance(form, OrderForm)
         await t.press(*"new-1")
