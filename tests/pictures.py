@@ -117,6 +117,20 @@ async def _debrief(pilot: Pilot[int], _: Session) -> None:
     await _settle(pilot)
 
 
+async def _past(pilot: Pilot[int], session: Session) -> None:
+    await _floor(pilot, session)
+    await pilot.press("t", "p", "p")
+    await _settle(pilot)
+
+
+async def _plots(pilot: Pilot[int], session: Session) -> None:
+    await _floor(pilot, session)
+    await pilot.press("g")
+    await _settle(pilot)
+    await pilot.press(*["left"] * 20)
+    await _settle(pilot)
+
+
 PICTURES = (
     Picture("title", _title),
     Picture("map", _map),
@@ -125,6 +139,8 @@ PICTURES = (
     Picture("floor.es", _floor, "es"),
     Picture("why", _why),
     Picture("stack", _stack),
+    Picture("past", _past),
+    Picture("plots", _plots),
     Picture("debrief", _debrief),
 )
 

@@ -135,7 +135,11 @@ def _disks(review: Review) -> None:
         model = CATALOGUE.servers[server.model]
         copies = 2 if model.mirrored and model.disks > 1 else 1
         size = model.disk_size * model.disks // copies
-        taken = sum(guest.disk_mb for _, guest in review.each("guests") if guest.host == server.id)
+        taken = sum(
+            guest.disk_mb
+            for _, guest in review.each("guests")
+            if guest.host == server.id and not guest.store
+        )
         taken += sum(app.disk_mb for _, app in review.each("apps") if app.on == server.id)
         if taken > size:
             expected = say(N_("at most {count} MB on its disks"), count=size)

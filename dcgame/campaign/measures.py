@@ -89,6 +89,22 @@ def _degraded(world: World, goal: Goal) -> Measured:
     return Measured(sum(degraded_until(each, world.now) for each in _services(world, goal)))
 
 
+def _arrays(world: World, goal: Goal) -> Measured:
+    standing = sorted(array.id for array in world.arrays.values() if not array.has_left)
+    return Measured(len(standing), standing[0] if standing else "")
+
+
+def _copies(world: World, goal: Goal) -> Measured:
+    """Copies that a pool should have and has not, whole and within reach."""
+    short = {
+        guest: layout.scheme.width - len(pool.good(layout))
+        for pool in world.pools.values()  # any order: sorted below
+        for guest, layout in pool.layouts.items()
+    }
+    missing = sorted(guest for guest, count in short.items() if count > 0)
+    return Measured(sum(short.values()), missing[0] if missing else "")
+
+
 def _credits(world: World, goal: Goal) -> Measured:
     return Measured(world.ledger.of(Account.CREDIT))
 
@@ -106,6 +122,8 @@ KINDS: tuple[GoalKind, ...] = (
     GoalKind("servers_on_at_most", "count", _on, {"count": 1}),
     GoalKind("downtime_at_most", "seconds", _downtime, _MINUTES, lists=("services",)),
     GoalKind("degraded_at_most", "seconds", _degraded, _MINUTES, lists=("services",)),
+    GoalKind("arrays_retired", "count", _arrays),
+    GoalKind("copies_missing_at_most", "count", _copies, {"count": 1}),
     GoalKind("credits_at_most", "cents", _credits, _MONEY),
 )
 

@@ -46,6 +46,7 @@ from dcgame.world.hardware import PartKind
 from dcgame.world.service import SlaClass
 
 MODELS = Choice(tuple(sorted(CATALOGUE.servers)))
+GOODS = Choice(tuple(sorted((*CATALOGUE.servers, *CATALOGUE.arrays, *CATALOGUE.fabrics))))
 PLATFORMS = Choice(tuple(sorted(CATALOGUE.platforms)))
 ISAS = Choice(tuple(sorted({model.isa for model in CATALOGUE.servers.values()})))
 FAMILIES = Choice(
@@ -64,7 +65,7 @@ SITE = Table(
         Field("delivery_days", Whole(0, 365), 5),
         Field("link_megabits", Whole(1, 1_000_000), 1_000),
         Field("stress", Whole(0, 100_000), 1000),
-        Field("for_sale", ListOf(MODELS), ()),
+        Field("for_sale", ListOf(GOODS), ()),
         Field("platforms", ListOf(PLATFORMS), ()),
         Field("budget_euros", Whole(0, 100_000_000), None),
         Field("change_risk_per_100k", Whole(0, 100_000), 0),

@@ -17,6 +17,7 @@ from dcgame.play.components import Component, component_of, components
 from dcgame.play.forecast import FURTHEST, LUCK, without_luck
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.fabrics import GuestStranded
 from dcgame.sim.facts.guests import GuestLost, GuestPanicked, GuestStopped
 from dcgame.sim.facts.services import ServiceDown, ServiceUp
 from dcgame.world.world import World
@@ -177,7 +178,7 @@ def _outages(world: World, entries: Iterable[Entry], traced: set[int]) -> tuple[
 
 
 def _guests(entries: Iterable[Entry], traced: set[int]) -> tuple[str, ...]:
-    kinds = (GuestLost, GuestPanicked, GuestStopped)
+    kinds = (GuestLost, GuestPanicked, GuestStopped, GuestStranded)
     return tuple(
         sorted(
             {

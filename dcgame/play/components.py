@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from dcgame.sim.facts.arrays import ArrayDown
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.fabrics import FabricDown
 from dcgame.sim.facts.guests import GuestPanicked
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.sim.failures.targets import equipment_ids
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartKind, PartState
+from dcgame.world.storage import ArrayState, FabricState
 from dcgame.world.world import World
 
 
@@ -43,6 +46,20 @@ def _whole(world: World) -> Iterable[Component]:
             yield Component(name, shelf.removesuffix("s"), (PartFailed(name, boards[0].id),))
 
 
+def _arrays(world: World) -> Iterable[Component]:
+    """Arrays as a whole: both controllers stop at the same fault."""
+    for name in sorted(world.arrays):
+        if world.arrays[name].state in (ArrayState.UP, ArrayState.TAKEOVER):
+            yield Component(name, "array", (ArrayDown(name),))
+
+
+def _fabrics(world: World) -> Iterable[Component]:
+    """Storage switches as a whole: the board."""
+    for name in sorted(world.fabrics):
+        if world.fabrics[name].state is FabricState.UP:
+            yield Component(name, "fabric", (FabricDown(name),))
+
+
 def _guests(world: World) -> Iterable[Component]:
     """Guests that run: they fall on their own."""
     for name in sorted(world.guests):
@@ -50,7 +67,7 @@ def _guests(world: World) -> Iterable[Component]:
             yield Component(name, "guest", (GuestPanicked(name),))
 
 
-HARDWARE: tuple[Finder, ...] = (_whole, _parts)
+HARDWARE: tuple[Finder, ...] = (_whole, _arrays, _fabrics, _parts)
 """What a survey of the room fails, one after the other."""
 SOFTWARE: tuple[Finder, ...] = (_guests,)
 """What can be asked about beside it."""

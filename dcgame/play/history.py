@@ -22,6 +22,9 @@ class Step:
     value: int
 
 
+Steps = tuple[Step, ...]
+
+
 @frozen
 class Mark:
     """Something to see on the time axis: an ``order``, a ``fault``, or an ``alarm``."""
@@ -111,6 +114,24 @@ def ranks_of(
             if opens < closes:
                 found += [(opens, ANNOUNCED), (closes, DOWN)]
     return tuple(found)
+
+
+def down_over_time(journal: Sequence[Entry], services: Sequence[Service], end: Seconds) -> Steps:
+    """Seconds that the services had been down together, announced windows left out, at each
+    moment at which that began or ceased to grow; between two of them it grows evenly."""
+    changes: dict[Seconds, int] = {0: 0, end: 0}
+    for service in services:
+        before = UP
+        for at, rank in ranks_of(journal, service, end):
+            changes[at] = changes.get(at, 0) + (rank == DOWN) - (before == DOWN)
+            before = rank
+    total, falling, last = 0, 0, 0
+    steps = []
+    for at in sorted(changes):
+        total += falling * (at - last)
+        falling, last = falling + changes[at], at
+        steps.append(Step(at, total))
+    return tuple(steps)
 
 
 def marks(journal: Sequence[Entry]) -> tuple[Mark, ...]:

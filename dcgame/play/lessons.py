@@ -1,11 +1,12 @@
 """The best counterfactuals of a game, found from the roots of its losses and tried by replaying."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, zip_longest
 
 from attrs import frozen
 
 from dcgame.kernel.journal import find
+from dcgame.kernel.units import WHOLE, PerMille
 from dcgame.play.causes import Cause, causes
 from dcgame.play.costs import ORDER
 from dcgame.play.ledger import losses
@@ -30,11 +31,16 @@ class Lesson:
     difference: Difference
 
 
-def lessons(game: Session, most: int = MOST, replays: int = REPLAYS) -> tuple[Lesson, ...]:
+def lessons(
+    game: Session,
+    most: int = MOST,
+    replays: int = REPLAYS,
+    done: Callable[[PerMille], None] | None = None,
+) -> tuple[Lesson, ...]:
     """The changes that would have helped most, best first: by stars, then time lost, then money.
 
     What the player could have decided comes before luck that might have stayed away. Takes as
-    long as ``replays`` games without a screen.
+    long as ``replays`` games without a screen; ``done`` hears how far it has come.
     """
     trail = game.trail.copy()
     found: list[Lesson] = []
@@ -45,6 +51,8 @@ def lessons(game: Session, most: int = MOST, replays: int = REPLAYS) -> tuple[Le
         if len(tried) == replays:
             break
         tried.append(change)
+        if done is not None:
+            done(len(tried) * WHOLE // (replays + 1))
         difference = what_if(game, change, trail)
         if difference is not None and difference.better:
             found.append(Lesson(root, difference))

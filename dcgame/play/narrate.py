@@ -90,6 +90,8 @@ def show(name: str, value: Any) -> str:
         return figures.percent(value)
     if isinstance(value, int):
         return figures.grouped(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return str(value)
 
 

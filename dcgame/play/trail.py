@@ -57,6 +57,11 @@ class Trail:
         self.gap = GAP
         self._kept = [_Kept(Moment(first.now, 0), first)]
 
+    @property
+    def first(self) -> World:
+        """The world in which the game begins."""
+        return self._kept[0].world
+
     def __len__(self) -> int:
         return len(self._kept)
 
@@ -83,7 +88,7 @@ class Trail:
 
     def copy(self) -> "Trail":
         """The same worlds, to be kept apart: for a thread of its own."""
-        other = Trail(self._kept[0].world)
+        other = Trail(self.first)
         other.gap, other._kept = self.gap, list(self._kept)
         return other
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dcgame.campaign.level import Level
     from dcgame.play.load import Loaded
     from dcgame.play.session import Session
+    from dcgame.play.trail import Moment
 
 
 class DcgameApp(Ways):
@@ -134,6 +135,14 @@ class DcgameApp(Ways):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def onward(self, level: Level | None) -> None:
+        """From a debrief to the brief of the next level, or to the map after the last."""
+        self._home()
+        if level is None:
+            self.open_campaign()
+        else:
+            self.open_brief(level)
+
     # ------------------------------------------------------------ what the floor says
 
     def on_floor_screen_ended(self, message: Any) -> None:
@@ -177,7 +186,9 @@ class DcgameApp(Ways):
         assert isinstance(title, Page)
         title.behind(lambda: self.shelf.branch(game, moment), self.enter_floor)
 
-    def open_past(self, game: Session, *, at: int | None = None, playing: bool = False) -> None:
+    def open_past(
+        self, game: Session, *, at: int | Moment | None = None, playing: bool = False
+    ) -> None:
         """A game as it was, at its last moment or another; ``playing`` from its first."""
         from dcgame.tui.floor.past import look_back
 

@@ -17,7 +17,18 @@ LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 FILE = "settings.toml"
 LARGEST = 16_384
 SPEEDS = (1, 2, 3, 4)
-PAUSES = ("service", "host", "guest", "app", "gauge", "part", "update", "job", "business")
+PAUSES = (
+    "service",
+    "host",
+    "guest",
+    "app",
+    "gauge",
+    "part",
+    "update",
+    "job",
+    "storage",
+    "business",
+)
 """Kinds of alarm that can stop the clock, by weight."""
 
 

@@ -16,10 +16,13 @@ from dcgame.words import N_, say
 if TYPE_CHECKING:
     from dcgame.campaign.chapters import Chapter
     from dcgame.campaign.level import Level
+    from dcgame.play.futures import Futures
     from dcgame.play.load import Loaded
     from dcgame.play.saves import SaveInfo
+    from dcgame.play.score import Result
     from dcgame.play.session import Session
     from dcgame.play.trail import Moment
+    from dcgame.world.world import World
 
 USUAL_SEED = 1
 
@@ -60,11 +63,24 @@ class Campaign(NamedTuple):
         return next((level for level in self.levels if level.number == number), None)
 
 
+GLANCES = 32
+"""Looks at saves that are kept: each holds a whole world."""
+
+
+class Glance(NamedTuple):
+    """The last moment of a saved game: its world, how it stands, how many orders were given."""
+
+    world: World
+    result: Result
+    orders: int
+
+
 class Shelf:
     """The player's folder of saves, and the stars found in it."""
 
     def __init__(self, saves: Path) -> None:
         self.saves = saves
+        self._glances: dict[tuple[Path, float], Glance] = {}
         self._stars: dict[tuple[Path, float], int | None] = {}
 
     def campaign(self) -> Campaign:
@@ -234,6 +250,55 @@ class Shelf:
             return branch(game, moment, self.saves, time.monotonic)
         except OSError as error:
             raise TroubleError(_why(self.saves, error)) from error
+
+    def futures(self, game: Session) -> Futures:
+        """What became of a branched game, and of the one that it left.
+
+        Raises:
+            TroubleError: when that one is no longer there.
+        """
+        from dcgame.play.futures import Futures, future
+
+        assert game.origin is not None
+        old = self.replayed(self.saves / Path(game.origin.game).name).session
+        return Futures(future(old), future(game), game.origin.at)
+
+    def level_after(self, level: Level) -> Level | None:
+        """The campaign's next level that can be played."""
+        known = self.campaign().levels
+        return next((each for each in known if each.number > level.number), None)
+
+    def glance(self, info: SaveInfo) -> Glance | None:
+        """A save replayed as far as it holds, for a look at its last moment; ``None`` when it
+        cannot be. The latest looks are kept."""
+        key = (info.path, info.modified)
+        if key not in self._glances:
+            try:
+                session = self.replayed(info.path).session
+            except TroubleError:
+                return None
+            orders = sum(deed.do == "order" for deed in session.deeds)
+            if len(self._glances) >= GLANCES:
+                self._glances.pop(next(iter(self._glances)))
+            self._glances[key] = Glance(session.world, session.result(), orders)
+        return self._glances[key]
+
+    def known_glance(self, info: SaveInfo) -> Glance | None:
+        """The same, if it was looked at before."""
+        return self._glances.get((info.path, info.modified))
+
+    def rename(self, path: Path, title: str) -> None:
+        """Give a save another name in the list. Its file keeps its own: branches know it by that.
+
+        Raises:
+            TroubleError: when the system does not let us.
+        """
+        from dcgame.play.titles import name
+
+        try:
+            name(self.saves, path.name, title)
+        except OSError as error:
+            raise TroubleError(_why(path, error)) from error
 
     def delete(self, path: Path) -> None:
         """Take a save away for good.

@@ -28,6 +28,20 @@ def new_array(
     )
 
 
+def drives_added(catalogue: Catalogue, array: Array, drives: list[str], seq: int) -> Array:
+    """An array with more disks, numbered on from those that it has."""
+    first = len(array.drives) + 1
+    named = [(f"disk-{number}", drive) for number, drive in enumerate(drives, start=first)]
+    kinds = tuple((name, catalogue.drives[drive].disk) for name, drive in named)
+    parts = tuple(Part(name, PartKind.DISK, since=seq) for name, _ in named)
+    return changed(
+        array,
+        parts=(*array.parts, *parts),
+        drives=(*array.drives, *named),
+        disk_kinds=(*array.disk_kinds, *kinds),
+    )
+
+
 def cabled_server(world: World, server_id: str, fabric_id: str, seq: int | None = None) -> World:
     """This world with a new adapter in a server, cabled to a fabric."""
     server, fabric = world.servers[server_id], world.fabrics[fabric_id]

@@ -141,6 +141,7 @@ class FabricModel:
     adapter: Cents
     power: Milliwatts
     boot: Seconds = 180
+    height: int = 1
 
 
 @frozen
@@ -153,3 +154,7 @@ class Catalogue:
     drives: Map[str, Drive] = Map()
     arrays: Map[str, ArrayModel] = Map()
     fabrics: Map[str, FabricModel] = Map()
+
+    def goods(self, model: str) -> "ServerModel | ArrayModel | FabricModel":
+        """What stands in a rack and is sold by that name."""
+        return self.servers.get(model) or self.arrays.get(model) or self.fabrics[model]

@@ -41,7 +41,7 @@ def _expected(world: World, rack_id: str) -> dict[str, Span]:
     places: dict[str, Span] = {}
     for job in sorted(coming, key=lambda job: job.entry):
         if job.goal == rack_id:
-            height = world.setting.catalogue.servers[job.detail].height
+            height = world.setting.catalogue.goods(job.detail).height
             low = _lowest(tuple(taken), world.racks[rack_id].height, height) or 1
             places[job.key] = (low, low + height - 1)
             taken.append(places[job.key])

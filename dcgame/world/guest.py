@@ -28,7 +28,7 @@ class GuestState(Enum):
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
-    disks of its host).
+    disks of its host). ``stranded``: it fell because it could not read it.
 
     ``identity`` is the guest whose name, address and keys it has (empty: its own); the entry
     ``identity_entry`` gave it that one, or made a copy that has its own. A ``template`` is not
@@ -58,6 +58,7 @@ class Guest:
     placed_entry: int | None = None
     data_lost: int | None = None
     store: str = ""
+    stranded: bool = False
     identity: str = ""
     identity_entry: int | None = None
     template: bool = False

@@ -20,6 +20,7 @@ class PartKind(Enum):
     CONTROLLER = "controller"
     BATTERY = "battery"
     HBA = "hba"
+    BOARD = "board"
 
 
 class PartState(Enum):

@@ -4,7 +4,8 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.kernel.units import Megabytes, Milliwatts, Seconds
+from dcgame.kernel.values import changed
 from dcgame.world.catalogue import ArrayModel, FabricModel
 from dcgame.world.hardware import Equipment, Part, PartKind
 
@@ -43,6 +44,21 @@ class Array(Equipment):
     ready_at: Seconds | None = None
     age_years: int = 0
     support: Seconds | None = None
+    drawn: int = 0
+    metered_at: Seconds = 0
+
+    @property
+    def power(self) -> Milliwatts:
+        """What it draws: its chassis, and each of its disks."""
+        return self.model.idle + self.model.drive_power * len(self.drives)
+
+    def drawn_at(self, now: Seconds) -> int:
+        """Milliwatt-seconds that it has drawn."""
+        return self.drawn + (0 if self.has_left else self.power * (now - self.metered_at))
+
+    def metered(self, now: Seconds) -> "Array":
+        """This array with what it has drawn written down."""
+        return changed(self, drawn=self.drawn_at(now), metered_at=now)
 
     @property
     def height(self) -> int:
@@ -108,7 +124,8 @@ class Lun:
     """A logical unit on a group of disks, on which guests' folders lie.
 
     ``size`` is promised to it; a thin one takes from its group only what was written. ``full`` is
-    the entry since which nothing more can be written on it.
+    the entry since which nothing more can be written on it. ``rush`` are accesses a second of a
+    backup that reads all of it, begun by the entry ``rushed``.
     """
 
     id: str
@@ -117,6 +134,8 @@ class Lun:
     thin: bool = False
     sized: int | None = None
     full: int | None = None
+    rush: int = 0
+    rushed: int | None = None
 
 
 @frozen(eq=False)
@@ -150,6 +169,16 @@ class Fabric(Equipment):
     state: FabricState = FabricState.UP
     since: int | None = None
     ready_at: Seconds | None = None
+    drawn: int = 0
+    metered_at: Seconds = 0
+
+    def drawn_at(self, now: Seconds) -> int:
+        """Milliwatt-seconds that it has drawn."""
+        return self.drawn + (0 if self.has_left else self.model.power * (now - self.metered_at))
+
+    def metered(self, now: Seconds) -> "Fabric":
+        """This switch with what it has drawn written down."""
+        return changed(self, drawn=self.drawn_at(now), metered_at=now)
 
     @property
     def has_left(self) -> bool:
@@ -184,5 +213,5 @@ def fabric_parts() -> tuple[Part, ...]:
     return (
         Part("psu-1", PartKind.POWER_SUPPLY),
         Part("psu-2", PartKind.POWER_SUPPLY),
-        Part("mainboard-1", PartKind.MAINBOARD),
+        Part("board-1", PartKind.BOARD),
     )

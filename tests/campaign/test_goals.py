@@ -17,8 +17,10 @@ from dcgame.sim.gauges.meters import power_now
 from dcgame.world.hardware import ServerState
 from dcgame.world.money import Account, Ledger
 from dcgame.world.service import ServiceState, SlaClass
+from dcgame.world.storage import ArrayState
 from dcgame.world.world import World
 from tests.campaign.samples import read, toml
+from tests.scenarios.rooms import room
 
 _TEXT = Text("held", "cumplido")
 
@@ -153,6 +155,36 @@ def test_lost_time(level: Level, world: World, kind: str, state: ServiceState, f
     assert not _judged(level, lost, _goal(kind, MINUTE - 1, services=("post",))).held
 
 
+_SHARED = """
+server esx-1 runs openvisor
+server esx-2 runs openvisor
+server esx-3 runs openvisor
+array box
+pool pool-1 nodes esx-1,esx-2,esx-3
+guest web-1 on esx-1 store pool-1
+"""
+
+
+def test_arrays_retired(level: Level) -> None:
+    world = room(_SHARED)
+    standing = _judged(level, world, _goal("arrays_retired"))
+    assert (standing.held, standing.value, standing.about) == (False, 1, "box")
+    gone = world.alter("arrays", "box", state=ArrayState.RETIRED)
+    assert _judged(level, gone, _goal("arrays_retired")).held
+
+
+def test_copies_missing(level: Level) -> None:
+    """A copy on a node that is away counts as missing; nothing counts for nothing."""
+    world = room(_SHARED)
+    assert _judged(level, world, _goal("copies_missing_at_most")).held
+    pool = world.pools["pool-1"]
+    nodes = tuple(changed(node, away=node.server == "esx-1") for node in pool.nodes)
+    away = world.put("pools", changed(pool, nodes=nodes))
+    short = _judged(level, away, _goal("copies_missing_at_most"))
+    assert (short.held, short.value, short.about) == (False, 1, "web-1")
+    assert _judged(level, away, _goal("copies_missing_at_most", 1)).held
+
+
 def test_every_kind_has_its_test() -> None:
     tested: dict[str, Callable[..., None]] = {
         "services_within_sla": test_promises,
@@ -165,6 +197,8 @@ def test_every_kind_has_its_test() -> None:
         "downtime_at_most": test_lost_time,
         "degraded_at_most": test_lost_time,
         "credits_at_most": test_credits,
+        "arrays_retired": test_arrays_retired,
+        "copies_missing_at_most": test_copies_missing,
     }
     assert set(tested) == {kind.id for kind in KINDS}
 

@@ -305,6 +305,15 @@ def test_natural_rates_are_those_of_the_field() -> None:
         "memory-dead": 1300,
         "bmc-hung": 1000,
         "platform-crash": 50_000,
+        "array-controller": 1500,
+        "array-down": 500,
+        "cache-battery": 3000,
+        "hba": 500,
+        "path-loss": 1000,
+        "latent-sector": 1300,
+        "san-switch": 5000,
+        "thin-lun-full": 10_000,
+        "latency-spike": 100_000,
     }
 
 

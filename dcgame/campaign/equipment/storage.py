@@ -5,9 +5,10 @@ from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
 from dcgame.campaign.kinds import ID, Choice, Field, Flag, ListOf, Pairs, Table, Tables, Whole
-from dcgame.campaign.level import ArraySpec, FabricSpec, Level, LunSpec, RaidGroupSpec
+from dcgame.campaign.level import Level
 from dcgame.campaign.locate import Path
 from dcgame.campaign.review import Review, said
+from dcgame.campaign.storage_specs import ArraySpec, FabricSpec, LunSpec, RaidGroupSpec
 from dcgame.kernel.units import HOUR, Megabytes
 from dcgame.kernel.values import changed
 from dcgame.sim.gauges.raid import LEAST_DISKS, usable

@@ -1,4 +1,4 @@
-"""Buy a server: paid now, in its rack after the delivery time."""
+"""Buy a server, an array or a storage switch: paid now, in its rack after the delivery time."""
 
 from attrs import frozen
 
@@ -21,7 +21,7 @@ class Buy(Command):
     """``buy node-2026 as esx-4 in rack-b``"""
 
     verb = "buy"
-    does = N_("Buy a server")
+    does = N_("Buy a server, an array or a storage switch")
     group = "hardware"
 
     model: str = argument("model")
@@ -41,7 +41,7 @@ class Buy(Command):
             return taken
         if self.rack not in world.racks:
             return refuse(N_("there is no rack {name}"), name=self.rack)
-        model = world.setting.catalogue.servers[self.model]
+        model = world.setting.catalogue.goods(self.model)
         if free_unit(world, self.rack, model.height) is None:
             return refuse(
                 N_("{rack} has no {height} free units in a row"),

@@ -3,9 +3,8 @@
 from dcgame.kernel.units import Cents
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.gauges.memory import overhead
-from dcgame.sim.gauges.pools import data_available
 from dcgame.sim.gauges.processor import thread_count
-from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
+from dcgame.sim.gauges.stores import free
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
@@ -199,72 +198,6 @@ def disk_full(world: World, server: Server, more: int) -> Refused | None:
         host=server.id,
         free=left,
         need=more,
-    )
-
-
-def no_store(world: World, store: str, host: str) -> Refused | None:
-    """The datastore is shared, the host reaches it, and it can be written."""
-    kind = kind_of(world, store)
-    if kind is None or not kind.shared:
-        return refuse(
-            N_("there is no shared datastore {name}"),
-            N_("datastores: {stores}"),
-            name=store,
-            stores=", ".join(shared_stores(world)) or "-",
-        )
-    if not reachable(world, store, host):
-        return refuse(
-            N_("{host} does not reach {store}"),
-            N_("cable it to a fabric that leads there: connect {host} to FABRIC"),
-            host=host,
-            store=store,
-        )
-    if stuck(world, store) is not None:
-        return refuse(
-            N_("{store} is full and nothing can be written on it"),
-            N_("free space on it, or make it bigger"),
-            store=store,
-        )
-    return None
-
-
-def no_room(world: World, server: Server, store: str, more: int) -> Refused | None:
-    """There is room for so many megabytes on that datastore (empty: the server's disks)."""
-    if not store:
-        return disk_full(world, server, more)
-    refusal = no_store(world, store, server.id)
-    if refusal:
-        return refusal
-    left = free(world, store)
-    if more <= left:
-        return None
-    return refuse(
-        N_("{store} has {free} MB left, and {need} MB are needed"),
-        N_("make it bigger, or delete what nobody needs"),
-        store=store,
-        free=left,
-        need=more,
-    )
-
-
-def unreadable(world: World, guest: Guest) -> Refused | None:
-    """The host of a guest can read its folder."""
-    store = world.store_of(guest)
-    if guest.store and not data_available(world, guest.id):
-        return refuse(
-            N_("too few copies of {guest} can be read on {store}"),
-            N_("bring the lost nodes back first"),
-            guest=guest.id,
-            store=store,
-        )
-    if not guest.store or reachable(world, store, guest.host):
-        return None
-    return refuse(
-        N_("{host} cannot read {store}, where {guest} lies"),
-        N_("mend the way to it, or the array behind it"),
-        host=guest.host,
-        store=store,
-        guest=guest.id,
     )
 
 

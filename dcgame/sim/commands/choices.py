@@ -9,6 +9,7 @@ from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.pool import Redundancy
+from dcgame.world.storage import RaidLevel
 from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -62,8 +63,34 @@ def _copied(world: World) -> Iterable[str]:
     return {job.subject for job in world.jobs.values()}
 
 
+def equipment_of(world: World) -> Iterable[str]:
+    """Everything with parts that has not left the room."""
+    return {
+        name
+        for shelf in EQUIPMENT
+        for name in getattr(world, shelf)
+        if not getattr(world, shelf)[name].has_left
+    }
+
+
+def _attachable(world: World) -> Iterable[str]:
+    return {name for name in equipment_of(world) if name not in world.fabrics}
+
+
+def _arrays(world: World) -> Iterable[str]:
+    return {name for name in world.arrays if not world.arrays[name].has_left}
+
+
+def _fabrics(world: World) -> Iterable[str]:
+    return {name for name in world.fabrics if not world.fabrics[name].has_left}
+
+
+def _updatable(world: World) -> Iterable[str]:
+    return {*_servers(world), *_arrays(world)}
+
+
 def _parts(world: World) -> Iterable[str]:
-    return {part.id for server in world.servers.values() for part in server.parts}
+    return {part.id for name in equipment_of(world) for part in world.equipment(name).parts}
 
 
 def _open_offers(world: World) -> Iterable[str]:
@@ -74,8 +101,8 @@ def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
     servers = world.servers.values()
     platforms = {server.platform.name for server in servers if server.platform}
-    things = {*world.guests, *world.apps, *world.services, *_servers(world), *_all_parts(world)}
-    return things | platforms
+    named = {*world.guests, *world.apps, *world.services, *equipment_of(world), *world.luns}
+    return named | platforms | set(_all_parts(world))
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -96,6 +123,16 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "stoppable": _running,
     "copied": _copied,
     "store": shared_stores,
+    "equipment": equipment_of,
+    "attachable": _attachable,
+    "updatable": _updatable,
+    "array": _arrays,
+    "fabric": _fabrics,
+    "raid-group": lambda world: world.raid_groups,
+    "lun": lambda world: world.luns,
+    "drive": lambda world: world.setting.catalogue.drives,
+    "raid-level": lambda world: (level.value for level in RaidLevel),
+    "provisioning": lambda world: ("thick", "thin"),
     "any-store": stores,
     "pool": lambda world: world.pools,
     "node": lambda world: {server.id for server in world.servers.values() if server.pool},

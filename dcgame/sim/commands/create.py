@@ -3,12 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import (
-    does_not_fit,
-    name_taken,
-    no_hypervisor,
-    no_room,
-)
+from dcgame.sim.commands.checks import does_not_fit, name_taken, no_hypervisor
+from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

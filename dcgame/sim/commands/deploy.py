@@ -8,12 +8,11 @@ from dcgame.sim.commands.checks import (
     data_gone,
     name_taken,
     no_hypervisor,
-    no_room,
     not_a_guest,
     not_up,
-    unreadable,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
+from dcgame.sim.commands.storage_checks import no_room, unreadable
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

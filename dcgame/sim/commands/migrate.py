@@ -10,12 +10,11 @@ from dcgame.sim.commands.checks import (
     disk_full,
     does_not_fit,
     no_hypervisor,
-    no_store,
     not_a_guest,
-    unreadable,
     wrong_isa,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
+from dcgame.sim.commands.storage_checks import no_store, unreadable
 from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.wakes.base import Effects

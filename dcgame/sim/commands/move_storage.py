@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, data_gone, no_hypervisor, not_a_guest, unreadable
+from dcgame.sim.commands.checks import busy, data_gone, no_hypervisor, not_a_guest
+from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.commands.store_checks import crowded, no_space, no_target, not_online
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.moving import begin_move

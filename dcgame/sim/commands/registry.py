@@ -1,20 +1,27 @@
 """All verbs, in the order of the menus."""
 
+from dcgame.sim.commands.add_disks import AddDisks
 from dcgame.sim.commands.add_node import AddNode
+from dcgame.sim.commands.attach import Attach
 from dcgame.sim.commands.autostart import Autostart
 from dcgame.sim.commands.base import Command
+from dcgame.sim.commands.build_raid import BuildRaid
 from dcgame.sim.commands.buy import Buy
 from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.checklist import Checklist
 from dcgame.sim.commands.clone import Clone
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
+from dcgame.sim.commands.create_lun import CreateLun
 from dcgame.sim.commands.customise import Customise
 from dcgame.sim.commands.decline import Decline
 from dcgame.sim.commands.delete import Delete
+from dcgame.sim.commands.delete_lun import DeleteLun
 from dcgame.sim.commands.deploy import Deploy
 from dcgame.sim.commands.evacuate_store import EvacuateStore
 from dcgame.sim.commands.form_pool import FormPool
+from dcgame.sim.commands.grow_lun import GrowLun
+from dcgame.sim.commands.grow_raid import GrowRaid
 from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.licence import BuyLicence
 from dcgame.sim.commands.migrate import Migrate
@@ -23,6 +30,7 @@ from dcgame.sim.commands.move_storage import MoveStorage
 from dcgame.sim.commands.postpone import Postpone
 from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
+from dcgame.sim.commands.provision import Provision
 from dcgame.sim.commands.rebalance import Rebalance
 from dcgame.sim.commands.rehearse import Rehearse
 from dcgame.sim.commands.relocate import Relocate
@@ -79,6 +87,14 @@ COMMANDS: tuple[type[Command], ...] = (
     Retire,
     Buy,
     BuySpare,
+    AddDisks,
+    BuildRaid,
+    GrowRaid,
+    CreateLun,
+    GrowLun,
+    Provision,
+    DeleteLun,
+    Attach,
     Install,
     Update,
     Postpone,

@@ -4,16 +4,19 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Seconds, ceiling
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_server
+from dcgame.sim.commands.storage_checks import no_equipment
 from dcgame.sim.facts.hardware import SpareTaken
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
+from dcgame.sim.gauges.disks import whole_disks
+from dcgame.sim.gauges.raid import guarded, missing
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.works import HOT_SWAP, WORK, WorkDone
 from dcgame.words import N_
-from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
+from dcgame.world.hardware import Equipment, Part, PartKind, PartState, Server, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
+from dcgame.world.storage import Array
 from dcgame.world.world import World
 
 
@@ -22,17 +25,17 @@ class Replace(Command):
     """``replace psu-1 of esx-1``"""
 
     verb = "replace"
-    does = N_("Replace a part of a server")
+    does = N_("Replace a part of a server, an array or a switch")
     group = "hardware"
 
     part: str = argument("part")
-    server: str = argument("server", "of")
+    server: str = argument("equipment", "of")
 
     def decide(self, world: World) -> Refused | Effects:
-        missing = not_a_server(world, self.server)
+        missing = no_equipment(world, self.server)
         if missing:
             return missing
-        server = world.servers[self.server]
+        server: Equipment = world.equipment(self.server)
         part = server.part(self.part)
         if part is None:
             return refuse(
@@ -45,7 +48,7 @@ class Replace(Command):
         job = world.jobs.get(self._key)
         if job is not None and job.due <= world.now + self._duration(world, part):
             return refuse(N_("{part} is already being replaced"), part=self.part)
-        if part.kind not in HOT_SWAP and server.state in (ServerState.UP, ServerState.BOOTING):
+        if part.kind not in HOT_SWAP and _runs(server):
             return refuse(
                 N_("{part} cannot be changed while {name} runs"),
                 N_("move its guests away and shut it down first"),
@@ -83,14 +86,41 @@ class Replace(Command):
         yield Later(key, world.now + duration, WorkDone(key))
 
 
-def _only_copy(world: World, server: Server, part: Part) -> bool:
-    """Whether the data of a server would leave the room with that disk."""
+def _runs(equipment: Equipment) -> bool:
+    """Whether a server runs. Arrays and switches are changed part by part while they do."""
+    return isinstance(equipment, Server) and equipment.state in (
+        ServerState.UP,
+        ServerState.BOOTING,
+    )
+
+
+def _only_copy(world: World, equipment: Equipment, part: Part) -> bool:
+    """Whether data would leave the room with that disk."""
     if part.kind is not PartKind.DISK or part.state is PartState.FAILED:
         return False
-    copies = [
-        disk
-        for disk in server.of_kind(PartKind.DISK)
-        if disk.state is not PartState.FAILED and f"replace/{server.id}/{disk.id}" not in world.jobs
-    ]
+    if isinstance(equipment, Array):
+        return _group_needs(world, equipment, part.id)
+    return isinstance(equipment, Server) and _server_needs(world, equipment, part)
+
+
+def _group_needs(world: World, array: Array, disk: str) -> bool:
+    """Whether a group could not do without that disk, and those that are being replaced."""
+    for name in sorted(world.raid_groups):
+        group = world.raid_groups[name]
+        if group.array == array.id and disk in group.disks and group.lost is None:
+            pulled = [each for each in group.disks if _pulled(world, array.id, each)]
+            gone = (*(each.id for each in missing(world, group)), *pulled)
+            return not guarded(group, gone, disk)
+    return False
+
+
+def _pulled(world: World, equipment: str, disk: str) -> bool:
+    return f"replace/{equipment}/{disk}" in world.jobs
+
+
+def _server_needs(world: World, server: Server, part: Part) -> bool:
+    if part.id in server.stale:
+        return False
+    copies = [disk for disk in whole_disks(server) if not _pulled(world, server.id, disk.id)]
     mirrored = server.model.mirrored and len(copies) > 1
     return server.platform is not None and not mirrored

@@ -1,9 +1,12 @@
-"""Take a server out of the room for good: no power, no rent, no support."""
+"""Take a server, an array or a storage switch out of the room for good: no power, no rent."""
 
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server
+from dcgame.sim.commands.storage_checks import no_equipment, not_an_array
+from dcgame.sim.facts.arrays import ArrayRetired
+from dcgame.sim.facts.fabrics import FabricRetired
 from dcgame.sim.facts.hardware import ServerRetired
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -16,12 +19,16 @@ class Retire(Command):
     """``retire old-3``"""
 
     verb = "retire"
-    does = N_("Take a server out of the room for good")
+    does = N_("Take equipment out of the room for good")
     group = "hardware"
 
-    server: str = argument("server")
+    server: str = argument("equipment")
 
     def decide(self, world: World) -> Refused | Effects:
+        if self.server in world.arrays:
+            return self._array(world)
+        if self.server in world.fabrics:
+            return self._fabric(world)
         missing = (
             not_a_server(world, self.server)
             or busy(world, self.server)
@@ -60,3 +67,34 @@ class Retire(Command):
                 apps=", ".join(serving),
             )
         return (ServerRetired(self.server),)
+
+    def _array(self, world: World) -> Refused | Effects:
+        refusal = not_an_array(world, self.server) or busy(world, self.server)
+        if refusal:
+            return refusal
+        groups = {each.id for each in world.raid_groups.values() if each.array == self.server}
+        luns = {lun.id for lun in world.luns.values() if lun.group in groups}
+        lying = sorted(guest.id for guest in world.guests.values() if guest.store in luns)
+        if lying:
+            return refuse(
+                N_("the folders of {guests} lie on {name}"),
+                N_("move or delete them first"),
+                name=self.server,
+                guests=", ".join(lying),
+            )
+        return (ArrayRetired(self.server),)
+
+    def _fabric(self, world: World) -> Refused | Effects:
+        refusal = no_equipment(world, self.server) or busy(world, self.server)
+        if refusal:
+            return refusal
+        cables = world.fabrics[self.server].cables
+        names = dict.fromkeys(each.equipment for each in cables if each.equipment in world.arrays)
+        if names:
+            return refuse(
+                N_("{names} is cabled to {name}"),
+                N_("retire it first"),
+                name=self.server,
+                names=", ".join(names),
+            )
+        return (FabricRetired(self.server),)

@@ -14,9 +14,9 @@ from dcgame.sim.commands.checks import (
     no_hypervisor,
     not_up,
     unlicensed,
-    unreadable,
     wrong_isa,
 )
+from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.wakes.base import Effects

@@ -1,7 +1,7 @@
 """Conditions for moving folders from one datastore to another."""
 
 from dcgame.sim.commands.base import Refused, refuse
-from dcgame.sim.commands.checks import no_store
+from dcgame.sim.commands.storage_checks import no_store
 from dcgame.sim.gauges.stores import kind_of
 from dcgame.sim.wakes.moving import AT_ONCE, moving_on, room_on
 from dcgame.words import N_

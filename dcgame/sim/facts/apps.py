@@ -9,6 +9,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.app import AppState
 from dcgame.world.demand import Surge
+from dcgame.world.growth import grown
 from dcgame.world.world import World
 
 
@@ -39,7 +40,11 @@ class AppStarted(_AppFact):
     says = N_("{app} answers")
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, state=AppState.RUNNING, since=seq, ready_at=None)
+        app = world.apps[self.app]
+        grown_at = world.now if app.growth else app.grown_at
+        return world.change_app(
+            self.app, state=AppState.RUNNING, since=seq, ready_at=None, grown_at=grown_at
+        )
 
 
 def _ended(world: World, app: str, state: AppState, seq: int) -> World:
@@ -47,7 +52,10 @@ def _ended(world: World, app: str, state: AppState, seq: int) -> World:
     gauge = f"vcpu/{app}"
     if gauge in world.gauges:
         world = changed(world, gauges=world.gauges.delete(gauge))
-    return world.change_app(app, state=state, since=seq, ready_at=None, leaked=0, runaway=False)
+    total = grown(world, world.apps[app], world.now)
+    return world.change_app(
+        app, state=state, since=seq, ready_at=None, leaked=0, runaway=False, grown=total
+    )
 
 
 @frozen(eq=False)

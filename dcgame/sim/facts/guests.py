@@ -18,11 +18,11 @@ def _without(names: tuple[str, ...], name: str) -> tuple[str, ...]:
     return tuple(other for other in names if other != name)
 
 
-def _set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: Any) -> World:
+def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: Any) -> World:
     """A guest's new state, with the memory that its host has promised kept in step."""
     held = guest.ram if guest.state in _HOLDING else 0
     holds = guest.ram if state in _HOLDING else 0
-    changes: dict[str, Any] = {"ready_at": None, **more}
+    changes: dict[str, Any] = {"ready_at": None, "stranded": False, **more}
     after = world.with_guest(
         changed(guest, state=state, since=seq, changed_at=world.now, **changes)
     )
@@ -94,7 +94,7 @@ class GuestBooting(_GuestFact):
     ready_at: Seconds
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(
+        return set_state(
             world, world.guests[self.guest], GuestState.BOOTING, seq, ready_at=self.ready_at
         )
 
@@ -110,7 +110,7 @@ class GuestPlaced(_GuestFact):
     def apply(self, world: World, seq: int) -> World:
         guest = world.guests[self.guest]
         moved = _rehost(world, guest, self.host)
-        return _set_state(
+        return set_state(
             moved,
             moved.guests[self.guest],
             GuestState.BOOTING,
@@ -145,7 +145,7 @@ class GuestStarted(_GuestFact):
     says = N_("{guest} is up")
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.RUNNING, seq)
+        return set_state(world, world.guests[self.guest], GuestState.RUNNING, seq)
 
 
 @frozen(eq=False)
@@ -155,7 +155,7 @@ class GuestStopped(_GuestFact):
     says = N_("{guest} is shut down")
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.STOPPED, seq)
+        return set_state(world, world.guests[self.guest], GuestState.STOPPED, seq)
 
 
 @frozen(eq=False)
@@ -166,7 +166,7 @@ class GuestLost(_GuestFact):
     alarm = "guest"
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.LOST, seq)
+        return set_state(world, world.guests[self.guest], GuestState.LOST, seq)
 
 
 @frozen(eq=False)
@@ -177,7 +177,7 @@ class GuestWaiting(_GuestFact):
     alarm = "guest"
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.WAITING, seq)
+        return set_state(world, world.guests[self.guest], GuestState.WAITING, seq)
 
 
 @frozen(eq=False)
@@ -188,7 +188,7 @@ class GuestPanicked(_GuestFact):
     alarm = "guest"
 
     def apply(self, world: World, seq: int) -> World:
-        return _set_state(world, world.guests[self.guest], GuestState.LOST, seq)
+        return set_state(world, world.guests[self.guest], GuestState.LOST, seq)
 
 
 @frozen(eq=False)

@@ -248,4 +248,5 @@ class SupportBought(_ServerFact):
     hours: int
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_server(self.server, support=self.hours * DAY // 24)
+        shelf = world.shelf_of(self.server) or "servers"
+        return world.alter(shelf, self.server, support=self.hours * DAY // 24)

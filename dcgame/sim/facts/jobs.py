@@ -45,6 +45,20 @@ class JobBegun(Fact):
         )
         return changed(world, jobs=world.jobs.set(self.key, job))
 
+    def touches(self, world: World) -> tuple[str, ...]:
+        return _stores(world, (self.store, self.detail)) if self.kind is JobKind.STORE else ()
+
+
+def _ended(world: World, key: str) -> tuple[str, ...]:
+    """What is free of a folder's move when it ends."""
+    job = world.jobs.get(key)
+    return _stores(world, (job.store, job.detail)) if job and job.kind is JobKind.STORE else ()
+
+
+def _stores(world: World, stores: tuple[str, ...]) -> tuple[str, ...]:
+    """What is loaded by accesses to some datastores."""
+    return tuple(world.luns[name].group if name in world.luns else name for name in stores)
+
 
 @frozen(eq=False)
 class CopyPaced(Fact):
@@ -95,6 +109,9 @@ class JobDone(Fact):
     def apply(self, world: World, seq: int) -> World:
         return changed(world, jobs=world.jobs.delete(self.key))
 
+    def touches(self, world: World) -> tuple[str, ...]:
+        return _ended(world, self.key)
+
 
 @frozen(eq=False)
 class JobFailed(Fact):
@@ -109,6 +126,9 @@ class JobFailed(Fact):
 
     def apply(self, world: World, seq: int) -> World:
         return changed(world, jobs=world.jobs.delete(self.key))
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return _ended(world, self.key)
 
 
 @frozen(eq=False)

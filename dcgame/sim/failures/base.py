@@ -15,7 +15,8 @@ class Failure:
     are ids, of parts ``server/part``.
 
     ``yearly`` is its natural rate per 100,000 targets and year (0: only what befalls by script
-    or by its own rule); ``part_kind`` says which parts it strikes by nature.
+    or by its own rule); ``part_kind`` says which parts it strikes by nature,
+    ``shelf`` of which equipment (empty: of any).
     """
 
     id: str
@@ -24,6 +25,7 @@ class Failure:
     strike: Callable[[World, str], Effects]
     yearly: int = 0
     part_kind: PartKind | None = None
+    shelf: str = ""
 
 
 def part_at(world: World, target: str) -> tuple[Equipment, Part] | None:

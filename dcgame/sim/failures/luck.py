@@ -47,7 +47,8 @@ def arm_part(world: World, failures: tuple[Failure, ...], name: str, part_id: st
     if equipment is None or part is None:
         return
     for failure in failures:
-        if failure.part_kind is part.kind:
+        elsewhere = failure.shelf and failure.shelf != world.shelf_of(name)
+        if failure.part_kind is part.kind and not elsewhere:
             rate = _rate(world, failure, equipment, part.id)
             yield from _fate(world, failure, rate, _target(equipment, part), part.life)
 
@@ -83,6 +84,16 @@ def arm_room(world: World, failures: tuple[Failure, ...]) -> Effects:
         for target in targets(world, failure.strikes):
             rate = _rate(world, failure, world.equipment(target))
             yield from _fate(world, failure, rate, target, 0)
+
+
+def arm_target(world: World, failures: tuple[Failure, ...], name: str) -> Effects:
+    """Timers of what will befall something new as a whole, within the game."""
+    for failure in failures:
+        if failure.strikes in ("part", "server") or not failure.yearly:
+            continue
+        if name in targets(world, failure.strikes):
+            rate = _rate(world, failure, world.equipment(name))
+            yield from _fate(world, failure, rate, name, 0)
 
 
 def disarm(world: World, failures: tuple[Failure, ...], name: str) -> Effects:

@@ -4,15 +4,22 @@ from collections.abc import Callable
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStarted
+from dcgame.sim.facts.arrays import ArrayRacked, ArrayRetired, DisksAdded
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.fabrics import Attached, FabricRacked, FabricRetired
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
+from dcgame.sim.facts.luns import LunCreated
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
+from dcgame.sim.failures.adapter import ADAPTER
 from dcgame.sim.failures.advisory import ADVISORY
 from dcgame.sim.failures.app_leak import APP_LEAK
+from dcgame.sim.failures.array_controller import ARRAY_CONTROLLER
+from dcgame.sim.failures.array_down import ARRAY_DOWN
 from dcgame.sim.failures.audit import AUDIT
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
+from dcgame.sim.failures.cache_battery import CACHE_BATTERY
 from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
 from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
 from dcgame.sim.failures.disk_dead import DISK_DEAD
@@ -25,19 +32,24 @@ from dcgame.sim.failures.hci_node import HCI_NODE
 from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
+from dcgame.sim.failures.latency_spike import LATENCY_SPIKE
+from dcgame.sim.failures.latent_sector import LATENT_SECTOR
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
 from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
-from dcgame.sim.failures.luck import arm_part, arm_server, disarm
+from dcgame.sim.failures.luck import arm_equipment, arm_part, arm_server, arm_target, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.month_end import MONTH_END
+from dcgame.sim.failures.path_loss import PATH_LOSS
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.pool_full import POOL_FULL
 from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
+from dcgame.sim.failures.san_switch import SAN_SWITCH
 from dcgame.sim.failures.stale_lock import STALE_LOCK
+from dcgame.sim.failures.thin_lun_full import THIN_LUN_FULL
 from dcgame.sim.failures.unsupported import UNSUPPORTED
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
@@ -65,6 +77,15 @@ FAILURES: tuple[Failure, ...] = (
     DUPLICATE_IDENTITY,
     FLASH_CROWD,
     LATE_DELIVERY,
+    LATENT_SECTOR,
+    ARRAY_CONTROLLER,
+    CACHE_BATTERY,
+    ADAPTER,
+    PATH_LOSS,
+    SAN_SWITCH,
+    ARRAY_DOWN,
+    THIN_LUN_FULL,
+    LATENCY_SPIKE,
     HCI_NODE,
     CONTROLLER_GUEST,
     POOL_FULL,
@@ -103,6 +124,43 @@ def server_arrived(world: World, entry: Entry) -> Effects:
     yield from arm_server(world, FAILURES, fact.server)
 
 
+def array_arrived(world: World, entry: Entry) -> Effects:
+    """A new array or switch brings new parts."""
+    fact: ArrayRacked | FabricRacked = entry.fact
+    name = fact.array if isinstance(fact, ArrayRacked) else fact.fabric
+    yield from arm_equipment(world, FAILURES, name)
+    yield from arm_target(world, FAILURES, name)
+
+
+def disks_arrived(world: World, entry: Entry) -> Effects:
+    """New disks have a fate of their own."""
+    fact: DisksAdded = entry.fact
+    array = world.arrays[fact.array]
+    for name, _ in array.drives[-fact.count :]:
+        yield from arm_part(world, FAILURES, array.id, name)
+
+
+def adapter_arrived(world: World, entry: Entry) -> Effects:
+    """A new adapter in a server can die too."""
+    fact: Attached = entry.fact
+    server = world.servers.get(fact.equipment)
+    if server is not None:
+        yield from arm_part(world, FAILURES, server.id, server.parts[-1].id)
+
+
+def lun_made(world: World, entry: Entry) -> Effects:
+    """A new logical unit has a fate of its own."""
+    fact: LunCreated = entry.fact
+    yield from arm_target(world, FAILURES, fact.lun)
+
+
+def array_left(world: World, entry: Entry) -> Effects:
+    """An array or a switch that left the room takes its fate along."""
+    fact: ArrayRetired | FabricRetired = entry.fact
+    name = fact.array if isinstance(fact, ArrayRetired) else fact.fabric
+    yield from disarm(world, FAILURES, name)
+
+
 def server_left(world: World, entry: Entry) -> Effects:
     """A server that left the room takes its fate along."""
     fact: ServerRetired = entry.fact
@@ -114,6 +172,13 @@ REACTIONS: tuple[tuple[type[Fact], Reaction], ...] = (
     (PartReplaced, part_renewed),
     (ServerRacked, server_arrived),
     (ServerRetired, server_left),
+    (ArrayRacked, array_arrived),
+    (FabricRacked, array_arrived),
+    (DisksAdded, disks_arrived),
+    (Attached, adapter_arrived),
+    (LunCreated, lun_made),
+    (ArrayRetired, array_left),
+    (FabricRetired, array_left),
     (AppStarted, library_conflict.app_started),
     (AppStarted, unsupported.app_started),
 )

@@ -19,6 +19,9 @@ TARGETS: dict[str, Finder] = {
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
+    "array": lambda world: {name for name in world.arrays if not world.arrays[name].has_left},
+    "fabric": lambda world: {name for name in world.fabrics if not world.fabrics[name].has_left},
+    "lun": lambda world: world.luns,
     "node": lambda world: {server.id for server in world.servers.values() if server.pool},
     "stored": lambda world: {
         guest.id for guest in world.guests.values() if guest.store in world.pools

@@ -2,7 +2,7 @@
 
 from dcgame.kernel.units import WHOLE, Megabytes
 from dcgame.sim.gauges.raid import REBUILD_SHARE
-from dcgame.world.hardware import PartKind, PartState, Server
+from dcgame.world.hardware import Part, PartKind, PartState, Server
 from dcgame.world.world import World
 
 FAILING_DISK = 5
@@ -28,6 +28,14 @@ def disk_speed(world: World, server: Server) -> int:
     return speed // FAILING_DISK if _failing(server) else speed
 
 
+def whole_disks(server: Server) -> tuple[Part, ...]:
+    """The disks that hold what they should: not dead, and not being filled."""
+    disks = server.of_kind(PartKind.DISK)
+    return tuple(
+        disk for disk in disks if disk.state is not PartState.FAILED and disk.id not in server.stale
+    )
+
+
 def _failing(server: Server) -> bool:
     return any(disk.state is PartState.DEGRADED for disk in server.of_kind(PartKind.DISK))
 
@@ -35,12 +43,7 @@ def _failing(server: Server) -> bool:
 def disks_iops(world: World, server: Server) -> int:
     """Accesses a second that a server's disks can do as they are."""
     model = world.setting.catalogue.disks[server.model.disk]
-    good = [
-        disk
-        for disk in server.of_kind(PartKind.DISK)
-        if disk.state is not PartState.FAILED and disk.id not in server.stale
-    ]
-    rate = len(good) * model.iops
+    rate = len(whole_disks(server)) * model.iops
     if server.stale:
         rate = rate * (WHOLE - REBUILD_SHARE) // WHOLE
     return rate // FAILING_DISK if _failing(server) else rate

@@ -14,12 +14,13 @@ from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.disks import disks_iops, is_mirror
 from dcgame.sim.gauges.processor import BOUNDLESS, total_between
-from dcgame.sim.gauges.raid import conditions, group_iops, missing, weight
+from dcgame.sim.gauges.raid import conditions, group_iops, luns_on, missing, weight
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import DiskModel
 from dcgame.world.demand import Demand
 from dcgame.world.hardware import PartKind, PartState, Server, ServerState
 from dcgame.world.load import HostLoad, Load
+from dcgame.world.shapes import FLAT
 from dcgame.world.storage import RaidGroup, RaidLevel
 from dcgame.world.world import World
 
@@ -28,6 +29,8 @@ PAIN = 25_000
 FABRIC = 200
 """Microseconds on the way to an array and back (0.1-0.3 ms)."""
 FULLEST: PerMille = 980
+EVENLY = Demand(FLAT, WHOLE)
+"""What a backup asks for: the same all the time."""
 
 
 @lru_cache(maxsize=4096)
@@ -77,12 +80,15 @@ def gathered(
     size: int,
     burdens: tuple[int | None, ...],
     before: HostLoad | None,
+    more: tuple[Load, ...] = (),
 ) -> HostLoad:
-    """The load of applications at so many accesses of disks each; ``before`` if it is the same."""
+    """The load of applications at so many accesses of disks each, and what else loads them;
+    ``before`` if it is the same."""
     names = tuple([app.id for app in apps])
     loads = tuple(
         [io_load(app.demand, app.io, cost) for app, cost in zip(apps, costs, strict=True)]
     )
+    loads += more
     if before and (names, loads, size) == (before.apps, before.loads, before.capacity):
         return before
     return HostLoad(names, loads, size, tuple(sorted(given(*burdens))))
@@ -100,7 +106,7 @@ def placed(world: World, apps: list[App]) -> tuple[int | None, ...]:
 def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     """What loads a group of an array's disks."""
     group = world.raid_groups[name]
-    luns = frozenset(lun.id for lun in world.luns.values() if lun.group == name)
+    luns = frozenset(lun.id for lun in luns_on(world, name))
     apps = readers(world, luns)
     disk = disk_of(world, group)
     degraded = bool(missing(world, group))
@@ -108,8 +114,12 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
         weight(group.level, app.writes, degraded, disk.id.startswith("hdd")) for app in apps
     )
     size = endurable(group_iops(world, group), disk, FABRIC)
+    rushing = [lun for lun in luns_on(world, name) if lun.rush]
     burdens = (*placed(world, apps), *conditions(world, group))
-    return gathered(apps, costs, size, burdens, before)
+    burdens = (*burdens, *(lun.rushed for lun in rushing))
+    reads = weight(group.level, 0, degraded, disk.id.startswith("hdd"))
+    rush = tuple(io_load(EVENLY, lun.rush, reads) for lun in rushing)
+    return gathered(apps, costs, size, burdens, before, rush)
 
 
 def groups_used(world: World, server_id: str) -> Iterable[str]:

@@ -124,8 +124,11 @@ def _weights(load: HostLoad, block: int, start: Seconds, end: Seconds) -> tuple[
 
 
 def energy_at(world: World, now: Seconds) -> int:
-    """Milliwatt-seconds that all servers have drawn until ``now``, without cooling."""
-    return sum(host_meter_at(world, server, now).energy for server in world.servers.values())
+    """Milliwatt-seconds that servers, arrays and their switches have drawn until ``now``, without
+    cooling."""
+    servers = sum(host_meter_at(world, server, now).energy for server in world.servers.values())
+    arrays = sum(array.drawn_at(now) for array in world.arrays.values())
+    return servers + arrays + sum(fabric.drawn_at(now) for fabric in world.fabrics.values())
 
 
 def power_now(world: World, server: Server) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from dcgame.kernel.units import WHOLE, PerMille
 from dcgame.sim.gauges.io import endurable, gathered, latency, placed, readers
+from dcgame.sim.gauges.moves import left_by_moves, moves
 from dcgame.sim.gauges.pools import disks_of, left_by_rebuild, storage_link
 from dcgame.world.catalogue import DiskModel
 from dcgame.world.load import HostLoad
@@ -31,7 +32,8 @@ def node_iops(world: World, node: Node) -> int:
 def pool_iops(world: World, pool: Pool) -> int:
     """Accesses a second of all nodes that serve, less what a rebuild takes."""
     total = sum(node_iops(world, node) for node in pool.serving())
-    return max(1, total * left_by_rebuild(world, pool.id) // WHOLE)
+    left = left_by_rebuild(world, pool.id) * left_by_moves(world, frozenset((pool.id,))) // WHOLE
+    return max(1, total * left // WHOLE)
 
 
 def slowest_disk(world: World, pool: Pool) -> DiskModel:
@@ -54,7 +56,8 @@ def pool_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     size = endurable(pool_iops(world, pool), slowest_disk(world, pool), NETWORK)
     job = world.jobs.get(f"heal/{name}")
     ill = [node.since for node in pool.nodes if not node.serves]
-    burdens = (*placed(world, apps), pool.guarded, *ill, job.entry if job else None)
+    work = (*moves(world, frozenset((name,))), job.entry if job else None)
+    burdens = (*placed(world, apps), pool.guarded, *ill, *work)
     return gathered(apps, costs, size, burdens, before)
 
 

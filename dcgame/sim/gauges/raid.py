@@ -6,9 +6,10 @@ twice; a rebuild takes a quarter.
 """
 
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
+from dcgame.sim.gauges.moves import left_by_moves, moves
 from dcgame.world.hardware import Equipment, Part, PartKind, PartState
 from dcgame.world.job import JobKind
-from dcgame.world.storage import Array, RaidGroup, RaidLevel
+from dcgame.world.storage import Array, Lun, RaidGroup, RaidLevel
 from dcgame.world.world import World
 
 WRITE_PENALTY = {
@@ -50,6 +51,11 @@ def group_size(world: World, group: RaidGroup) -> Megabytes:
     return usable(group.level, len(group.disks), size)
 
 
+def luns_on(world: World, group: str) -> tuple[Lun, ...]:
+    """The logical units of a group, by name."""
+    return tuple(world.luns[name] for name in sorted(world.luns) if world.luns[name].group == group)
+
+
 def array_of(world: World, group: RaidGroup) -> Array:
     """The array in which its disks are."""
     return world.arrays[group.array]
@@ -64,6 +70,19 @@ def missing(world: World, group: RaidGroup) -> tuple[Part, ...]:
         for part in parts
         if part and (part.state is PartState.FAILED or part.id in group.stale)
     )
+
+
+def free_disks(world: World, array: Array, drive: str) -> tuple[str, ...]:
+    """The good disks of an array, of that drive, that are in no group; hot spares come last."""
+    taken = {
+        disk
+        for group in world.raid_groups.values()
+        if group.array == array.id
+        for disk in group.disks
+    }
+    names = [part.id for part in array.of_kind(PartKind.DISK) if part.state is PartState.GOOD]
+    free = [name for name in names if name not in taken and array.drive_of(name) == drive]
+    return tuple(sorted(free, key=lambda name: name in array.spares))
 
 
 def survives(group: RaidGroup, gone: tuple[str, ...]) -> bool:
@@ -113,9 +132,14 @@ def group_iops(world: World, group: RaidGroup) -> int:
         rate //= SLOW_DISK
     if rebuilding(world, group):
         rate = rate * (WHOLE - REBUILD_SHARE) // WHOLE
-    if weak_cache(array):
+    if weak_cache(array) or f"firmware/{array.id}" in world.jobs:
         rate = rate * WRITE_THROUGH // WHOLE
-    return rate
+    return rate * left_by_moves(world, luns_of(world, group)) // WHOLE
+
+
+def luns_of(world: World, group: RaidGroup) -> frozenset[str]:
+    """The logical units on a group."""
+    return frozenset(lun.id for lun in world.luns.values() if lun.group == group.id)
 
 
 def _slow(equipment: Equipment, disks: tuple[str, ...]) -> bool:
@@ -137,4 +161,7 @@ def conditions(world: World, group: RaidGroup) -> tuple[int | None, ...]:
     ill = [part.since for part in parts if part.state is not PartState.GOOD]
     stale = [part.since for part in parts if part.id in group.stale]
     jobs = [world.jobs[f"rebuild/{group.array}/{disk}"].entry for disk in rebuilding(world, group)]
+    jobs += moves(world, luns_of(world, group))
+    firmware = world.jobs.get(f"firmware/{group.array}")
+    jobs += [firmware.entry] if firmware else []
     return (*ill, *stale, *jobs, *(part.since for part in weak_cache(array)))

@@ -12,12 +12,14 @@ from dcgame.sim.facts.hardware import (
     Throttled,
 )
 from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.gauges.disks import whole_disks
 from dcgame.sim.wakes.ailments import OverheatsAway
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.boot import boot_server
 from dcgame.sim.wakes.works import WorkDone
 from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
 from dcgame.world.job import JobKind
+from dcgame.world.storage import Array
 from dcgame.world.world import World
 
 ONE_FAN_LESS: PerMille = 600
@@ -62,10 +64,12 @@ def _others(server: Server, part: Part) -> tuple[int, ...]:
 
 
 def _disk_failed(server: Server, part: Part) -> Effects:
-    dead = len(server.of_kind(PartKind.DISK)) - server.working(PartKind.DISK)
-    if server.pool or (server.model.mirrored and server.working(PartKind.DISK)):
+    whole = whole_disks(server)
+    if server.pool or (server.model.mirrored and whole):
         return
-    earlier = _others(server, part)
+    dead = len(server.of_kind(PartKind.DISK)) - server.working(PartKind.DISK)
+    empty = [disk.since for disk in server.of_kind(PartKind.DISK) if disk.id in server.stale]
+    earlier = given(*_others(server, part), *empty)
     if server.state in RUNNING:
         yield Cited(HostLost(server.id), earlier)
     yield Cited(DataLost(server.id, dead), earlier)
@@ -98,12 +102,11 @@ def part_replaced(world: World, entry: Entry) -> Effects:
 def support_answers(world: World, entry: Entry) -> Effects:
     """A support contract sends a technician with the part, within its time."""
     fact: PartFailed = entry.fact
-    server = world.servers.get(fact.server)
-    if server is None:
-        return
+    equipment: Server | Array | None = world.servers.get(fact.server)
+    equipment = equipment or world.arrays.get(fact.server)
     key = f"replace/{fact.server}/{fact.part}"
-    if not server.support or key in world.jobs:
+    if equipment is None or not equipment.support or key in world.jobs:
         return
-    due = world.now + server.support
+    due = world.now + equipment.support
     yield JobBegun(fact.server, JobKind.REPLACE, key, fact.part, due)
     yield Later(key, due, WorkDone(key))

@@ -64,7 +64,7 @@ def disk_replaced(world: World, entry: Entry) -> Effects:
 
 def node_gone(world: World, entry: Entry) -> Effects:
     """Writes to it wait a moment, its pieces are made anew after a while, and guests whose data
-    were only there wait until it comes back."""
+    were only there wait until it comes back (``reach.ways_changed``)."""
     pool = world.pools[entry.fact.pool]
     node = pool.node(entry.fact.node)
     if node is None:
@@ -75,7 +75,7 @@ def node_gone(world: World, entry: Entry) -> Effects:
         )
     due = world.now + pool.delay
     yield Later(f"heal-wait/{pool.id}/{node.server}", due, HealDue(pool.id, node.server))
-    yield from _again(world, entry)
+    yield look_at(world, pool.id)
 
 
 def node_back(world: World, entry: Entry) -> Effects:
@@ -84,7 +84,7 @@ def node_back(world: World, entry: Entry) -> Effects:
     yield Forget(f"stall/{pool}/{node}")
     yield Forget(f"heal-wait/{pool}/{node}")
     yield Forget(f"controller/{pool}/{node}")
-    yield from _again(world, entry)
+    yield look_at(world, pool)
 
 
 def pieces_gone(world: World, entry: Entry) -> Effects:

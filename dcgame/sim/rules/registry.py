@@ -13,10 +13,20 @@ from dcgame.sim.facts.apps import (
     LibraryReplaced,
     VendorRefused,
 )
+from dcgame.sim.facts.arrays import ArrayDown, ArrayServes, TakeoverBegun
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
+from dcgame.sim.facts.fabrics import (
+    Attached,
+    CableBroken,
+    CableMended,
+    FabricDown,
+    FabricUp,
+    GuestStranded,
+)
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorMet, SpareStepsIn
 from dcgame.sim.facts.guests import (
     GuestCreated,
     GuestDeleted,
@@ -35,6 +45,16 @@ from dcgame.sim.facts.hardware import (
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.luns import (
+    AppPoursOut,
+    LunCreated,
+    LunDeleted,
+    LunFull,
+    LunGrown,
+    LunHasRoom,
+    LunProvisioned,
+)
+from dcgame.sim.facts.mirrors import MirrorStale
 from dcgame.sim.facts.nodes import (
     ControllerCrashed,
     NodeAdded,
@@ -55,6 +75,7 @@ from dcgame.sim.facts.platform import (
     UpdateForced,
     UpdatePostponed,
 )
+from dcgame.sim.facts.play import GameBegun
 from dcgame.sim.facts.pools import (
     BalancingSet,
     DiskPiecesGone,
@@ -78,6 +99,9 @@ from dcgame.sim.rules import (
     parts,
     pools,
     promises,
+    raid,
+    reach,
+    space,
     starting,
     updates,
 )
@@ -96,12 +120,12 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (GuestCreated, (pools.folder_moved,)),
     (GuestDeleted, (pools.folder_moved,)),
     (GuestStored, (promises.guest_changed, pools.folder_moved)),
-    (NodeLost, (pools.node_gone,)),
-    (NodeDown, (pools.node_gone,)),
-    (ControllerCrashed, (pools.node_gone,)),
-    (NodeBack, (pools.node_back,)),
+    (NodeLost, (pools.node_gone, reach.ways_changed)),
+    (NodeDown, (pools.node_gone, reach.ways_changed)),
+    (ControllerCrashed, (pools.node_gone, reach.ways_changed)),
+    (NodeBack, (pools.node_back, reach.ways_changed)),
     (StallOver, (pools.judged,)),
-    (NodeDetached, (pools.judged,)),
+    (NodeDetached, (reach.ways_changed,)),
     (NodeAdded, (pools.changed_inside,)),
     (NodeLeaving, (pools.changed_inside,)),
     (NodeRemoved, (pools.changed_inside,)),
@@ -119,6 +143,49 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (JobFailed, (moving.copy_ended,)),
 )
 """Hyper-converged pools, and folders that move from store to store."""
+
+_STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
+    (GameBegun, (space.space_changed,)),
+    (
+        PartFailed,
+        (raid.disk_failed, raid.mirror_disk_failed, reach.part_failed, reach.adapter_changed),
+    ),
+    (
+        PartReplaced,
+        (raid.disk_replaced, raid.mirror_replaced, reach.part_replaced, reach.adapter_changed),
+    ),
+    (MirrorStale, (raid.mirror_to_copy,)),
+    (SpareStepsIn, (raid.disk_to_fill,)),
+    (DiskEmpty, (raid.disk_to_fill,)),
+    (GroupLost, (raid.group_lost,)),
+    (SectorMet, (raid.sector_met,)),
+    (TakeoverBegun, (reach.ways_changed,)),
+    (ArrayDown, (reach.array_down,)),
+    (ArrayServes, (reach.array_serves,)),
+    (FabricDown, (reach.ways_changed,)),
+    (FabricUp, (reach.ways_changed,)),
+    (CableBroken, (reach.ways_changed,)),
+    (CableMended, (reach.ways_changed,)),
+    (Attached, (reach.ways_changed,)),
+    (GuestStranded, (falling.guest_fell, identity.namesake_went)),
+    (LunFull, (space.lun_turned,)),
+    (LunHasRoom, (space.lun_turned,)),
+    (LunCreated, (space.space_changed,)),
+    (LunGrown, (space.space_changed,)),
+    (LunProvisioned, (space.space_changed,)),
+    (LunDeleted, (space.space_changed,)),
+    (GroupEnlarged, (space.space_changed,)),
+    (AppPoursOut, (space.space_changed,)),
+    (GuestCreated, (space.space_changed,)),
+    (GuestDeleted, (space.space_changed,)),
+    (GuestStored, (space.space_changed,)),
+    (AppStarted, (space.space_changed,)),
+    (AppStopped, (space.space_changed,)),
+    (AppCrashed, (space.space_changed,)),
+    (AppMoved, (space.space_changed,)),
+    (BandCrossed, (space.space_crossed,)),
+)
+"""Shared storage: groups of disks, ways to them, and space."""
 
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (pools.server_rose,)),
@@ -154,6 +221,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
     *_POOLS,
+    *_STORAGE,
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
     (AdvisoryPublished, (business.advisory_published,)),

@@ -5,6 +5,7 @@ from dcgame.sim.facts.guests import GuestStarted
 from dcgame.sim.facts.hardware import ServerStarted
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import App, AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.world import World
@@ -20,7 +21,11 @@ def server_started(world: World, entry: Entry) -> Effects:
     for name in sorted(server.guests):
         guest = world.guests[name]
         ready = guest.data_lost is None and guest.stale_lock is None
-        if guest.autostart and guest.state in _DOWN and ready:
+        if not guest.autostart or guest.state not in _DOWN or not ready:
+            continue
+        if is_cut_off(world, name):
+            yield from strand(world, name)
+        else:
             yield from boot_guest(world, name)
     if server.platform is None:
         return

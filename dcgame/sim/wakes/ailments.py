@@ -34,7 +34,8 @@ class Worsens(Wake):
     life: int
 
     def decide(self, world: World) -> Effects:
-        part = world.servers[self.server].part(self.part)
+        equipment = world.equipment(self.server)
+        part = equipment.part(self.part) if equipment else None
         if part is None or part.life != self.life or part.state is not PartState.DEGRADED:
             return ()
         return (Cited(Misfortune(f"{self.server}/{self.part}", self.kind), given(part.since)),)

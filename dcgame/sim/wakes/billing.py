@@ -11,7 +11,8 @@ from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.world.hardware import Platform, Server, ServerState
 from dcgame.world.money import Account
 from dcgame.world.service import Service, SlaClass, down_until
-from dcgame.world.world import World
+from dcgame.world.storage import Array
+from dcgame.world.world import EQUIPMENT, World
 
 LEAST_CORES_A_SOCKET = 16
 MILLIWATT_SECONDS_A_KILOWATT_HOUR = 3_600_000_000
@@ -84,19 +85,32 @@ def monthly_income(world: World) -> Cents:
 
 def yearly_support(world: World) -> Cents:
     """Cents a year for support contracts."""
-    return sum(
+    servers = sum(
         server.model.price * SUPPORT_SHARE.get(server.support // 3600, 100) // WHOLE
         for server in world.servers.values()
         if server.support and server.state is not ServerState.RETIRED
     )
+    return servers + sum(
+        array_price(world, array) * SUPPORT_SHARE.get(array.support // 3600, 100) // WHOLE
+        for array in world.arrays.values()
+        if array.support and not array.has_left
+    )
+
+
+def array_price(world: World, array: Array) -> Cents:
+    """What an array cost, with its shelves and disks."""
+    drives = world.setting.catalogue.drives
+    disks = sum(drives[drive].price for _, drive in array.drives)
+    return array.model.price + array.model.shelf_price * array.shelves + disks
 
 
 def monthly_rent(world: World) -> Cents:
-    """Cents a month for the units that servers take."""
+    """Cents a month for the rack units that are taken."""
     return sum(
-        server.model.height * world.setting.rent_per_unit
-        for server in world.servers.values()
-        if server.state is not ServerState.RETIRED
+        thing.height * world.setting.rent_per_unit
+        for shelf in EQUIPMENT
+        for thing in getattr(world, shelf).values()
+        if thing.rack and not thing.has_left
     )
 
 

@@ -9,6 +9,7 @@ from dcgame.sim.facts.hardware import ServerBooting, ServerStarted
 from dcgame.sim.gauges.reading import loading_time
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
@@ -37,6 +38,8 @@ class GuestReady(Wake):
         guest = world.guests.get(self.guest)
         if guest is None or guest.state is not GuestState.BOOTING:
             return ()
+        if is_cut_off(world, self.guest):
+            return strand(world, self.guest)
         return (GuestStarted(self.guest),)
 
 

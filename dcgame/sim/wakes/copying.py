@@ -106,8 +106,21 @@ def obstacle(world: World, job: Job) -> str:
             return machine
     if job.kind is JobKind.STORE:
         return _unreachable(world, job)
+    away = _store_away(world, job)
+    if away:
+        return away
     guest = world.guests.get(job.goal)
     return "" if guest is None or guest.state is GuestState.RUNNING else guest.id
+
+
+def _store_away(world: World, job: Job) -> str:
+    """A shared datastore that the copy reads or fills and that cannot be reached now."""
+    subject = world.guests.get(job.subject)
+    if subject and subject.store and not reachable(world, subject.store, subject.host):
+        return subject.store
+    if job.store and job.goal in world.servers and not reachable(world, job.store, job.goal):
+        return job.store
+    return ""
 
 
 def _unreachable(world: World, job: Job) -> str:

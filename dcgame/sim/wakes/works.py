@@ -3,6 +3,8 @@
 from attrs import frozen
 
 from dcgame.kernel.units import HOUR, MINUTE, Seconds
+from dcgame.sim.facts.arrays import ArrayRacked, DisksAdded
+from dcgame.sim.facts.fabrics import FabricRacked
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
@@ -23,6 +25,7 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.CONTROLLER: 30 * MINUTE,
     PartKind.BATTERY: 15 * MINUTE,
     PartKind.HBA: 30 * MINUTE,
+    PartKind.BOARD: HOUR,
 }
 """Hands-on time for each kind of part (game constants)."""
 
@@ -36,6 +39,7 @@ SPARE_PRICE = {
     PartKind.CONTROLLER: 280_000,
     PartKind.BATTERY: 22_000,
     PartKind.HBA: 60_000,
+    PartKind.BOARD: 180_000,
 }
 """Cents for a spare of each kind (game constants)."""
 
@@ -63,6 +67,8 @@ class WorkDone(Wake):
             yield ServerStarted(job.subject)
         elif job.kind is JobKind.REPLACE:
             yield from _replaced(world, job)
+        elif job.kind is JobKind.ENLARGE:
+            yield DisksAdded(job.subject, int(job.detail), job.goal)
         elif job.kind is JobKind.SPARE:
             yield SpareArrived(job.subject)
         else:
@@ -71,8 +77,8 @@ class WorkDone(Wake):
 
 def _replaced(world: World, job: Job) -> Effects:
     yield PartReplaced(job.subject, job.goal)
-    server = world.servers[job.subject]
-    if server.state is ServerState.LOST and _sound_without(server, job.goal):
+    server = world.servers.get(job.subject)
+    if server and server.state is ServerState.LOST and _sound_without(server, job.goal):
         yield from boot_server(world, job.subject)
 
 
@@ -86,5 +92,10 @@ def _sound_without(server: Server, part_id: str) -> bool:
 
 
 def _delivered(world: World, job: Job) -> Effects:
-    model = world.setting.catalogue.servers[job.detail]
-    yield ServerRacked(job.subject, model.id, job.goal, expected_unit(world, job))
+    catalogue, unit = world.setting.catalogue, expected_unit(world, job)
+    if job.detail in catalogue.arrays:
+        yield ArrayRacked(job.subject, job.detail, job.goal, unit)
+    elif job.detail in catalogue.fabrics:
+        yield FabricRacked(job.subject, job.detail, job.goal, unit)
+    else:
+        yield ServerRacked(job.subject, job.detail, job.goal, unit)

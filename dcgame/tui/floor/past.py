@@ -18,7 +18,7 @@ from dcgame.play.history import ranks_of
 from dcgame.play.narrate import told
 from dcgame.play.past import Past, Stop
 from dcgame.play.session import Session
-from dcgame.play.trail import Moment
+from dcgame.play.trail import Moment, moment_at
 from dcgame.sim.facts.play import Ordered
 from dcgame.tui.floor.kinds import Target
 from dcgame.tui.floor.panels import status_line
@@ -99,7 +99,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         clock: Callable[[], float] = time.monotonic,
         settings: Wishes | None = None,
         *,
-        at: Seconds | None = None,
+        at: Seconds | Moment | None = None,
         selection: Target | None = None,
         playing: bool = False,
     ) -> None:
@@ -109,7 +109,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         self._playing = playing
         self._course = _course(past)
         self._latest: Line = ()
-        self._first = past.moment.at if at is None else at
+        self._first = moment_at(past.deeds, at) if isinstance(at, int) else at or past.moment
 
     # ------------------------------------------------------------ what is on it
 
@@ -130,7 +130,8 @@ class PastScreen(FloorScreen, inherit_bindings=False):
             self.look_at(0)
             self.run()
         else:
-            self.look_at(self._first)
+            self.past.go(self._first)
+            self._arrived(())
 
     async def recompose(self) -> None:
         """All widgets anew; the arrows stay with the time."""

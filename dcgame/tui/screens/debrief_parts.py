@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from dcgame import words
-from dcgame.kernel.journal import find
+from dcgame.kernel.journal import Entry, find
 from dcgame.kernel.units import MINUTE
 from dcgame.play import figures
+from dcgame.play.causes import Cause
+from dcgame.play.costs import MISFORTUNE, ORDER, RUNNING
 from dcgame.play.ledger import Loss, accounts
 from dcgame.play.narrate import told
 from dcgame.play.vocabulary import word
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 _NAME = 12
 _COLUMN = 10
 _BAR = 24
+MOST_ENABLING = 2
+"""Decisions told below a cause."""
 
 
 def figure(value: int, unit: str) -> str:
@@ -130,6 +134,43 @@ def _brief(seconds: int) -> str:
 def _amount(value: int, show: Callable[[int], str]) -> tuple[str, str]:
     """A cell of the table: nothing is a dash, so that what is there stands out."""
     return (f"{show(value):>{_COLUMN}}", "") if value else (f"{'–':>{_COLUMN}}", "$text-muted")
+
+
+_SIGNS = {ORDER: (":", "$accent"), MISFORTUNE: ("✖", "$error"), RUNNING: ("·", "$text-muted")}
+
+
+def cause_head() -> Content:
+    """Over the causes: what is counted of each."""
+    titles = "".join(f"{say(each)[:10]:>11}" for each in (N_("down"), N_("slow"), N_("money")))
+    return Content.styled(f"   {titles}  ", "$text-muted")
+
+
+def cause_line(cause: Cause, journal: Sequence[Entry], *, narrow: bool) -> Content:
+    """A root, all that it cost, and below it what had to be decided for it to do such harm."""
+    sign, style = _SIGNS[cause.kind]
+    root = find(journal, cause.root)
+    when = f"{figures.moment(root.at):<14}" if root else ""
+    parts: list[str | tuple[str, str]] = [
+        (f"{sign} ", style),
+        _sum_of(cause.down, _brief, True),
+        _sum_of(cause.degraded, _brief, False),
+        _sum_of(cause.cents, figures.money, False),
+        ("\n    " if narrow else "  ", ""),
+        (when, "$text-muted"),
+        told(root) if root else "",
+    ]
+    for seq in cause.enabling[:MOST_ENABLING]:
+        entry = find(journal, seq)
+        if entry is not None:
+            text = say(N_("made possible by: {decision}"), decision=told(entry))
+            parts.append((f"\n      ⤷ {text}", "$text-muted"))
+    return Content.assemble(*parts)
+
+
+def _sum_of(value: int, show: Callable[[int], str], hurts: bool) -> tuple[str, str]:
+    if not value:
+        return f"{'–':>11}", "$text-muted"
+    return f"{show(value):>11}", "$error" if hurts else ""
 
 
 def loss_line(loss: Loss, session: Session, *, narrow: bool) -> Content:

@@ -26,6 +26,7 @@ _PAUSE_LABELS = {
     "part": N_("a part fails"),
     "update": N_("an update is due"),
     "job": N_("a job ends or fails"),
+    "storage": N_("shared storage fails, or is full"),
     "business": N_("customers or vendors have news"),
 }
 _LABEL_WIDE = 48

@@ -26,6 +26,34 @@ def sampled(steps: Steps, start: int, end: int, columns: int) -> list[int]:
 
 def line(values: Sequence[int], height: int, low: int, high: int) -> list[str]:
     """Rows of braille, top first, for two values a cell: a line without gaps."""
+    return [
+        "".join(chr(_BRAILLE + cell) for cell in row) for row in _dots(values, height, low, high)
+    ]
+
+
+def overlay(
+    first: Sequence[int], second: Sequence[int], height: int, low: int, high: int
+) -> list[list[tuple[str, int]]]:
+    """Two lines in the same cells: each cell with 0 where only the first runs through it, 1 for
+    the second, 2 for both, and −1 where there is neither."""
+    rows = zip(
+        _dots(first, height, low, high),
+        _dots(second, height, low, high),
+        strict=True,
+    )
+    return [
+        [(chr(_BRAILLE + (a | b)), _owner(a, b)) for a, b in zip(*pair, strict=True)]
+        for pair in rows
+    ]
+
+
+def _owner(first: int, second: int) -> int:
+    if first and second:
+        return 2
+    return 0 if first else 1 if second else -1
+
+
+def _dots(values: Sequence[int], height: int, low: int, high: int) -> list[list[int]]:
     width = (len(values) + _ACROSS - 1) // _ACROSS
     cells = [[0] * width for _ in range(height)]
     tall = height * _DOWN - 1
@@ -35,7 +63,7 @@ def line(values: Sequence[int], height: int, low: int, high: int) -> list[str]:
         for dot in range(min(before, level), max(before, level) + 1):
             row, rest = divmod(dot, _DOWN)
             cells[height - 1 - row][column // _ACROSS] |= _DOTS[column % _ACROSS][rest]
-    return ["".join(chr(_BRAILLE + cell) for cell in row) for row in cells]
+    return cells
 
 
 def _level(value: int, low: int, high: int, tall: int) -> int:

@@ -12,13 +12,15 @@ from textual.widget import Widget
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Seconds
 from dcgame.play import figures
+from dcgame.play.curves import Curves
 from dcgame.play.history import Mark, cost_over_time, energy_by_day, marks, ranks_of
 from dcgame.tui.widgets.chart import line, sampled, worst
+from dcgame.tui.widgets.strips import peaks
 from dcgame.words import N_, say
 from dcgame.world.service import Service
 
 LABEL = 15
-_COST_TALL, _POWER_TALL = 4, 2
+_LOAD_TALL, _COST_TALL, _POWER_TALL = 3, 4, 2
 # By rank: each has a shape and a colour of its own.
 _BLOCKS = (("▁", "$success"), ("░", "$primary"), ("▄", "$warning"), ("█", "$error"))
 _MEANINGS = (N_("up"), N_("down as announced"), N_("slow"), N_("down"))
@@ -48,9 +50,10 @@ class Timeline(Widget):
 
     DEFAULT_CSS = "Timeline { height: auto; width: 1fr; }"
 
-    def __init__(self, drawn: Period) -> None:
+    def __init__(self, drawn: Period, curves: Curves | None = None) -> None:
         super().__init__()
         self._drawn = drawn
+        self._curves = curves
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._rows(max(20, width)))
@@ -67,6 +70,7 @@ class Timeline(Widget):
             self._marks(columns, "fault", "✖", "$error", say(N_("faults"))),
             _legend(),
             Content(""),
+            *self._load(columns),
             *self._cost(columns),
             *self._energy(columns),
         ]
@@ -98,6 +102,16 @@ class Timeline(Widget):
             if mark.kind == kind:
                 row[min(columns - 1, mark.at * columns // self._drawn.end)] = glyph
         return Content.assemble((_label(label), "$text-muted"), ("".join(row), style))
+
+    def _load(self, columns: int) -> list[Content]:
+        """The busiest server at each time, once the curves are there."""
+        if self._curves is None or not self._curves.loads:
+            return []
+        every = [values for _, values in self._curves.loads]
+        busiest = [min(1000, max(column)) for column in zip(*every, strict=True)]
+        rows = line(peaks(busiest, columns * 2), _LOAD_TALL, 0, 1000)
+        labels = [say(N_("busiest server")), "100 %", "0 %"]
+        return [*_plot(labels, rows, "$success"), Content("")]
 
     def _cost(self, columns: int) -> list[Content]:
         values = sampled(self._drawn.cost, 0, self._drawn.end, columns * 2)

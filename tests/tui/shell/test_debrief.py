@@ -6,6 +6,8 @@ import pytest
 
 from dcgame import words
 from dcgame.play.session import Session
+from dcgame.play.trail import Moment
+from dcgame.tui.floor.past import PastScreen
 from dcgame.tui.screens.campaign_map import MapScreen
 from dcgame.tui.screens.debrief import DebriefScreen
 from dcgame.tui.screens.why import CauseScreen
@@ -36,7 +38,8 @@ async def test_pictures(tmp_path: Path, size: tuple[int, int], label: str, lang:
     app = game(tmp_path)
     async with app.run_test(size=size) as pilot:
         app.open_debrief(played())
-        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.complete)
+        await until(pilot, lambda: not app.screen.query("#busy"))
         compare(app, f"debrief.top.{label}.{lang}")
         await pilot.press("end")
         await pilot.pause()
@@ -83,7 +86,24 @@ async def test_a_calm_game_lost_nothing_but_to_bad_luck(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 80)) as pilot:
         app.open_debrief(played(mistake=False))
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
-        assert len([p for p in app.screen.query(Pick) if "loss" in (p.name or "")]) == 1
+        assert len(app.screen.query(".loss")) == 1
+
+
+async def test_what_would_have_been_better_leads_to_its_moment(tmp_path: Path) -> None:
+    app = game(tmp_path)
+    async with app.run_test(size=(120, 80)) as pilot:
+        session = played()
+        app.open_debrief(session)
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen) and app.screen.complete)
+        found = list(app.screen.query(".lesson").results(Pick))
+        lesson = next(pick for pick in found if "without the order" in str(pick.render()))
+        assert "less down" in str(lesson.render())
+        lesson.focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PastScreen))
+        assert isinstance(app.screen, PastScreen)
+        assert app.screen.past.moment == Moment(20_000, 0)
+        assert "here comes the order" in text(app)
 
 
 async def test_back_to_the_map(tmp_path: Path) -> None:

@@ -1,0 +1,198 @@
+"""What players wrongly believe, and how a game shows it. A row a belief; its sign is a predicate.
+
+To add one: a function in ``signs`` that gives the telling entries, and a row here.
+"""
+
+from collections.abc import Callable, Iterator
+
+from attrs import frozen
+
+from dcgame.campaign import signs
+from dcgame.campaign.level import Text
+from dcgame.campaign.signs import Case
+
+MOST_SIGNS = 3
+"""Entries shown for one belief."""
+
+
+@frozen(eq=False)
+class Misconception:
+    """A belief, what is true instead, and the entries of a game that speak for it."""
+
+    id: str
+    belief: Text
+    truth: Text
+    signs: Callable[[Case], Iterator[int]]
+
+
+@frozen(eq=False)
+class Suspicion:
+    """A belief that a game speaks for, and the entries that do."""
+
+    about: Misconception
+    entries: tuple[int, ...]
+    count: int
+
+
+MISCONCEPTIONS = (
+    Misconception(
+        "warning-is-not-failure",
+        Text(
+            "A part that only warns still works, so it can wait.",
+            "Una pieza que solo avisa todavía funciona, así que puede esperar.",
+        ),
+        Text(
+            "A warning is the cheapest moment to replace it: you choose the hour, not the part.",
+            "El aviso es el momento más barato para cambiarla: la hora la eliges tú, no la pieza.",
+        ),
+        signs.warned_and_waited,
+    ),
+    Misconception(
+        "more-vcpus-are-faster",
+        Text(
+            "More virtual processors make a guest faster.",
+            "Con más procesadores virtuales, una máquina virtual va más rápida.",
+        ),
+        Text(
+            "Those it had were not busy. What it does not use it cannot be sped up with, and "
+            "the host has more to schedule.",
+            "Los que tenía no estaban ocupados. Lo que no usa no la acelera, y el anfitrión "
+            "tiene más que planificar.",
+        ),
+        signs.more_processors,
+    ),
+    Misconception(
+        "ha-is-zero-downtime",
+        Text(
+            "High availability means that nothing goes down.",
+            "Alta disponibilidad significa que nada se cae.",
+        ),
+        Text(
+            "It restarts guests on another host: they boot, and their applications load, while "
+            "customers wait. It shortens an outage; it does not prevent it.",
+            "Reinicia las máquinas en otro anfitrión: arrancan y sus aplicaciones cargan mientras "
+            "los clientes esperan. Acorta la caída; no la evita.",
+        ),
+        signs.restarted_is_not_unharmed,
+    ),
+    Misconception(
+        "one-host-one-failure",
+        Text(
+            "A server that dies is one machine that dies.",
+            "Un servidor que muere es una máquina que muere.",
+        ),
+        Text(
+            "It takes along whatever lives in it. The fewer hosts, the more hangs on each: "
+            "count its services before it is full, not after.",
+            "Se lleva todo lo que vive en él. Cuantos menos anfitriones, más cuelga de cada uno: "
+            "cuenta sus servicios antes de llenarlo, no después.",
+        ),
+        signs.one_basket,
+    ),
+    Misconception(
+        "memory-as-on-the-old-box",
+        Text(
+            "A guest needs as much memory as its old server had.",
+            "Una máquina virtual necesita tanta memoria como tenía su servidor.",
+        ),
+        Text(
+            "It needs what it touches. What is promised beyond that, the host lacks for "
+            "the others.",
+            "Necesita la que toca. La que se le promete de más le falta al anfitrión "
+            "para las otras.",
+        ),
+        signs.as_on_the_old_box,
+    ),
+    Misconception(
+        "guests-come-back-by-themselves",
+        Text(
+            "When the host is back, so are its guests.",
+            "Cuando vuelve el anfitrión, vuelven sus máquinas.",
+        ),
+        Text(
+            "Only those that are set to start with it. The others wait for somebody to notice.",
+            "Solo las que tienen arranque automático. Las demás esperan a que alguien se dé "
+            "cuenta.",
+        ),
+        signs.started_by_hand,
+    ),
+    Misconception(
+        "a-put-off-update-goes-away",
+        Text(
+            "An update that is put off does no harm.",
+            "Una actualización aplazada no hace daño.",
+        ),
+        Text(
+            "It comes at its deadline, at whatever hour that is, and takes along what runs there. "
+            "Put it off to the hour that you want, with that place empty.",
+            "Llega a su plazo, a la hora que sea, y se lleva lo que haya encima. Aplázala a la "
+            "hora que te convenga, con el sitio vacío.",
+        ),
+        signs.put_off,
+    ),
+    Misconception(
+        "two-on-one-system",
+        Text(
+            "Two applications on one system only share its disk.",
+            "Dos aplicaciones en un mismo sistema solo comparten el disco.",
+        ),
+        Text(
+            "They share its libraries too, and one version of each. A guest apiece keeps "
+            "them apart.",
+            "Comparten también las bibliotecas, y una versión de cada una. Una máquina virtual "
+            "para cada una las separa.",
+        ),
+        signs.one_system_for_two,
+    ),
+    Misconception(
+        "runs-means-supported",
+        Text(
+            "If it runs virtualised, its vendor supports it so.",
+            "Si funciona virtualizada, el fabricante la soporta así.",
+        ),
+        Text(
+            "Running is a fact, support is a contract. Read the vendor's list before you convert.",
+            "Funcionar es un hecho; el soporte, un contrato. Lee la lista del fabricante antes de "
+            "convertir.",
+        ),
+        signs.vendor_said_no,
+    ),
+    Misconception(
+        "a-window-covers-all-of-it",
+        Text(
+            "Work that was announced does not count as downtime, however long it takes.",
+            "El trabajo anunciado no cuenta como caída, dure lo que dure.",
+        ),
+        Text(
+            "Only the minutes inside the window are excused. Announce what the preview says, and "
+            "some more.",
+            "Solo se perdonan los minutos de dentro de la ventana. Anuncia lo que dice la vista "
+            "previa, y algo más.",
+        ),
+        signs.window_too_short,
+    ),
+    Misconception(
+        "idle-costs-nothing",
+        Text(
+            "A server that does nothing costs nothing.",
+            "Un servidor que no hace nada no cuesta nada.",
+        ),
+        Text(
+            "At idle it draws about half of what it draws at full load, all day, and pays rent and "
+            "support as if it worked.",
+            "En reposo consume como la mitad que a plena carga, todo el día, y paga alquiler y "
+            "soporte como si trabajara.",
+        ),
+        signs.idle_is_not_free,
+    ),
+)
+
+
+def suspicions(case: Case) -> tuple[Suspicion, ...]:
+    """The beliefs that a game speaks for, in the order of the table."""
+    found = []
+    for about in MISCONCEPTIONS:
+        entries = tuple(about.signs(case))
+        if entries:
+            found.append(Suspicion(about, entries[:MOST_SIGNS], len(entries)))
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""Conditions about equipment and storage that several verbs share."""
+
+from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.checks import disk_full
+from dcgame.sim.gauges.pools import data_available
+from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
+from dcgame.words import N_
+from dcgame.world.guest import Guest
+from dcgame.world.hardware import Equipment, Server
+from dcgame.world.storage import ArrayState
+from dcgame.world.world import World
+
+
+def no_equipment(world: World, name: str) -> Refused | None:
+    """There is such equipment, with parts, and it has not left the room."""
+    equipment: Equipment | None = world.equipment(name)
+    if equipment is None:
+        return refuse(N_("there is no equipment {name}"), name=name)
+    if equipment.has_left:
+        return refuse(N_("{name} has left the room"), name=name)
+    return None
+
+
+def not_an_array(world: World, name: str) -> Refused | None:
+    """There is such an array, and it has not left the room."""
+    array = world.arrays.get(name)
+    if array is None:
+        return refuse(
+            N_("there is no array {name}"),
+            N_("arrays: {arrays}"),
+            name=name,
+            arrays=", ".join(sorted(world.arrays)) or "-",
+        )
+    return refuse(N_("{name} has left the room"), name=name) if array.has_left else None
+
+
+def not_a_group(world: World, name: str) -> Refused | None:
+    """There is such a group of disks, and its data are there."""
+    group = world.raid_groups.get(name)
+    if group is None:
+        return refuse(
+            N_("there is no RAID group {name}"),
+            N_("groups: {groups}"),
+            name=name,
+            groups=", ".join(sorted(world.raid_groups)) or "-",
+        )
+    if group.lost is not None:
+        return refuse(
+            N_("the data of {name} are gone"), N_("only a backup would bring them back"), name=name
+        )
+    return None
+
+
+def not_a_lun(world: World, name: str) -> Refused | None:
+    """There is such a logical unit."""
+    if name in world.luns:
+        return None
+    return refuse(
+        N_("there is no LUN {name}"),
+        N_("LUNs: {luns}"),
+        name=name,
+        luns=", ".join(sorted(world.luns)) or "-",
+    )
+
+
+def does_not_serve(world: World, array: str) -> Refused | None:
+    """The array answers."""
+    if world.arrays[array].state is ArrayState.UP:
+        return None
+    return refuse(N_("{name} does not answer"), N_("wait until it serves its hosts"), name=array)
+
+
+def no_store(world: World, store: str, host: str) -> Refused | None:
+    """The datastore is shared, the host reaches it, and it can be written."""
+    kind = kind_of(world, store)
+    if kind is None or not kind.shared:
+        return refuse(
+            N_("there is no shared datastore {name}"),
+            N_("datastores: {stores}"),
+            name=store,
+            stores=", ".join(shared_stores(world)) or "-",
+        )
+    if not reachable(world, store, host):
+        return refuse(
+            N_("{host} does not reach {store}"),
+            N_("cable it to a fabric that leads there: attach {host} to FABRIC"),
+            host=host,
+            store=store,
+        )
+    if stuck(world, store) is not None:
+        return refuse(
+            N_("{store} is full and nothing can be written on it"),
+            N_("free space on it, or make it bigger"),
+            store=store,
+        )
+    return None
+
+
+def no_room(world: World, server: Server, store: str, more: int) -> Refused | None:
+    """There is room for so many megabytes on that datastore (empty: the server's disks)."""
+    if not store:
+        return disk_full(world, server, more)
+    refusal = no_store(world, store, server.id)
+    if refusal:
+        return refusal
+    left = free(world, store)
+    if more <= left:
+        return None
+    return refuse(
+        N_("{store} has {free} MB left, and {need} MB are needed"),
+        N_("make it bigger, or delete what nobody needs"),
+        store=store,
+        free=left,
+        need=more,
+    )
+
+
+def unreadable(world: World, guest: Guest) -> Refused | None:
+    """The host of a guest can read its folder."""
+    store = world.store_of(guest)
+    if guest.store and not data_available(world, guest.id):
+        return refuse(
+            N_("too few copies of {guest} can be read on {store}"),
+            N_("bring the lost nodes back first"),
+            guest=guest.id,
+            store=store,
+        )
+    if not guest.store or reachable(world, store, guest.host):
+        return None
+    return refuse(
+        N_("{host} cannot read {store}, where {guest} lies"),
+        N_("mend the way to it, or the array behind it"),
+        host=guest.host,
+        store=store,
+        guest=guest.id,
+    )

@@ -1,0 +1,39 @@
+"""A room as a small picture: every rack, every server, nothing wider than it may be.
+
+Mutations caught: racks that do not fit dropped without a word; troubled servers lost in a crowd.
+"""
+
+import attrs
+import pytest
+
+from dcgame.tui.floor.thumbnail import thumbnail
+from dcgame.tui.widgets.ink import width_of
+from dcgame.world.hardware import ServerState
+from dcgame.world.world import World
+from tests.tui.floor.worlds import room
+
+
+def shown(world: World, width: int, height: int) -> str:
+    return "\n".join("".join(text for text, _ in line) for line in thumbnail(world, width, height))
+
+
+@pytest.mark.parametrize(("width", "height"), [(6, 3), (20, 5), (42, 12), (66, 20)])
+def test_it_keeps_to_its_size(width: int, height: int) -> None:
+    lines = thumbnail(room(), width, height)
+    assert len(lines) == height
+    assert {width_of(line) for line in lines} == {width}
+
+
+def test_servers_that_are_off_and_lost_are_told_apart() -> None:
+    world = room()
+    name = sorted(world.servers)[0]
+    lost = world.with_server(attrs.evolve(world.servers[name], state=ServerState.LOST))
+    assert "✖" not in shown(world, 42, 14)
+    assert shown(lost, 42, 14).count("✖") == 1
+    assert "✖" in shown(lost, 42, 3)
+
+
+def test_racks_that_do_not_fit_are_counted() -> None:
+    world = room()
+    assert len(world.racks) > 1
+    assert f"+{len(world.racks) - 1}" in shown(world, 10, 6)
