@@ -87,7 +87,7 @@ def _equipment(world: World) -> Iterator[Alarm]:
             state = getattr(thing, "state", None)
             if state in (ArrayState.DOWN, ArrayState.TAKEOVER, FabricState.DOWN):
                 at = getattr(thing, "changed_at", world.now)
-                yield Alarm("host", thing.id, "down", thing.since, at, state is ArrayState.DOWN)
+                yield Alarm("storage", thing.id, "down", thing.since, at, state is ArrayState.DOWN)
             for part in thing.parts:
                 if part.state is not PartState.GOOD:
                     about = f"{thing.id}/{part.id}"

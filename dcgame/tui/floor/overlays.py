@@ -163,7 +163,7 @@ def _blast(world: World, focus: Target | None) -> Painter:
         struck = sum(inside(each) is not None for each in _inside(world.servers[target.id]))
         if struck:
             return Paint("▲", "bad", say(N_("{count} of its machines fall"), count=struck))
-        return Paint("·", "dim", say(N_("goes on")))
+        return Paint("·", "dim", say(N_("stays")))
 
     return paint
 

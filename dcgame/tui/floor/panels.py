@@ -170,7 +170,7 @@ def alarm_items(found: Sequence[Alarm], now: Seconds, width: int) -> tuple[Item,
 def _alarm(alarm: Alarm, now: Seconds, width: int) -> Item:
     glyph, tone = ("✖ ", "bad") if alarm.severe else ("▲ ", "warn")
     what = say(ALARM_WORDS.get(alarm.state, alarm.state))
-    timed = alarm.at != now and alarm.kind in ("service", "host", "guest", "update", "gauge")
+    timed = alarm.kind in ("service", "host", "guest", "update", "gauge")
     tail: tuple[Run, ...] = ((since(alarm.at, now), "dim"),) if timed and width >= 20 else ()
     line = ends(((glyph, tone), (f"{alarm_name(alarm)} {what}", tone)), tail, width)
     return Item(line, "alarm", f"{alarm.kind}:{alarm.about}")
