@@ -17,7 +17,8 @@ from dcgame.world.facility import Source
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartState, ServerState
 from dcgame.world.service import ServiceState
-from dcgame.world.world import World
+from dcgame.world.storage import ArrayState, FabricState
+from dcgame.world.world import EQUIPMENT, World
 
 KINDS = (
     *("service", "host", "site", "network", "cluster", "guest", "app"),
@@ -45,6 +46,8 @@ def alarms(world: World) -> tuple[Alarm, ...]:
         *_servers(world),
         *_management(world),
         *_clusters(world),
+        *_equipment(world),
+        *_storage(world),
         *_guests(world),
         *_apps(world),
         *_pools(world),
@@ -107,6 +110,34 @@ def _clusters(world: World) -> Iterator[Alarm]:
             yield Alarm("cluster", cluster.id, "apart", cluster.cut_entry, world.now, True)
         for rule in violations(world, cluster):
             yield Alarm("cluster", rule.guest, "rule", rule.since, world.now, False)
+
+
+def _equipment(world: World) -> Iterator[Alarm]:
+    """Equipment that is no server: what is down, and parts that are not well."""
+    for shelf in EQUIPMENT:
+        if shelf == "servers":
+            continue
+        for thing in getattr(world, shelf).values():
+            if thing.has_left:
+                continue
+            state = getattr(thing, "state", None)
+            if state in (ArrayState.DOWN, ArrayState.TAKEOVER, FabricState.DOWN):
+                at = getattr(thing, "changed_at", world.now)
+                yield Alarm("storage", thing.id, "down", thing.since, at, state is ArrayState.DOWN)
+            for part in thing.parts:
+                if part.state is not PartState.GOOD:
+                    about = f"{thing.id}/{part.id}"
+                    yield Alarm("part", about, part.state.value, part.since, world.now, False)
+
+
+def _storage(world: World) -> Iterator[Alarm]:
+    """Data that are lost, or that cannot be written."""
+    for group in world.raid_groups.values():
+        if group.lost is not None:
+            yield Alarm("storage", group.id, "data lost", group.lost, world.now, True)
+    for lun in world.luns.values():
+        if lun.full is not None:
+            yield Alarm("storage", lun.id, "full", lun.full, world.now, True)
 
 
 def _guests(world: World) -> Iterator[Alarm]:

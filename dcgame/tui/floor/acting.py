@@ -8,7 +8,7 @@ from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.commands.registry import command_of
 from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
-from dcgame.tui.floor.navigation import server_of, step
+from dcgame.tui.floor.navigation import exists, server_of, step
 from dcgame.tui.floor.orders import (
     PLACED,
     Offer,
@@ -19,9 +19,9 @@ from dcgame.tui.floor.orders import (
 )
 from dcgame.tui.floor.panels import followed, machine_of
 from dcgame.tui.floor.passing import DONE
-from dcgame.tui.floor.placing import SUBJECTS, VERB_OF, Placing, possible
+from dcgame.tui.floor.placing import ASKED, GOALS, SUBJECTS, VERB_OF, Placing, possible
 from dcgame.tui.floor.sheets.form import OrderForm, preview
-from dcgame.tui.floor.stage import Stage
+from dcgame.tui.floor.viewing import Viewing
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
@@ -31,7 +31,7 @@ from dcgame.world.hardware import PartState, ServerState
 LOOK_AHEAD = 0.03
 
 
-class Acting(Stage):
+class Acting(Viewing):
     """What the player does to the room. How orders are found is in ``screen``."""
 
     def __init__(self, *args: Any, tries: int = 0, **kwargs: Any) -> None:
@@ -64,10 +64,13 @@ class Acting(Stage):
 
     def offer(self, offer: Offer) -> None:
         """Carry an offer on: at once, on the racks, or through a form."""
-        if offer.command.verb in PLACED and offer.given:
-            name = dict(offer.given).get(SUBJECTS[offer.command.verb])
+        verb = offer.command.verb
+        if verb in ASKED and self.begin_placing(verb, None):
+            return
+        if verb in PLACED and verb not in ASKED and offer.given:
+            name = dict(offer.given).get(SUBJECTS[verb])
             target = machine_of(self.session.world, name) if name else None
-            if target is not None and self.begin_placing(offer.command.verb, target):
+            if target is not None and self.begin_placing(verb, target):
                 return
         if offer.complete:
             self._confirm(offer)
@@ -93,7 +96,7 @@ class Acting(Stage):
     def _heal_selection(self) -> None:
         """What was selected may be gone: then its name may be something else now."""
         chosen, world = self.selection, self.session.world
-        if chosen is not None and machine_of(world, chosen.id) is None:
+        if chosen is not None and not exists(world, chosen):
             self.selection = step(world, None, "down")
 
     def action_verb(self, verb: str) -> None:
@@ -210,13 +213,16 @@ class Acting(Stage):
             return target
         return target if possible(world, "convert", target) else Target(APP, server.apps[0])
 
-    def begin_placing(self, verb: str, source: Target) -> bool:
+    def begin_placing(self, verb: str, source: Target | None) -> bool:
         """Show what would follow everywhere; whether there is anywhere to go."""
         placing = Placing(self.session, verb, source)
         if not placing.candidates:
             return False
-        self._resume_after = not self.pace.paused
-        if self._resume_after:
+        if source is None and self.selection in placing.candidates:
+            placing.go(self.selection)
+        if self.placing is None:
+            self._resume_after = not self.pace.paused
+        if not self.pace.paused:
             self.hold()
         self.placing = placing
         self.racks.focus()
@@ -242,14 +248,19 @@ class Acting(Stage):
         elif answer is not None:
             runs = forecast_runs(answer)
         self.say_line(((f": {placing.line}   ", "accent"), *runs))
-        self.racks.reveal(placing.ghost)
+        self.reveal(placing.ghost)
 
     def end_placing(self, commit: bool) -> None:
         """Do it, or leave it."""
         placing, self.placing = self.placing, None
         if placing is None:
             return
-        if commit:
+        if commit and placing.verb in ASKED:
+            command = command_of(placing.verb)
+            assert command is not None
+            goal = GOALS[placing.verb][0]
+            self.form(command, {goal: placing.ghost.id})
+        elif commit:
             if not self.give(placing.line):
                 self.placing = placing
                 self.show_all()

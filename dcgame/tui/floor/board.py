@@ -7,7 +7,9 @@ from dcgame.kernel.units import MINUTE, Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm
 from dcgame.tui.floor.kinds import Target
-from dcgame.tui.floor.panels import alarm_items, log_items, machine_of, service_items
+from dcgame.tui.floor.labels import rule
+from dcgame.tui.floor.logbook import Log
+from dcgame.tui.floor.panels import alarm_items, machine_of, service_items
 from dcgame.tui.widgets.ink import ends, gauge
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
@@ -26,20 +28,22 @@ def board_items(
     journal: Sequence[Entry],
     chosen: Target | None,
     size: tuple[int, int],
+    log: Log | None = None,
 ) -> tuple[Item, ...]:
-    """Services, then alarms, then as much of the log as there is room for."""
+    """Services, then alarms, then as much of the log as there is room for; none of it where it
+    is shown elsewhere (``log`` is ``None``)."""
     width, height = size
     alarms = _alarms(found, world.now, width)
     services = service_items(world, width, chosen)
-    room = height - len(alarms) - 3 - (LEAST_LOG if height > 20 else 0)
+    room = height - len(alarms) - 3 - (LEAST_LOG if log is not None and height > 20 else 0)
     services = _shortened(world, services, max(3, room), width)
-    items = [heading(say(N_("services")), width), *services]
-    items += [heading(say(N_("alarms")), width, len(found)), *alarms]
+    items = [rule(say(N_("services")), width), *services]
+    items += [rule(say(N_("alarms")), width, len(found)), *alarms]
     if world.jobs:
-        items += [heading(say(N_("work")), width, 0), *_work(world, width)]
+        items += [rule(say(N_("work")), width), *_work(world, width)]
     left = height - len(items) - 1
-    if left > 0:
-        items += [heading(say(N_("log")), width), *log_items(journal, width)[:left]]
+    if left > 0 and log is not None:
+        items += [log.head(width), *log.lines(journal, width)[:left]]
     return tuple(items)
 
 
@@ -75,11 +79,3 @@ def _shortened(world: World, items: tuple[Item, ...], room: int, width: int) -> 
     shown = (*ill, *well[: max(0, room - len(ill) - 1)])
     more = say(N_("{count} more are up"), count=len(items) - len(shown))
     return (*shown, Item(((f"● {more}"[:width], "dim"),)))
-
-
-def heading(words: str, width: int, count: int = 0) -> Item:
-    """A small title with a rule, and a count if it is worth one."""
-    tail = f" {count} " if count else ""
-    rule = "─" * max(0, width - len(words) - 1 - len(tail) - (1 if tail else 0))
-    runs = ((f"{words} ", "title"), (rule, "faint"))
-    return Item((*runs, (tail, "bad"), ("─", "faint")) if tail else runs)

@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
-from attrs import frozen
-
 from dcgame.play import figures
 from dcgame.tui.floor.kinds import (
     GUEST,
+    MISPLACED,
+    MOVING,
     SERVER,
     STARVED,
     Block,
@@ -17,12 +17,13 @@ from dcgame.tui.floor.kinds import (
     HoursRow,
     InsideRow,
     Lodger,
-    Outlook,
     RowKey,
     ServerRow,
+    ThingRow,
+    TitleRow,
 )
+from dcgame.tui.floor.things import Drawn, outlook_runs, painted, thing, title
 from dcgame.tui.widgets.ink import (
-    ELLIPSIS,
     Line,
     Run,
     Zone,
@@ -54,14 +55,8 @@ SHORTEST = 4
 NAME = 11
 WIDE_NAME = 14
 WIDE = 40
-
-
-@frozen
-class Drawn:
-    """A line, and what its cells stand for."""
-
-    line: Line
-    zones: tuple[Zone, ...] = ()
+NEARLY_FULL = 850
+"""Of a pool's disk, per mille."""
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +77,10 @@ def draw(row: RowKey, width: int) -> Drawn:
         return _day(row, inner)
     if isinstance(row, HoursRow):
         return Drawn(_framed(_hours(inner)))
+    if isinstance(row, ThingRow):
+        return thing(row, width)
+    if isinstance(row, TitleRow):
+        return title(row, width)
     return Drawn(fit((), width))
 
 
@@ -118,7 +117,9 @@ def _server(row: ServerRow, inner: int) -> Drawn:
     room = inner - start - 1
     zones = [Zone(1, inner + 1, SERVER, row.id)]
     if row.outlook is not None:
-        left.extend(_outlook(row.outlook, room))
+        left.extend(outlook_runs(row.outlook, room))
+    elif row.paint is not None:
+        left.extend(painted(row.paint, room))
     elif row.load is None:
         left.extend(_note(row, room))
     else:
@@ -156,32 +157,6 @@ def _note(row: ServerRow, room: int) -> Line:
         width = min(12, room - len(row.note) - 7)
         runs += [(" ", "plain"), *gauge(width, row.work, "accent"), (f" {row.work // 10}%", "dim")]
     return tuple(runs)
-
-
-def _outlook(outlook: Outlook, room: int) -> Line:
-    if outlook.refused:
-        why = outlook.refused if room >= 24 else say(N_("refused"))
-        return fit((("✖ ", "warn"), (why, "dim")), room)
-    if not outlook.known:
-        return ((ELLIPSIS, "dim"),)
-    gap = " " if room >= 17 else ""
-    shares: Line = tuple(
-        (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", _tone(outlook, share))
-        for name, share in ((N_("cpu"), outlook.cpu), (N_("ram"), outlook.ram))
-    )
-    left = room - width_of(shares) - 2
-    bar = gauge(left, outlook.cpu, _tone(outlook, outlook.cpu)) if left >= 4 else ()
-    mark = ("▲", "warn") if outlook.warns else ("▸", "good")
-    if width_of(shares) < room:
-        return (mark, *bar, *shares)
-    (first, tone), *others = shares
-    return (mark, (first[1:], tone), *others)
-
-
-def _tone(outlook: Outlook, share: int) -> str:
-    """A place with a warning never looks good, however little it would carry."""
-    tone = load_tone(share)
-    return "warn" if outlook.warns and tone != "bad" else tone
 
 
 def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:
@@ -241,6 +216,7 @@ def _inside(row: InsideRow, inner: int) -> Drawn:
     tail: Line = ()
     if row.ram is not None and inner >= 24:
         tail = ((f"ram {min(999, row.ram // 10):>2}%", load_tone(row.ram)), (" ", "plain"))
+    tail = (*_disks(row, inner), *tail)
     room = inner - len(INDENT) - width_of(tail) - 1
     if not row.lodgers:
         empty = ((INDENT, "plain"), (say(N_("empty")) if tail else "", "faint"))
@@ -252,6 +228,18 @@ def _inside(row: InsideRow, inner: int) -> Drawn:
     start = 1 + len(INDENT)
     inside = [Zone(start + z.start, start + z.end, z.kind, z.id) for z in found]
     return Drawn(_framed(line), (*inside, Zone(1, inner + 1, SERVER, row.server)))
+
+
+def _disks(row: InsideRow, inner: int) -> Line:
+    """The disks that a node gives to its pool, each as high as it is full; where there is little
+    room only if one is dead."""
+    if not row.disks or (inner < WIDE and None not in row.disks):
+        return ()
+    marks: Line = tuple(
+        ("✖", "bad") if fill is None else (bar_of(fill), "warn" if fill >= NEARLY_FULL else "dim")
+        for fill in row.disks
+    )
+    return (*marks, (" ", "plain"))
 
 
 def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line, list[Zone]]:
@@ -287,13 +275,17 @@ def _lodger(lodger: Lodger, longest: int, shares: bool) -> Line:
     if lodger.fallen:
         tone = "bad"
     elif lodger.glyph:
-        tone = "warn" if lodger.glyph == STARVED else "dim"
+        tone = {STARVED: "warn", MISPLACED: "warn", MOVING: "accent"}.get(lodger.glyph, "dim")
     text = lodger.glyph + cut(lodger.target.id, longest)
     if lodger.work is not None:
         text += f"{WORK}{lodger.work // 10}%"
     run: Line = ((text, tone),)
     if shares and not lodger.glyph and lodger.target.kind == GUEST:
         run = (*run, (f" {lodger.share // 10}%", "dim"))
+    if lodger.paint is not None:
+        paint = lodger.paint
+        run = ((paint.mark + cut(lodger.target.id, longest), paint.tone),)
+        run = lit(run, "alert") if paint.strong else run
     if lodger.ghost:
         return lit(run, "ghost")
     return lit(run) if lodger.cursor else run

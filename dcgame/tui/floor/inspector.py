@@ -19,6 +19,10 @@ from dcgame.sim.wakes.billing import (
     uptime_per_100k,
 )
 from dcgame.tui.floor.drawing import SERVER_GLYPHS
+from dcgame.tui.floor.fixtures.base import page_link
+from dcgame.tui.floor.fixtures.parts import part_lines
+from dcgame.tui.floor.fixtures.pools import copies_page
+from dcgame.tui.floor.fixtures.registry import fixture_of, thing_of
 from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
 from dcgame.tui.floor.labels import (
     APP_GLYPHS,
@@ -30,27 +34,24 @@ from dcgame.tui.floor.labels import (
     strip,
     text,
 )
-from dcgame.tui.floor.panels import SERVICE_GLYPHS
+from dcgame.tui.floor.misplaced import misplaced
+from dcgame.tui.floor.panels import SERVICE_GLYPHS, machine_of
 from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
 from dcgame.tui.widgets.ink import (
     Line,
-    cell,
     cut,
     ends,
+    folded,
+    width_of,
+    wrapped,
 )
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
 from dcgame.world.app import App
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
+from dcgame.world.hardware import Server, ServerState
 from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
-
-PART_GLYPHS = {
-    PartState.GOOD: ("▪", "good"),
-    PartState.DEGRADED: ("▲", "warn"),
-    PartState.FAILED: ("✖", "bad"),
-}
 
 
 def title_of(target: Target | None) -> str:
@@ -72,7 +73,19 @@ def inspector_items(world: World, target: Target | None, width: int) -> tuple[It
         return tuple(_app(world, world.apps[target.id], width))
     if target.kind == SERVICE and target.id in world.services:
         return tuple(_service(world, target.id, width))
+    fixture, thing = fixture_of(target.kind), thing_of(world, target)
+    if fixture is not None and thing is not None:
+        return tuple(_folded(fixture.page(world, thing, width), width))
     return (Item(((say(N_("it is gone")), "dim"),)),)
+
+
+def _folded(items: Iterator[Item], width: int) -> Iterator[Item]:
+    """What is too long for a line goes on in the next."""
+    for item in items:
+        if width_of(item.line) <= width:
+            yield item
+        else:
+            yield from (Item(line, item.kind, item.id) for line in folded(item.line, width))
 
 
 def _server(world: World, server: Server, width: int) -> Iterator[Item]:
@@ -88,7 +101,7 @@ def _server(world: World, server: Server, width: int) -> Iterator[Item]:
         yield from _meters(world, server, width)
     yield from jobs(world, server, width)
     yield from _inside(world, server, width)
-    yield from _parts(server, width)
+    yield from part_lines(server, width)
     yield from _cords(world, server, width)
     yield heading(say(N_("costs")), width)
     yield pair(say(N_("power now")), figures.power(power_now(world, server)), width)
@@ -155,25 +168,6 @@ def _lodger(world: World, guest: Guest, share: PerMille, width: int) -> Item:
     return Item(ends(left, ((shape, "dim"),), width), GUEST, guest.id)
 
 
-def _parts(server: Server, width: int) -> Iterator[Item]:
-    yield heading(say(N_("parts")), width)
-    for kind in PartKind:
-        members = server.of_kind(kind)
-        if not members:
-            continue
-        marks = tuple(PART_GLYPHS[part.state] for part in members)
-        worst = _worst(members)
-        tail: Line = ((word(worst.state), PART_GLYPHS[worst.state][1]),) if _bad(worst) else ()
-        yield Item(ends(((cell(word(kind), 13) + " ", "dim"), *marks), tail, width))
-        for part in members:
-            if _bad(part):
-                yield Item(
-                    ends((("  ", "dim"), (part.id, "warn")), ((say(N_("? why")), "key"),), width),
-                    "entry",
-                    str(part.since),
-                )
-
-
 def _cords(world: World, server: Server, width: int) -> Iterator[Item]:
     plugged = cords(world, server)
     if plugged:
@@ -185,15 +179,6 @@ def _cords(world: World, server: Server, width: int) -> Iterator[Item]:
         yield heading(say(N_("the building")), width)
     for line in readings:
         yield text((cut(line, width), "dim"))
-
-
-def _bad(part: Part) -> bool:
-    return part.state is not PartState.GOOD
-
-
-def _worst(parts: tuple[Part, ...]) -> Part:
-    order = (PartState.GOOD, PartState.DEGRADED, PartState.FAILED)
-    return max(parts, key=lambda part: order.index(part.state))
 
 
 def monthly_cost(world: World, server: Server) -> Cents:
@@ -222,6 +207,9 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     yield text((tools, "dim" if guest.tools else "warn"))
     if starved(world, guest.id):
         yield text(("▲ ", "warn"), (cut(say(N_("its vCPU are too few")), width - 2), "warn"))
+    for reason in misplaced(world, guest):
+        for number, line in enumerate(wrapped(reason, width - 2)):
+            yield text(("≠ " if number == 0 else "  ", "warn"), (line, "warn"))
     share = dict(reading(world, host).shares).get(guest.id, 0)
     yield meter(say(N_("host")), share, say(N_("of it")), width)
     used = touched(world, guest)
@@ -230,6 +218,10 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     yield pair(say(N_("virtualisation costs")), figures.percent(tax), width)
     yield pair(say(N_("disk speed left")), figures.percent(disk_share(host, guest)), width)
     yield pair(say(N_("disk")), figures.megabytes(guest.disk), width)
+    if guest.store:
+        store = machine_of(world, guest.store)
+        yield page_link(store.kind if store else "", guest.store, width, say(N_("lies on")))
+    yield from copies_page(world, guest.id, width)
     starts = say(N_("yes")) if guest.autostart else say(N_("no"))
     yield pair(
         say(N_("starts with its host")), starts, width, "plain" if guest.autostart else "dim"

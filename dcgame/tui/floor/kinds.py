@@ -1,6 +1,6 @@
 """The rows of the racks as values, and the things that can be selected on them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import field, frozen
 from immutables import Map
@@ -24,9 +24,15 @@ APP_GLYPHS = {
     AppState.CRASHED: "✖",
 }
 STARVED = "▲"
+MISPLACED = "≠"
+"""A guest where it should not be."""
+MOVING = "⇢"
+"""A guest on its way to another host."""
 HALF_HOUR = 6
 """Slots in a column of the day."""
 SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
+ARRAY, GROUP, LUN, FABRIC, POOL = "array", "group", "lun", "fabric", "pool"
+CLUSTER, OFFER, RACK = "cluster", "offer", "rack"
 
 
 @frozen
@@ -41,7 +47,8 @@ class Target:
 class Outlook:
     """What would follow if the thing being placed went here; ``known`` once it is computed.
 
-    ``warns`` when it would be done, and something would be the worse for it.
+    ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
+    full it would be, of a datastore.
     """
 
     known: bool = False
@@ -49,18 +56,39 @@ class Outlook:
     cpu: PerMille = 0
     ram: PerMille = 0
     warns: bool = False
+    space: PerMille | None = None
+
+
+@frozen
+class Paint:
+    """What an overlay says of a thing: a ``mark`` with its tone, a few words, and a bar of so
+    many per mille where a figure can be one. ``strong`` where it should catch the eye."""
+
+    mark: str
+    tone: str
+    text: str = ""
+    bar: PerMille | None = None
+    strong: bool = False
+
+
+def unpainted(_: Target) -> Paint | None:
+    """What no overlay says of a thing."""
+    return None
 
 
 @frozen
 class Look:
     """What the racks show beside the world: the cursor, what placing would do, whether each
-    server has a second line, and whether the load of the day is drawn under it."""
+    server has a second line, whether the load of the day is drawn under it, and what an overlay
+    says of each thing. Of a ``rack``, that one alone."""
 
     cursor: Target | None = None
     ghost: Target | None = None
     outlooks: Mapping[Target, Outlook] = field(factory=Map)
     tall: bool = True
     day: bool = False
+    rack: str = ""
+    paint: Callable[[Target], Paint | None] = unpainted
 
     @property
     def placing(self) -> bool:
@@ -119,6 +147,7 @@ class ServerRow:
     cursor: bool = False
     ghost: bool = False
     outlook: Outlook | None = None
+    paint: Paint | None = None
 
 
 @frozen
@@ -133,16 +162,19 @@ class Lodger:
     work: PerMille | None
     cursor: bool
     ghost: bool
+    paint: Paint | None = None
 
 
 @frozen
 class InsideRow:
-    """What lives on a server, and how much memory is promised there."""
+    """What lives on a server, and how much memory is promised there. ``disks`` are those that it
+    gives to a pool: how full each is, ``None`` of a dead one."""
 
     server: str
     ram: PerMille | None
     lodgers: tuple[Lodger, ...]
     cursor: bool
+    disks: tuple[PerMille | None, ...] = ()
 
 
 @frozen
@@ -161,9 +193,75 @@ class HoursRow:
 
 
 @frozen
+class Piece:
+    """A part of the line of a thing: ``runs`` as they are; before them, of one with a ``bar``, as
+    many cells of it as there is room for. It stands for ``target``, if it has one.
+
+    Where there is little room the pieces of the highest ``rank`` are left out first.
+    """
+
+    runs: tuple[tuple[str, str], ...] = ()
+    bar: PerMille | None = None
+    tone: str = "plain"
+    target: Target | None = None
+    rank: int = 1
+    lit: bool = False
+
+
+@frozen
+class ThingRow:
+    """Whatever else stands in the room: a glyph with its tone, its name, what there is to say.
+
+    ``unit`` is where it stands in a rack; what is part of something else stands deeper. One that
+    is ``broad`` takes the whole width under or over the racks.
+    """
+
+    target: Target
+    glyph: tuple[str, str]
+    name: str
+    pieces: tuple[Piece, ...] = ()
+    unit: int | None = None
+    column: int = 9
+    deep: int = 0
+    broad: bool = False
+    fallen: bool = False
+    cursor: bool = False
+    outlook: Outlook | None = None
+    ghost: bool = False
+    paint: Paint | None = None
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What can be selected on it, from the left."""
+        inside = (piece.target for piece in self.pieces if piece.target is not None)
+        return tuple(dict.fromkeys((self.target, *inside)))
+
+
+@frozen
+class TitleRow:
+    """Over a section of things that stand in no rack; or the legend of an overlay, which is a
+    ``button``."""
+
+    words: str
+    runs: tuple[tuple[str, str], ...] = ()
+    button: str = ""
+
+
+@frozen
 class EmptyRow:
     """Below the floor."""
 
 
-RowKey = HeadRow | GapRow | ServerRow | InsideRow | DayRow | HoursRow | FloorRow | EmptyRow
+RowKey = (
+    HeadRow
+    | GapRow
+    | ServerRow
+    | InsideRow
+    | DayRow
+    | HoursRow
+    | FloorRow
+    | ThingRow
+    | TitleRow
+    | EmptyRow
+)
 EMPTY = EmptyRow()

@@ -84,3 +84,11 @@ def program(world: World, app: App, width: int) -> Item:
     glyph = APP_GLYPHS[app.state]
     tail = ((app.service or say(N_("no service")), "dim"),)
     return Item(ends((glyph, (" ", "plain"), (app.id, "plain")), tail, width), APP, app.id)
+
+
+def rule(words: str, width: int, count: int = 0) -> Item:
+    """A small title with a rule, and a count if it is worth one."""
+    tail = f" {count} " if count else ""
+    dashes = "─" * max(0, width - len(words) - 1 - len(tail) - (1 if tail else 0))
+    runs = ((f"{words} ", "title"), (dashes, "faint"))
+    return Item((*runs, (tail, "bad"), ("─", "faint")) if tail else runs)

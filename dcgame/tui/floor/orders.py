@@ -13,21 +13,58 @@ from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, moment_text, parse
 from dcgame.sim.commands.registry import verbs_in
-from dcgame.tui.floor.kinds import APP, GUEST, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import (
+    APP,
+    ARRAY,
+    CLUSTER,
+    FABRIC,
+    GROUP,
+    GUEST,
+    LUN,
+    OFFER,
+    POOL,
+    SERVER,
+    SERVICE,
+    Target,
+)
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.hardware import PartState
 from dcgame.world.world import World
 
 TAKES: Mapping[str, tuple[str, ...]] = {
-    SERVER: ("server", "host", "machine"),
-    GUEST: ("guest", "machine", "startable", "stoppable", "copied"),
-    APP: ("app", "startable", "stoppable"),
+    SERVER: ("server", "host", "machine", "node", "any-store", "changeable"),
+    GUEST: (
+        "guest",
+        "template",
+        "machine",
+        "startable",
+        "stoppable",
+        "copied",
+        "changeable",
+    ),
+    APP: ("app", "startable", "stoppable", "changeable"),
     SERVICE: ("service",),
+    LUN: ("store", "any-store", "lun"),
+    POOL: ("pool", "store", "any-store"),
+    ARRAY: ("array",),
+    GROUP: ("group", "raid-group"),
+    FABRIC: ("fabric",),
+    CLUSTER: ("cluster",),
+    OFFER: ("offer",),
 }
 BESIDE = ("on", "of")
 """Words before an argument that is a place, not the thing that is worked on."""
-PLACED = ("migrate", "convert", "relocate", "clone")
+PLACED = (
+    "migrate",
+    "convert",
+    "relocate",
+    "clone",
+    "deploy",
+    "sign",
+    "create",
+    "move-storage",
+)
 """Verbs whose goal is chosen on the racks themselves."""
 
 

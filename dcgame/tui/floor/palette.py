@@ -1,12 +1,16 @@
 """The command palette: every verb, with what is selected filled in."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from dcgame.tui.floor.logbook import FILTERS
 from dcgame.tui.floor.orders import Offer, general, offers
-from dcgame.words import say
+from dcgame.tui.floor.overlays import OVERLAYS
+from dcgame.words import N_, say
 
 if TYPE_CHECKING:
     from dcgame.tui.floor.screen import FloorScreen
@@ -50,3 +54,42 @@ class VerbProvider(Provider):
                     lambda offer=offer: self.floor.offer(offer),
                     text=text,
                 )
+
+
+class ViewProvider(Provider):
+    """The overlays, and how near the racks are."""
+
+    def known(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """What each is called, and what it does."""
+        floor = cast("FloorScreen", self.screen)
+        overlays = tuple(
+            (
+                say(N_("overlay: {name}"), name=say(overlay.name)),
+                partial(floor.action_overlay, overlay.id),
+            )
+            for overlay in OVERLAYS
+        )
+        filters = tuple(
+            (say(N_("log: {name}"), name=say(words)), partial(floor.filter_log, name))
+            for name, (words, _) in FILTERS.items()
+        )
+        return (
+            *overlays,
+            *filters,
+            (say(N_("nearer")), floor.action_zoom_in),
+            (say(N_("back to the floor")), floor.action_zoom_out),
+            (say(N_("folder of a guest")), floor.action_folder),
+        )
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        for words, doing in self.known():
+            yield DiscoveryHit(Content(words), doing, text=words)
+
+    async def search(self, query: str) -> Hits:
+        """Those whose words match."""
+        matcher = self.matcher(query)
+        for words, doing in self.known():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, Content(words), doing, text=words)

@@ -16,6 +16,7 @@ from dcgame.sim.facts.money import Billed
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.fixtures.registry import named
 from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.readings import room_power, service_colours
 from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
@@ -164,6 +165,7 @@ ALARM_WORDS = {
     "no-majority": N_("no majority"),
     "copies-missing": N_("lacks copies"),
     "controller": N_("no controller"),
+    "data lost": N_("data lost"),
 }
 
 
@@ -204,10 +206,8 @@ def alarm_target(world: World, kind: str, about: str) -> Target | None:
         return Target(SERVICE, about)
     if kind == "gauge":
         return machine_of(world, about.partition("/")[2])
-    if kind == "part":
-        return Target(SERVER, about.partition("/")[0])
-    if kind == "app":
-        return machine_of(world, about)
+    if kind in ("part", "storage"):
+        return machine_of(world, about.partition("/")[0])
     return machine_of(world, about)
 
 
@@ -219,16 +219,10 @@ def machine_of(world: World, name: str) -> Target | None:
         return Target(GUEST, name)
     if name in world.apps:
         return Target("app", name)
-    return Target(SERVICE, name) if name in world.services else None
+    return named(world, name) or (Target(SERVICE, name) if name in world.services else None)
 
 
 LOG_LENGTH = 60
-
-
-def log_items(journal: Sequence[Entry], width: int) -> tuple[Item, ...]:
-    """The latest entries, newest first."""
-    recent = [entry for entry in journal[-LOG_LENGTH * 3 :] if noteworthy(entry)]
-    return tuple(_log(journal, entry, width) for entry in reversed(recent[-LOG_LENGTH:]))
 
 
 def noteworthy(entry: Entry) -> bool:
@@ -237,7 +231,8 @@ def noteworthy(entry: Entry) -> bool:
     return not isinstance(entry.fact, CopyPaced) and not is_hidden(entry)
 
 
-def _log(journal: Sequence[Entry], entry: Entry, width: int) -> Item:
+def log_line(journal: Sequence[Entry], entry: Entry, width: int) -> Item:
+    """An entry as a line of the log."""
     tone, glyph = "dim", "·"
     if isinstance(entry.fact, Ordered):
         tone, glyph = "accent", ":"

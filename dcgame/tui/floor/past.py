@@ -240,7 +240,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         """Nothing can be done to the past: say what can."""
         self._nothing(say(N_("this is the past: b goes on from here in a game of its own")))
 
-    def begin_placing(self, verb: str, source: Target) -> bool:
+    def begin_placing(self, verb: str, source: Target | None) -> bool:
         """Nothing is moved in the past."""
         self.action_menu()
         return False

@@ -9,7 +9,9 @@ from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.commands.registry import command_of
-from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Outlook, Target
+from dcgame.sim.gauges.folders import folder_size
+from dcgame.sim.gauges.stores import capacity, free
+from dcgame.tui.floor.kinds import APP, GUEST, OFFER, SERVER, Outlook, Target
 from dcgame.tui.floor.navigation import order
 from dcgame.tui.floor.orders import line_from
 from dcgame.world.world import World
@@ -19,19 +21,37 @@ GOALS = {
     "convert": ("to", "host"),
     "relocate": ("to", "machine"),
     "clone": ("host", "host"),
+    "deploy": ("host", "host"),
+    "sign": ("host", "host"),
+    "create": ("host", "host"),
+    "move-storage": ("store", "any-store"),
 }
 """The argument of each placed verb that is its goal, and the kind of thing that it names."""
-SUBJECTS = {"migrate": "guest", "convert": "server", "relocate": "app", "clone": "guest"}
-VERB_OF = {GUEST: "migrate", SERVER: "convert", APP: "relocate"}
+SUBJECTS = {
+    "migrate": "guest",
+    "convert": "server",
+    "relocate": "app",
+    "clone": "guest",
+    "deploy": "template",
+    "sign": "offer",
+    "move-storage": "guest",
+}
+"""The argument that is placed; what is created is placed before it is there."""
+VERB_OF = {GUEST: "migrate", SERVER: "convert", APP: "relocate", OFFER: "sign"}
+NAMED = {"clone", "deploy", "create"}
+"""Verbs whose outcome needs a name."""
+ASKED = ("create",)
+"""Verbs of which more is asked once their place is known."""
 
 
 class Placing:
     """A verb that wants a place, and where its ghost stands."""
 
-    def __init__(self, session: Session, verb: str, source: Target) -> None:
+    def __init__(self, session: Session, verb: str, source: Target | None) -> None:
         self.session = session
         self.verb = verb
         self.source = source
+        self.given = _given(session.world, verb, source)
         self.candidates = candidates(session.world, verb, source)
         self.answers: dict[Target, Refused | Forecast] = {}
         self.outlooks: Map[Target, Outlook] = Map()
@@ -57,10 +77,7 @@ class Placing:
         """The console line for one goal."""
         command = command_of(self.verb)
         assert command is not None
-        given = {SUBJECTS[self.verb]: self.source.id, GOALS[self.verb][0]: goal.id}
-        if self.verb == "clone":
-            given["name"] = free_name(self.session.world, self.source.id)
-        return line_from(command, given)
+        return line_from(command, {**self.given, GOALS[self.verb][0]: goal.id})
 
     def step(self, by: int) -> None:
         """The ghost to the next machine."""
@@ -113,6 +130,8 @@ class Placing:
         if isinstance(answer, Refused):
             return Outlook(True, refusal(answer)[0])
         world = self.session.world
+        if self.verb == "move-storage":
+            return self._space(goal, answer)
         server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
         warns = bool(answer.warnings)
         for host in answer.hosts:
@@ -120,15 +139,35 @@ class Placing:
                 return Outlook(True, "", host.cpu_after, host.ram_after, warns)
         return Outlook(True, warns=warns)
 
+    def _space(self, goal: Target, answer: Forecast) -> Outlook:
+        """How full a datastore would be."""
+        world = self.session.world
+        guest = world.guests[self.given["guest"]]
+        size = max(1, capacity(world, goal.id))
+        after = (size - free(world, goal.id) + folder_size(world, guest)) * 1000 // size
+        return Outlook(True, warns=bool(answer.warnings), space=after)
 
-def candidates(world: World, verb: str, source: Target) -> tuple[Target, ...]:
+
+def _given(world: World, verb: str, source: Target | None) -> dict[str, str]:
+    """What is known of the order beside its goal."""
+    given = {SUBJECTS[verb]: source.id} if source is not None and verb in SUBJECTS else {}
+    if verb in NAMED:
+        given["name"] = free_name(world, source.id if source is not None else "vm")
+    return given
+
+
+def candidates(world: World, verb: str, source: Target | None) -> tuple[Target, ...]:
     """The machines to choose from, in the order of the floor."""
     names = set(choices(world, GOALS[verb][1]))
+    if source is None:
+        return tuple(target for target in order(world) if target.id in names)
     guest = world.guests.get(source.id)
     app = world.apps.get(source.id)
     here = {source.id, app.on if app else ""}
     if guest and verb == "migrate":
         here.add(guest.host)
+    if guest and verb == "move-storage":
+        here.add(world.store_of(guest))
     return tuple(target for target in order(world) if target.id in names and target.id not in here)
 
 

@@ -9,6 +9,7 @@ from dcgame.kernel.units import DAY, SLOT, SLOTS_A_DAY, WHOLE, Milliwatts, PerMi
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import total_between
+from dcgame.tui.floor.plan import by_rack
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.hardware import PartState, Server, ServerState
 from dcgame.world.job import Job
@@ -82,7 +83,7 @@ def _trouble(world: World, server: Server) -> bool:
 
 def rack_power(world: World, rack: str) -> Milliwatts:
     """What the servers of a rack draw now."""
-    return sum(power_now(world, server) for server in world.servers.values() if server.rack == rack)
+    return sum(power_now(world, server) for server in by_rack(world).get(rack, ()))
 
 
 def room_power(world: World) -> Milliwatts:

@@ -3,16 +3,23 @@
 A row is a small value. Two equal rows look the same, so only rows that differ are drawn again.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import evolve
 
 from dcgame.kernel.units import DAY, SLOT, PerMille, Seconds
 from dcgame.play import figures
+from dcgame.tui.floor.fixtures.pools import disk_fill
+from dcgame.tui.floor.fixtures.registry import fixture_of, standing, thing_of
 from dcgame.tui.floor.kinds import (
     APP,
     APP_GLYPHS,
+    EMPTY,
     GUEST,
     GUEST_GLYPHS,
     HALF_HOUR,
+    MISPLACED,
+    MOVING,
     SERVER,
     SERVICE,
     STARVED,
@@ -25,10 +32,14 @@ from dcgame.tui.floor.kinds import (
     InsideRow,
     Lodger,
     Look,
+    Piece,
     RowKey,
     ServerRow,
     Target,
+    TitleRow,
 )
+from dcgame.tui.floor.misplaced import misplaced
+from dcgame.tui.floor.plan import Kind, Slot, plan_of, servers_in
 from dcgame.tui.floor.readings import (
     colour_of,
     day_of,
@@ -41,57 +52,79 @@ from dcgame.tui.floor.readings import (
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import Rack, Server, ServerState
-from dcgame.world.job import Job
+from dcgame.world.hardware import Server, ServerState
+from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
+
+LEAVING = (JobKind.MIGRATE, JobKind.RELOCATE)
+"""Work that takes a guest to another host."""
 
 
 def rows_of(world: World, look: Look) -> tuple[tuple[RowKey, ...], ...]:
     """The rows of each rack, from the top; racks in the order of their ids."""
-    return tuple(tuple(_rack_rows(world, world.racks[rack], look)) for rack in sorted(world.racks))
-
-
-def servers_in(world: World, rack: str) -> tuple[Server, ...]:
-    """The servers of a rack, from the top."""
-    found = [
-        server
-        for server in world.servers.values()
-        if server.rack == rack and server.state is not ServerState.RETIRED
-    ]
-    return tuple(sorted(found, key=lambda server: -server.unit))
+    plan = plan_of(world, look.tall, look.day, look.rack)
+    return tuple(tuple(row_of(world, slot, look) for slot in rack) for rack in plan.racks)
 
 
 def height_of(world: World) -> int:
-    """Rows of the tallest rack when every server has two."""
-    return max((len(rack) for rack in rows_of(world, Look(tall=True))), default=0)
+    """Rows of the floor when every server has two."""
+    return plan_of(world, True).height
 
 
-def _rack_rows(world: World, rack: Rack, look: Look) -> Iterator[RowKey]:
-    servers = servers_in(world, rack.id)
-    free = rack.height - sum(server.model.height for server in servers)
-    yield HeadRow(rack.id, rack_power(world, rack.id), rack.limit, free)
-    if look.day:
-        yield HoursRow()
-    above = rack.height + 1
-    column = max((len(server.id) for server in servers), default=0)
-    for server in servers:
-        top = server.unit + server.model.height
-        if above > top:
-            yield GapRow(top, above - top)
-        yield from _server_rows(world, server, look, column)
-        above = server.unit
-    if above > 1:
-        yield GapRow(1, above - 1)
-    yield FloorRow()
+def row_of(world: World, slot: Slot, look: Look) -> RowKey:
+    """One row, as the world stands."""
+    kind, target = slot.kind, slot.target
+    if kind is Kind.GAP:
+        return GapRow(slot.unit, slot.units)
+    if target is None:
+        return HoursRow() if kind is Kind.HOURS else FloorRow()
+    if kind is Kind.HEAD:
+        return _head(world, target.id)
+    if kind is Kind.THING:
+        return thing_row(world, target, look)
+    if kind is Kind.TITLE:
+        fixture = fixture_of(target.kind)
+        return TitleRow(say(fixture.title) if fixture else "")
+    server = world.servers[target.id]
+    if kind is Kind.INSIDE:
+        return _inside_row(world, server, look)
+    if kind is Kind.DAY:
+        return _day_row(world, server)
+    return _server_row(world, server, look)
 
 
-def _server_rows(world: World, server: Server, look: Look, column: int) -> Iterator[RowKey]:
+def _head(world: World, name: str) -> HeadRow:
+    rack = world.racks[name]
+    taken = sum(server.model.height for server in servers_in(world, name))
+    taken += sum(height for _, height, _ in standing(world).get(name, ()))
+    return HeadRow(name, rack_power(world, name), rack.limit, rack.height - taken)
+
+
+def thing_row(world: World, target: Target, look: Look) -> RowKey:
+    """The row of what is no server; an empty one once it is gone."""
+    fixture, thing = fixture_of(target.kind), thing_of(world, target)
+    if fixture is None or fixture.row is None or thing is None:
+        return EMPTY
+    row = fixture.row(world, thing, look)
+    if not row.cursor and look.cursor is not None and look.cursor in row.targets[1:]:
+        pieces = tuple(
+            changed_piece(piece) if piece.target == look.cursor else piece for piece in row.pieces
+        )
+        row = evolve(row, pieces=pieces)
+    paint = look.paint(target)
+    return row if paint is None else evolve(row, paint=paint)
+
+
+def changed_piece(piece: Piece) -> Piece:
+    """A piece under the cursor."""
+    return evolve(piece, lit=True)
+
+
+def _server_row(world: World, server: Server, look: Look) -> ServerRow:
     here = Target(SERVER, server.id)
     read = reading(world, server)
-    outlook = look.outlooks.get(here)
     job = work_around(world, server)
-    inside = inside_of(server)
-    yield ServerRow(
+    return ServerRow(
         id=server.id,
         unit=server.unit,
         state=server.state,
@@ -105,23 +138,35 @@ def _server_rows(world: World, server: Server, look: Look, column: int) -> Itera
             )
             for key, share in read.shares
         ),
-        column=column,
+        column=_column(world, server.rack),
         note=_note(world, server),
         work=_booted(server, world.now) if job is None else _done(job, world.now),
         cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,
-        outlook=outlook,
+        outlook=look.outlooks.get(here),
+        paint=look.paint(here),
     )
-    if server.guests or (look.tall and (inside or server.state is ServerState.UP)):
-        shares = dict(read.shares)
-        yield InsideRow(
-            server=server.id,
-            ram=read.ram if server.state is ServerState.UP else None,
-            lodgers=tuple(_lodger(world, each, shares.get(each.id, 0), look) for each in inside),
-            cursor=look.cursor == here,
-        )
-    if look.day and server.state is ServerState.UP:
-        yield _day_row(world, server)
+
+
+@lru_cache(maxsize=128)
+def _column(world: World, rack: str) -> int:
+    """How wide the names in a rack are."""
+    return max((len(server.id) for server in servers_in(world, rack)), default=0)
+
+
+def _inside_row(world: World, server: Server, look: Look) -> InsideRow:
+    up = server.state is ServerState.UP
+    read = reading(world, server)
+    shares = dict(read.shares)
+    return InsideRow(
+        server=server.id,
+        ram=read.ram if up else None,
+        lodgers=tuple(
+            _lodger(world, each, shares.get(each.id, 0), look) for each in inside_of(server)
+        ),
+        cursor=look.cursor == Target(SERVER, server.id),
+        disks=disk_fill(world, server),
+    )
 
 
 def _holds(world: World, server: Server, chosen: Target | None) -> bool:
@@ -153,6 +198,7 @@ def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger
         _done(work_on(world, target.id), world.now),
         chosen == target or bool(deeper) or _serves(world, target, chosen),
         look.ghost == target,
+        look.paint(target),
     )
 
 
@@ -170,9 +216,19 @@ def _condition(world: World, target: Target) -> tuple[str, bool]:
         state = world.guests[target.id].state
         if state is GuestState.RUNNING and starved(world, target.id):
             return STARVED, False
+        if state is GuestState.RUNNING and _is_leaving(world, target.id):
+            return MOVING, False
+        if state is GuestState.RUNNING and misplaced(world, world.guests[target.id]):
+            return MISPLACED, False
         return GUEST_GLYPHS[state], state in (GuestState.LOST, GuestState.WAITING)
     doing = world.apps[target.id].state
     return APP_GLYPHS[doing], doing is AppState.CRASHED
+
+
+def _is_leaving(world: World, guest: str) -> bool:
+    """Whether a guest is on its way to another host."""
+    job = work_on(world, guest)
+    return job is not None and job.goal in world.servers and job.kind in LEAVING
 
 
 def _done(job: Job | None, now: Seconds) -> PerMille | None:

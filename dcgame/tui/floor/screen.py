@@ -12,10 +12,10 @@ from dcgame.play.alarms import alarms
 from dcgame.play.narrate import explain, told
 from dcgame.play.why import entry_behind
 from dcgame.tui.floor.keys import BINDINGS as KEYS
-from dcgame.tui.floor.kinds import SERVER, Target
+from dcgame.tui.floor.kinds import GUEST, SERVER, Target
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.orders import Offer, offers
-from dcgame.tui.floor.palette import VerbProvider
+from dcgame.tui.floor.palette import VerbProvider, ViewProvider
 from dcgame.tui.floor.panels import alarm_target, machine_of
 from dcgame.tui.floor.placing import VERB_OF
 from dcgame.tui.floor.sheets.fire import FireSheet
@@ -40,7 +40,7 @@ from dcgame.tui.floor.sheets.stack import stack_lines
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.tui.floor.talking import Talking
 from dcgame.tui.widgets.line_panel import LinePanel
-from dcgame.tui.widgets.rack_floor import RackFloor
+from dcgame.tui.widgets.rack_floor import STORES, RackFloor
 from dcgame.words import N_, say
 
 __all__ = ["FloorScreen"]
@@ -50,7 +50,10 @@ class FloorScreen(Talking):
     """Where a level is played. Posts :class:`Ended` and :class:`Left`."""
 
     BINDINGS = KEYS
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {VerbProvider}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        VerbProvider,
+        ViewProvider,
+    }
 
     # ------------------------------------------------------------ sheets
 
@@ -97,8 +100,8 @@ class FloorScreen(Talking):
             self.select(target)
 
     def _seq_to_explain(self) -> int | None:
-        board = self.panel("board")
-        if self.focused is board and board.items:
+        board = self.focused
+        if isinstance(board, LinePanel) and board.items:
             item = board.items[board.cursor]
             if item.kind == "entry":
                 return int(item.id)
@@ -143,7 +146,7 @@ class FloorScreen(Talking):
         self.day = not self.day
         self.show_all()
         if self.selection is not None:
-            self.racks.reveal(self.selection)
+            self.reveal(self.selection)
 
     def action_hints(self) -> None:
         """The level's hints."""
@@ -271,6 +274,9 @@ class FloorScreen(Talking):
         if item.kind == "time":
             self.action_past()
             return
+        if item.kind == "filter":
+            self.action_filter()
+            return
         if item.kind == "entry":
             self._read_entry(int(item.id), message.opened)
             return
@@ -306,12 +312,17 @@ class FloorScreen(Talking):
             self.action_menu()
 
     def on_rack_floor_dragged(self, message: RackFloor.Dragged) -> None:
-        """A guest or an application is dragged: placing with the mouse."""
+        """A guest, an application or an offer is dragged: placing with the mouse. A guest goes to
+        another host, or its folder to another datastore."""
+        over, placing = message.over, self.placing
         verb = VERB_OF[message.source.kind]
-        if self.placing is None and not self.begin_placing(verb, message.source):
-            return
-        over = message.over
-        known = over is not None and self.placing is not None and self.placing.go(over)
+        if message.source.kind == GUEST and over is not None and over.kind in STORES:
+            verb = "move-storage"
+        if placing is None or placing.verb != verb:
+            if not self.begin_placing(verb, message.source):
+                return
+            placing = self.placing
+        known = over is not None and placing is not None and placing.go(over)
         if message.dropped:
             self.end_placing(known)
         elif known:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.css.scalar import Scalar
 
 from dcgame.kernel.units import HOUR
 from dcgame.play.alarms import alarms, attention
@@ -19,10 +20,13 @@ from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
-from dcgame.tui.floor.kinds import Look, Target
+from dcgame.tui.floor.kinds import Look, Target, TitleRow
+from dcgame.tui.floor.logbook import Log
+from dcgame.tui.floor.navigation import line_of
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
-from dcgame.tui.floor.rows import height_of, rows_of
+from dcgame.tui.floor.plan import plan_of
+from dcgame.tui.floor.rows import height_of, row_of
 from dcgame.tui.widgets.ink import Line, clean, cut, folded
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
@@ -30,6 +34,8 @@ from dcgame.words import N_, language, say
 
 ANSWER_LINES = 2
 GUIDE_LINES = 2
+LEAST_LOG = 5
+"""Lines under the racks that make a log worth while."""
 THREE_COLUMNS = 120
 BROAD = 160
 
@@ -45,6 +51,9 @@ class Stage(Passing):
     Stage #board { width: 21; margin-right: 1; }
     Stage #inspector { width: 28; margin-left: 1; display: none; }
     Stage #guide { height: 3; padding: 0 1; border-top: solid $accent; display: none; }
+    Stage #middle { width: 1fr; }
+    Stage #racks { height: 1fr; }
+    Stage #log { height: 8; display: none; }
     Stage #feedback { height: 2; padding: 0 1; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
@@ -65,7 +74,6 @@ class Stage(Passing):
         self.guide = Guide(session.level.guide)
         self.day = False
         self._daily: tuple[tuple[int, int], int] | None = None
-        self._room: tuple[tuple[int, int], bool] | None = None
 
     # ------------------------------------------------------------ what is on it
 
@@ -73,7 +81,9 @@ class Stage(Passing):
         yield LinePanel(id="status", focusable=False)
         with Horizontal(id="deck"):
             yield LinePanel(id="board")
-            yield RackFloor(id="racks")
+            with Vertical(id="middle"):
+                yield RackFloor(id="racks")
+                yield LinePanel(id="log")
             yield LinePanel(id="inspector")
         yield LinePanel(id="guide", focusable=False)
         yield LinePanel(id="feedback", focusable=False)
@@ -131,7 +141,17 @@ class Stage(Passing):
             self.deed(f"select {target.id}")
         self.show_all()
         if target is not None and reveal:
-            self.racks.reveal(target)
+            self.reveal(target)
+
+    def reveal(self, target: Target) -> None:
+        """Scroll the racks until a thing is in sight."""
+        line = line_of(self.session.world, target)
+        if line is not None:
+            self.racks.reveal(line)
+
+    def legend(self) -> TitleRow | None:
+        """What the signs of an overlay mean, if one lies over the racks."""
+        return None
 
     def look(self) -> Look:
         """What the racks show beside the world."""
@@ -143,24 +163,62 @@ class Stage(Passing):
 
     def _tall(self) -> bool:
         """Whether every server may have two rows."""
-        key = (len(self.session.world.servers), self.racks.size.height)
-        if self._room is None or self._room[0] != key:
-            self._room = (key, height_of(self.session.world) <= key[1])
-        return self._room[1]
+        return height_of(self.session.world) <= self._middle_height()
+
+    def _middle_height(self) -> int:
+        """Lines between the status and the answer."""
+        middle = self.query("#middle")
+        return middle.first().size.height if middle else self.racks.size.height
+
+    # ------------------------------------------------------------ the log
+
+    def log_of(self) -> Log:
+        """The log, and what it leaves out."""
+        return Log(self.session.world, self.selection)
+
+    def _log_lies_below(self) -> bool:
+        """Whether the racks leave room for the log under them."""
+        return bool(self.query("#log")) and self.panel("log").display
+
+    def _lay_out_log(self, needed: int) -> None:
+        """The log takes what the racks do not need, where the screen is wide."""
+        if not self.query("#log"):
+            return
+        panel = self.panel("log")
+        left = self._middle_height() - needed
+        wanted = self.has_class("-three") and left >= LEAST_LOG
+        if panel.display != wanted:
+            panel.display = wanted
+        if wanted and panel.styles.height != Scalar.from_number(left):
+            panel.styles.height = left
+
+    def _show_log(self) -> None:
+        if not self._log_lies_below():
+            return
+        panel, log = self.panel("log"), self.log_of()
+        width = panel.room
+        lines = log.lines(self.session.journal, width)
+        panel.show((log.head(width), *lines))
 
     def show_all(self) -> None:
         """Bring every panel up to date; each draws only what changed."""
         if not self.is_mounted or not self.query("#feedback"):
             return
         world = self.session.world
-        self.racks.show(rows_of(world, self.look()))
+        look = self.look()
+        plan = plan_of(world, look.tall, look.day, look.rack)
+        legend = self.legend()
+        self._lay_out_log(plan.height + (1 if legend is not None else 0))
+        self.racks.show(plan, lambda slot: row_of(world, slot, look), legend)
         width = self.size.width
         self.panel("status").show((Item(self.headline(width), "time", ""),))
         board = self.panel("board")
         if board.display:
             size = (board.size.width, board.size.height)
             journal = self.session.journal
-            board.show(board_items(world, alarms(world), journal, self.selection, size))
+            log = None if self._log_lies_below() else self.log_of()
+            board.show(board_items(world, alarms(world), journal, self.selection, size, log))
+        self._show_log()
         self._show_inspector()
         self._show_guide()
         self.panel("feedback").show(folded(self.answer, width - 2)[:ANSWER_LINES])

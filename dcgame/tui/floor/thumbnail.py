@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from dcgame.kernel.units import WHOLE
 from dcgame.tui.floor.drawing import SERVER_GLYPHS, TROUBLE
+from dcgame.tui.floor.plan import servers_in
 from dcgame.tui.floor.readings import colour_of, reading
-from dcgame.tui.floor.rows import servers_in
 from dcgame.tui.widgets.ink import FULL, Line, Run, cut, fit, merged
 from dcgame.world.hardware import Server, ServerState
 from dcgame.world.world import World

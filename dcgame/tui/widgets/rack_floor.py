@@ -3,6 +3,7 @@
 Rows arrive as small values; a screen line whose rows are the same as before is not drawn again.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from textual import events
@@ -11,16 +12,34 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from dcgame.tui.floor.drawing import Drawn, draw
-from dcgame.tui.floor.kinds import APP, EMPTY, GUEST, SERVER, RowKey, Target
+from dcgame.tui.floor.drawing import draw
+from dcgame.tui.floor.kinds import (
+    APP,
+    EMPTY,
+    GUEST,
+    LUN,
+    OFFER,
+    POOL,
+    SERVER,
+    RowKey,
+    Target,
+    ThingRow,
+    TitleRow,
+)
+from dcgame.tui.floor.plan import Kind, Plan, Slot
+from dcgame.tui.floor.things import Drawn
 from dcgame.tui.widgets.ink import Line, merged
 from dcgame.tui.widgets.tones import Palette, palette_of
 
-NARROWEST, WIDEST = 29, 72
-MOVED = (GUEST, APP)
+NARROWEST, WIDEST = 22, 72
+MOVED = (GUEST, APP, OFFER)
 """What can be dragged."""
 
+STORES = (LUN, POOL)
+"""Where a guest's folder can be dropped, beside hosts."""
+
 ScreenRow = tuple[RowKey, ...]
+Build = Callable[[Slot], RowKey]
 
 
 class RackFloor(ScrollView, can_focus=True):
@@ -40,6 +59,13 @@ class RackFloor(ScrollView, can_focus=True):
             self.target = target
             self.menu = menu
 
+    class Pressed(Message):
+        """The name of an overlay was pressed."""
+
+        def __init__(self, button: str) -> None:
+            super().__init__()
+            self.button = button
+
     class Dragged(Message):
         """A guest or an application is being dragged over something, or was ``dropped`` there."""
 
@@ -51,9 +77,12 @@ class RackFloor(ScrollView, can_focus=True):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.rows: tuple[ScreenRow, ...] = ()
+        self.plan = Plan((), (), ())
         self.redrawn = 0
-        self._racks = 1
+        self.legend: TitleRow | None = None
+        self._build: Build = lambda slot: EMPTY
+        self._made: dict[int, ScreenRow] = {}
+        self._shape: tuple[int, ...] = ()
         self._strips: dict[tuple[ScreenRow, int], Strip] = {}
         self._palette: Palette | None = None
         self._grip: Target | None = None
@@ -63,31 +92,53 @@ class RackFloor(ScrollView, can_focus=True):
     def rack_width(self) -> int:
         """Cells of one rack, borders included."""
         width = self.scrollable_content_region.width or self.size.width
-        return max(NARROWEST, min(WIDEST, width // max(1, self._racks)))
+        count = max(1, len(self.plan.racks))
+        return max(NARROWEST, min(WIDEST, width // count))
 
-    def show(self, racks: tuple[tuple[RowKey, ...], ...]) -> None:
-        """Show these rows, rack by rack; only lines that changed are drawn again."""
-        height = max((len(rack) for rack in racks), default=0)
-        new = tuple(
-            tuple(rack[y] if y < len(rack) else EMPTY for rack in racks) for y in range(height)
-        )
-        old, self.rows = self.rows, new
-        if len(racks) != self._racks or len(old) != height:
-            self._racks = len(racks)
+    @property
+    def _head(self) -> int:
+        """Lines over the racks."""
+        return len(self.plan.above) + (1 if self.legend is not None else 0)
+
+    @property
+    def _tallest(self) -> int:
+        return max((len(rack) for rack in self.plan.racks), default=0)
+
+    def show(self, plan: Plan, build: Build, legend: TitleRow | None = None) -> None:
+        """Show these lines; only those in sight are made, and only the changed are drawn."""
+        self.plan, self._build, self.legend = plan, build, legend
+        shape = (len(plan.racks), self._tallest, self._head, len(plan.below))
+        if shape != self._shape:
+            self._shape = shape
             self._resize()
             return
-        for y, row in enumerate(new):
-            if row != old[y]:
+        before, self._made = self._made, {}
+        top = self.scroll_offset.y
+        for y in range(top, min(top + self.size.height, self.height)):
+            row = self._row(y)
+            if row != before.get(y):
                 self.redrawn += 1
                 self.refresh_line(y)
 
+    @property
+    def height(self) -> int:
+        """Lines in all."""
+        return self._head + self._tallest + len(self.plan.below)
+
     def _resize(self) -> None:
-        self.virtual_size = Size(self.rack_width * self._racks, len(self.rows))
+        self._made.clear()
+        width = self.rack_width * len(self.plan.racks)
+        self.virtual_size = Size(width, self.height)
         self.refresh()
 
     def on_resize(self) -> None:
         """Wider or narrower racks."""
         self._resize()
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Other racks come into sight."""
+        self._made.clear()
+        super().watch_scroll_x(old_value, new_value)
 
     def notify_style_update(self) -> None:
         """The theme changed: every strip is of the old colours."""
@@ -96,8 +147,51 @@ class RackFloor(ScrollView, can_focus=True):
         self._strips.clear()
 
     def lines(self) -> tuple[str, ...]:
-        """What it says, as plain text."""
-        return tuple("".join(text for text, _ in self._line(row)) for row in self.rows)
+        """What it says, as plain text, out of sight or not."""
+        racks = range(len(self.plan.racks))
+        rows = (self._make(y, racks) for y in range(self.height))
+        return tuple("".join(text for text, _ in self._line(row)) for row in rows)
+
+    # ------------------------------------------------------------ rows
+
+    def _row(self, y: int) -> ScreenRow:
+        """What is on a line, of the racks in sight."""
+        row = self._made.get(y)
+        if row is None:
+            row = self._made[y] = self._make(y, self._in_sight())
+        return row
+
+    def _in_sight(self) -> range:
+        first = self.scroll_offset.x // self.rack_width
+        last = (self.scroll_offset.x + max(1, self.size.width) - 1) // self.rack_width
+        return range(first, min(last + 1, len(self.plan.racks)))
+
+    def _make(self, y: int, racks: range) -> ScreenRow:
+        slot = self._broad(y)
+        if slot is not None:
+            return (slot if isinstance(slot, TitleRow) else self._build(slot),)
+        inside = y - self._head
+        lines = (self.plan.racks[rack] for rack in racks)
+        return tuple(self._build(line[inside]) if inside < len(line) else EMPTY for line in lines)
+
+    def _broad(self, y: int) -> Slot | TitleRow | None:
+        """What takes the whole of a line, if something does."""
+        if self.legend is not None:
+            if y == 0:
+                return self.legend
+            y -= 1
+        if y < len(self.plan.above):
+            return self.plan.above[y]
+        y -= len(self.plan.above) + self._tallest
+        return self.plan.below[y] if 0 <= y < len(self.plan.below) else None
+
+    def _line(self, row: ScreenRow) -> Line:
+        return merged(run for part in row for run in draw(part, self._width_of(part)).line)
+
+    def _width_of(self, part: RowKey) -> int:
+        if isinstance(part, TitleRow) or (isinstance(part, ThingRow) and part.broad):
+            return self.scrollable_content_region.width or self.size.width
+        return self.rack_width
 
     def render_line(self, y: int) -> Strip:
         """One line of the visible part."""
@@ -106,43 +200,59 @@ class RackFloor(ScrollView, can_focus=True):
         width = self.size.width
         if self._palette is None:
             self._palette = palette_of(self.app)
-        if number >= len(self.rows):
+        if number >= self.height:
             return self._palette.strip(((" " * width, "plain"),))
-        key = (self.rows[number], self.rack_width)
+        row = self._row(number)
+        key = (row, self.rack_width if self._broad(number) is None else -width)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > 2048:
                 self._strips.clear()
-            strip = self._strips[key] = self._palette.strip(self._line(self.rows[number]))
-        return strip.crop_extend(x, x + width, self._palette.style("plain"))
+            strip = self._strips[key] = self._palette.strip(self._line(row))
+        start = 0 if self._broad(number) is not None else x % self.rack_width
+        return strip.crop_extend(start, start + width, self._palette.style("plain"))
 
-    def _line(self, row: ScreenRow) -> Line:
-        width = self.rack_width
-        return merged(run for part in row for run in draw(part, width).line)
+    # ------------------------------------------------------------ places
+
+    def _part_at(self, x: int, y: int) -> tuple[Drawn, int] | None:
+        """What is drawn at a cell of the visible part, and which of its cells that is."""
+        number = y + self.scroll_offset.y
+        if not 0 <= number < self.height:
+            return None
+        if self._broad(number) is not None:
+            (part,) = self._row(number)
+            return draw(part, self._width_of(part)), x
+        rack, inside = divmod(x + self.scroll_offset.x, self.rack_width)
+        racks = self._in_sight()
+        if rack not in racks:
+            return None
+        return draw(self._row(number)[rack - racks.start], self.rack_width), inside
 
     def target_at(self, x: int, y: int) -> Target | None:
         """What is drawn at a cell of the visible part."""
-        column, row = x + self.scroll_offset.x, y + self.scroll_offset.y
-        if not 0 <= row < len(self.rows):
+        found = self._part_at(x, y)
+        if found is None:
             return None
-        rack, inside = divmod(column, self.rack_width)
-        if rack >= len(self.rows[row]):
-            return None
-        drawn: Drawn = draw(self.rows[row][rack], self.rack_width)
+        drawn, cell = found
         for zone in drawn.zones:
-            if zone.start <= inside < zone.end:
+            if zone.start <= cell < zone.end and zone.id:
                 return Target(zone.kind, zone.id)
         return None
 
-    def reveal(self, target: Target) -> None:
-        """Scroll until a thing is in sight."""
-        for y, row in enumerate(self.rows):
-            for rack, part in enumerate(row):
-                if any(
-                    zone.kind == target.kind and zone.id == target.id
-                    for zone in draw(part, self.rack_width).zones
-                ):
-                    region = Region(rack * self.rack_width, y, self.rack_width, 2)
+    def reveal(self, line: Target) -> None:
+        """Scroll until the line of a thing is in sight."""
+        for y, slot in enumerate((*self.plan.above, *self.plan.below)):
+            if slot.target == line:
+                over = y < len(self.plan.above)
+                place = y + (self._head - len(self.plan.above) if over else self._tallest)
+                place += 0 if over else self._head - len(self.plan.above)
+                region = Region(self.scroll_offset.x, place, 1, 1)
+                self.scroll_to_region(region, animate=False)
+                return
+        for rack, lines in enumerate(self.plan.racks):
+            for y, slot in enumerate(lines):
+                if slot.target == line and slot.kind in (Kind.SERVER, Kind.THING):
+                    region = Region(rack * self.rack_width, y + self._head, self.rack_width, 2)
                     self.scroll_to_region(region, animate=False)
                     return
 
@@ -151,6 +261,9 @@ class RackFloor(ScrollView, can_focus=True):
         target = self.target_at(event.x, event.y)
         self._grip, self._dragging = target, False
         if target is None:
+            return
+        if target.kind == "button":
+            self.post_message(self.Pressed(target.id))
             return
         self.post_message(self.Picked(target, event.button == 3))
         if event.button == 1 and target.kind in MOVED:
@@ -178,20 +291,20 @@ class RackFloor(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A double click opens the menu."""
         target = self.target_at(event.x, event.y)
-        if target is not None and event.chain >= 2:
+        if target is not None and target.kind != "button" and event.chain >= 2:
             self.post_message(self.Picked(target, True))
 
     def _goal_at(self, grip: Target, x: int, y: int) -> Target | None:
-        """Where a thing would be dropped: an application can go into a guest, too."""
+        """Where a thing would be dropped: an application can go into a guest, too, and a guest
+        onto a datastore."""
         over = self.target_at(x, y)
         if grip.kind == APP and over is not None and over.kind == GUEST:
+            return over
+        if over is not None and over.kind in STORES:
             return over
         return self._server_at(x, y)
 
     def _server_at(self, x: int, y: int) -> Target | None:
-        column, row = x + self.scroll_offset.x, y + self.scroll_offset.y
-        rack = column // self.rack_width
-        if not 0 <= row < len(self.rows) or rack >= len(self.rows[row]):
-            return None
-        zones = draw(self.rows[row][rack], self.rack_width).zones
+        found = self._part_at(x, y)
+        zones = found[0].zones if found else ()
         return next((Target(SERVER, zone.id) for zone in zones if zone.kind == SERVER), None)

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from functools import partial
 from statistics import median
 
 from attrs import frozen
@@ -10,7 +11,8 @@ from textual.geometry import Region
 from dcgame.kernel.units import HOUR
 from dcgame.sim.engine import advance
 from dcgame.tui.floor.kinds import Look
-from dcgame.tui.floor.rows import rows_of
+from dcgame.tui.floor.plan import plan_of
+from dcgame.tui.floor.rows import row_of
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.world.world import World
 from tests.tui.floor.stand import Stand
@@ -45,10 +47,11 @@ async def _measure() -> Cost:
         for number in range(TICKS):
             world = worlds[number % len(worlds)]
             begun = time.perf_counter()
-            rows = rows_of(world, Look(tall=True))
+            look = Look(tall=True)
+            plan = plan_of(world, True)
             middle = time.perf_counter()
             before = racks.redrawn
-            racks.show(rows)
+            racks.show(plan, partial(row_of, world, look=look))
             _draw(racks)
             done = time.perf_counter()
             rows_times.append(middle - begun)

@@ -260,6 +260,8 @@ async def test_a_verb_with_more_arguments_asks_in_a_form() -> None:
     async with table() as t:
         await t.at(SERVER, "esx-3")
         await t.press("n")
+        assert t.placing, "every host shows what a guest of usual size would do there"
+        await t.press("enter")
         form = t.app.screen
         assert isinstance(form, OrderForm)
         await t.press(*"new-1")
@@ -403,4 +405,4 @@ async def test_only_rows_that_changed_are_drawn_again() -> None:
         assert racks.redrawn == before
         t.floor.session.advance(3 * HOUR + 5 * MINUTE)
         t.floor.show_all()
-        assert 0 < racks.redrawn - before < len(racks.rows)
+        assert 0 < racks.redrawn - before < racks.height

@@ -16,6 +16,9 @@ SIGNS: tuple[tuple[str, str, str], ...] = (
     ("✖", "bad", N_("lost, or down, not asked for")),
     ("▲", "warn", N_("works, but something is wrong with it")),
     ("◌", "bad", N_("a guest that waits for room")),
+    ("≠", "warn", N_("a guest in the wrong place: its page says why")),
+    ("⇢", "accent", N_("a guest on its way to another host")),
+    ("▪", "good", N_("a part that works: a disk, a controller, a cable")),
     ("›", "busy", N_("busy: from 70 per cent")),
     ("»", "accent", N_("work in progress, and how much is done")),
     ("·", "faint", N_("free")),
@@ -37,6 +40,8 @@ KEY_NAMES = {
     "enter": "enter",
     "escape": "esc",
     "z,ctrl+z": "z",
+    "plus,equals_sign": "+",
+    "minus,backspace": "−",
     "f1": "F1",
 }
 

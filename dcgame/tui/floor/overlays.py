@@ -1,0 +1,398 @@
+"""Overlays: one question asked of everything on the floor, answered on the racks. Pure.
+
+Each says it in a mark and in words, so that it reads without colour.
+"""
+
+from collections.abc import Callable, Iterator
+
+from attrs import frozen
+
+from dcgame.play import blast, figures
+from dcgame.sim.gauges.meters import power_now
+from dcgame.sim.gauges.stores import lying_on, store_latency, stores
+from dcgame.tui.floor.depending import dependents
+from dcgame.tui.floor.fixtures.registry import thing_of
+from dcgame.tui.floor.kinds import (
+    APP,
+    GROUP,
+    GUEST,
+    LUN,
+    POOL,
+    SERVER,
+    SERVICE,
+    Paint,
+    Target,
+    unpainted,
+)
+from dcgame.tui.floor.navigation import server_of
+from dcgame.tui.floor.readings import reading
+from dcgame.tui.widgets.ink import Run, load_mark, load_tone
+from dcgame.words import N_, say
+from dcgame.world.hardware import Equipment, PartState, Server, ServerState
+from dcgame.world.pool import Piece
+from dcgame.world.world import World
+
+Painter = Callable[[Target], Paint | None]
+Signs = tuple[tuple[str, str, str], ...]
+"""Mark, tone and words of what an overlay shows."""
+
+OLD, OLDEST = 5, 8
+"""Years: from the first on parts wear out (domain data, section 6), and how far a bar goes."""
+SLOW, PAINFUL = 10_000, 25_000
+"""Microseconds of an access: noticed, and the threshold of pain (domain data, section 4)."""
+
+
+@frozen
+class Overlay:
+    """``paint`` says something of each thing; ``sums`` tells the whole in a few words.
+
+    ``follows`` whether it is about what is under the cursor.
+    """
+
+    id: str
+    name: str
+    signs: Signs
+    paint: Callable[[World, Target | None], Painter]
+    sums: Callable[[World, Target | None], tuple[Run, ...]]
+    follows: bool = False
+
+
+def _silent(_: World, __: Target | None) -> tuple[Run, ...]:
+    return ()
+
+
+def _inside(server: Server) -> Iterator[Target]:
+    yield from (Target(GUEST, name) for name in server.guests)
+    yield from (Target(APP, name) for name in server.apps)
+
+
+# Load.
+
+
+def _load(world: World, _: Target | None) -> Painter:
+    def paint(target: Target) -> Paint | None:
+        if target.kind == SERVER:
+            return _busy(world, world.servers[target.id])
+        if target.kind in (LUN, POOL):
+            return _waiting(world, target.id)
+        return None
+
+    return paint
+
+
+def _busy(world: World, server: Server) -> Paint | None:
+    if server.state is not ServerState.UP:
+        return None
+    read = reading(world, server)
+    worst = max(read.load, read.ram)
+    words = say(N_("cpu {cpu}% ram {ram}%"), cpu=read.load // 10, ram=read.ram // 10)
+    mark = load_mark(worst) if worst >= 700 else "·"
+    return Paint(mark, load_tone(worst), words, worst)
+
+
+def _waiting(world: World, store: str) -> Paint:
+    wait = store_latency(world, store)
+    tone = "bad" if wait >= PAINFUL else "warn" if wait >= SLOW else "good"
+    mark = {"bad": "✖", "warn": "▲"}.get(tone, "·")
+    words = figures.decimal(wait, 1000, 1) + " ms"
+    return Paint(mark, tone, words, min(1000, wait * 1000 // PAINFUL))
+
+
+# Power and heat.
+
+
+def _power(world: World, _: Target | None) -> Painter:
+    def paint(target: Target) -> Paint | None:
+        return _drawn(world, world.servers[target.id]) if target.kind == SERVER else None
+
+    return paint
+
+
+def _drawn(world: World, server: Server) -> Paint:
+    drawn = power_now(world, server)
+    share = drawn * 1000 // max(1, server.model.full)
+    words = figures.power(drawn)
+    if server.capacity_factor < 1000:
+        hot = say(N_("throttled by heat"))
+        return Paint("▲", "bad", f"{words} {hot}", share, strong=True)
+    if server.state in (ServerState.UP, ServerState.BOOTING):
+        return Paint("·", load_tone(share), words, share)
+    return Paint("○", "faint", say(N_("draws nothing")))
+
+
+# Blast radius.
+
+
+class _Kept:
+    """The last radius: it is asked for at each beat, and changes only with the journal."""
+
+    key: tuple[int, int, str] | None = None
+    radius: blast.Radius | None = None
+
+
+def radius_of(world: World, target: Target | None) -> blast.Radius | None:
+    """What the failure of a thing would take down, as things stood at the last entry."""
+    if target is None:
+        return None
+    name = target.id
+    if target.kind == APP and name in world.apps:
+        name = world.apps[name].on
+    key = (world.seed, world.seq, name)
+    if _Kept.key != key:
+        _Kept.key, _Kept.radius = key, blast.radius(world, name)
+    return _Kept.radius
+
+
+def _blast(world: World, focus: Target | None) -> Painter:
+    radius = radius_of(world, focus)
+    fallen = frozenset(radius.guests) if radius else frozenset()
+    down = frozenset(radius.services) if radius else frozenset()
+
+    def inside(target: Target) -> Paint | None:
+        if target.id in fallen:
+            return Paint("✖", "bad", strong=True)
+        return Paint("▲", "warn") if _serving(world, target) & down else None
+
+    def paint(target: Target) -> Paint | None:
+        if target.kind in (GUEST, APP):
+            return inside(target)
+        if target == focus:
+            return Paint("✖", "bad", say(N_("fails")), strong=True)
+        if target.kind != SERVER:
+            return None
+        struck = sum(inside(each) is not None for each in _inside(world.servers[target.id]))
+        if struck:
+            return Paint("▲", "bad", say(N_("{count} of its machines fall"), count=struck))
+        return Paint("·", "dim", say(N_("stays")))
+
+    return paint
+
+
+def _serving(world: World, target: Target) -> set[str]:
+    guest = world.guests.get(target.id) if target.kind == GUEST else None
+    names = guest.apps if guest else (target.id,)
+    return {
+        service for name in names if name in world.apps and (service := world.apps[name].service)
+    }
+
+
+def _blast_sums(world: World, target: Target | None) -> tuple[Run, ...]:
+    if target is None:
+        return ()
+    radius = radius_of(world, target)
+    if radius is None:
+        return ((say(N_("{thing} cannot fail by itself"), thing=target.id), "dim"),)
+    if not radius.outages:
+        return ((say(N_("if {thing} fails, no service goes down"), thing=target.id), "good"),)
+    names = ", ".join(radius.services)
+    words = say(N_("if {thing} fails: {services} down"), thing=target.id, services=names)
+    return ((words, "bad"), (f"  {figures.money(radius.revenue)}", "warn"))
+
+
+# Replicas.
+
+
+def _guest_of(world: World, target: Target | None) -> str:
+    """The guest that is meant: itself, that of an application, or the first of a host."""
+    if target is None:
+        return ""
+    if target.kind == GUEST and target.id in world.guests:
+        return target.id
+    if target.kind == APP and target.id in world.apps:
+        on = world.apps[target.id].on
+        return on if on in world.guests else ""
+    if target.kind in (LUN, POOL):
+        lying = lying_on(world, target.id) if target.id in stores(world) else ()
+        return lying[0].id if lying else ""
+    server = server_of(world, target)
+    return server.guests[0] if server and server.guests else ""
+
+
+def _replicas(world: World, focus: Target | None) -> Painter:
+    name = _guest_of(world, focus)
+    guest = world.guests.get(name)
+    pool = world.pools.get(guest.store) if guest else None
+    layout = pool.layouts.get(name) if pool else None
+    pieces = {piece.node: piece for piece in layout.pieces} if layout else {}
+    group = world.luns[guest.store].group if guest and guest.store in world.luns else ""
+
+    def paint(target: Target) -> Paint | None:
+        if guest is None:
+            return None
+        if target.kind == GUEST:
+            return Paint("▸", "accent", strong=True) if target.id == name else None
+        if target == Target(LUN, guest.store):
+            return Paint("◆", "accent", say(N_("its folder")), strong=True)
+        if target == Target(GROUP, group):
+            return Paint("◆", "accent", say(N_("its disks")))
+        if target.kind != SERVER:
+            return None
+        runs, piece = target.id == guest.host, pieces.get(target.id)
+        if piece is not None and pool is not None:
+            return _piece(piece, pool.is_good(piece), runs)
+        if not runs:
+            return Paint("·", "faint")
+        if guest.store:
+            return Paint("▸", "accent", say(N_("runs here")))
+        return Paint("◆", "accent", say(N_("runs and lies here")), strong=True)
+
+    return paint
+
+
+def _piece(piece: Piece, good: bool, runs: bool) -> Paint:
+    words = say(N_("copy on {disk}"), disk=piece.disk)
+    if runs:
+        words += " · " + say(N_("runs here"))
+    if good:
+        return Paint("◆", "good", words, strong=True)
+    state = say(N_("gone")) if piece.gone is not None else say(N_("not up to date"))
+    return Paint("✖", "bad", f"{words} · {state}")
+
+
+def _replica_sums(world: World, target: Target | None) -> tuple[Run, ...]:
+    name = _guest_of(world, target)
+    guest = world.guests.get(name)
+    if guest is None:
+        return ((say(N_("select a guest")), "dim"),)
+    where = world.store_of(guest)
+    return ((say(N_("{guest} lies on {store}"), guest=name, store=where), "plain"),)
+
+
+# Age and risk.
+
+
+def _age(world: World, _: Target | None) -> Painter:
+    def paint(target: Target) -> Paint | None:
+        if target.kind == SERVER:
+            server = world.servers[target.id]
+            return _aged(server, server.support is None, server.platform)
+        thing = thing_of(world, target)
+        if isinstance(thing, Equipment) and thing.parts:
+            return _aged(thing, getattr(thing, "support", 0) is None, None)
+        return None
+
+    return paint
+
+
+def _aged(thing: Equipment, bare: bool, platform: object) -> Paint:
+    ailing = sum(part.state is not PartState.GOOD for part in thing.parts)
+    notes = [say(N_("{years} y"), years=thing.age)]
+    if ailing:
+        notes.append(say(N_("{count} parts ailing"), count=ailing))
+    if platform is not None and getattr(platform, "update_due", None) is not None:
+        notes.append(say(N_("update due")))
+    if bare:
+        notes.append(say(N_("no support")))
+    risky = thing.age >= OLD
+    mark, tone = ("✖", "bad") if ailing else ("▲", "warn") if risky else ("·", "good")
+    return Paint(mark, tone, " · ".join(notes), min(1000, thing.age * 1000 // OLDEST))
+
+
+# Who depends on this.
+
+
+def _depends(world: World, focus: Target | None) -> Painter:
+    found = dependents(world, focus)
+
+    def paint(target: Target) -> Paint | None:
+        if target == focus:
+            return Paint("▸", "title", say(N_("this")), strong=True)
+        if target.kind in (GUEST, APP):
+            return Paint("◆", "accent", strong=True) if target in found else None
+        if target in found:
+            return Paint("◆", "accent", say(N_("depends on it")))
+        if target.kind != SERVER:
+            return None
+        count = sum(each in found for each in _inside(world.servers[target.id]))
+        if count:
+            return Paint("◆", "accent", say(N_("{count} depend on it"), count=count))
+        return Paint("·", "faint")
+
+    return paint
+
+
+def _depend_sums(world: World, target: Target | None) -> tuple[Run, ...]:
+    if target is None:
+        return ((say(N_("nothing selected")), "dim"),)
+    names = sorted(each.id for each in dependents(world, target) if each.kind == SERVICE)
+    if not names:
+        return ((say(N_("no service depends on {thing}"), thing=target.id), "dim"),)
+    words = say(N_("on {thing} depend {services}"), thing=target.id, services=", ".join(names))
+    return ((words, "accent"),)
+
+
+BUSY: Signs = (
+    ("›", "busy", N_("from 70 %")),
+    ("▲", "warn", N_("from 90 %")),
+    ("✖", "bad", N_("asked for more than there is")),
+)
+
+OVERLAYS: tuple[Overlay, ...] = (
+    Overlay("load", N_("load"), BUSY, _load, _silent),
+    Overlay(
+        "power",
+        N_("power and heat"),
+        (("▲", "bad", N_("throttled by heat")), ("○", "dim", N_("draws nothing"))),
+        _power,
+        _silent,
+    ),
+    Overlay(
+        "blast",
+        N_("blast radius"),
+        (("✖", "bad", N_("falls")), ("▲", "warn", N_("runs, its service is down"))),
+        _blast,
+        _blast_sums,
+        follows=True,
+    ),
+    Overlay(
+        "replicas",
+        N_("where this guest lies"),
+        (("◆", "good", N_("its data")), ("▸", "accent", N_("runs here"))),
+        _replicas,
+        _replica_sums,
+        follows=True,
+    ),
+    Overlay(
+        "age",
+        N_("age and risk"),
+        (("▲", "warn", N_("five years and more")), ("✖", "bad", N_("a part ails"))),
+        _age,
+        _silent,
+    ),
+    Overlay(
+        "depends",
+        N_("who depends on this"),
+        (("◆", "accent", N_("depends on it")),),
+        _depends,
+        _depend_sums,
+        follows=True,
+    ),
+)
+
+
+def overlay_of(name: str) -> Overlay | None:
+    """The overlay of that id."""
+    return next((each for each in OVERLAYS if each.id == name), None)
+
+
+def next_overlay(name: str) -> str:
+    """The one after it; after the last none, then the first."""
+    names = ["", *(each.id for each in OVERLAYS)]
+    return names[(names.index(name) + 1) % len(names)]
+
+
+def paints_of(world: World, name: str, focus: Target | None) -> Painter:
+    """What an overlay says of a thing; nothing if there is none of that name."""
+    overlay = overlay_of(name)
+    return overlay.paint(world, focus) if overlay else unpainted
+
+
+def legend_runs(world: World, name: str, target: Target | None) -> tuple[Run, ...]:
+    """What follows the name of an overlay: the whole in words, then its signs."""
+    overlay = overlay_of(name)
+    if overlay is None:
+        return ()
+    runs: list[Run] = list(overlay.sums(world, target))
+    for mark, tone, words in overlay.signs:
+        runs += [("   ", "plain"), (f"{mark} ", tone), (say(words), "dim")]
+    return tuple(runs)

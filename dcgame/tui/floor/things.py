@@ -1,0 +1,163 @@
+"""The line of what is no server, in a rack or under all of them; what an overlay says; what
+placing would do. Pure."""
+
+from attrs import frozen
+
+from dcgame.tui.floor.kinds import Outlook, Paint, Piece, ThingRow, TitleRow
+from dcgame.tui.widgets.ink import (
+    ELLIPSIS,
+    Line,
+    Run,
+    Zone,
+    cell,
+    cut,
+    fit,
+    gauge,
+    lit,
+    load_mark,
+    load_tone,
+    width_of,
+)
+from dcgame.words import N_, say
+
+LEAST_BAR, MOST_BAR = 3, 14
+LEAST_NAME, MOST_NAME = 4, 14
+STEP = 2
+"""Cells that a part stands deeper than the whole."""
+
+
+@frozen
+class Drawn:
+    """A line, and what its cells stand for."""
+
+    line: Line
+    zones: tuple[Zone, ...] = ()
+
+
+def thing(row: ThingRow, width: int) -> Drawn:
+    """Its glyph and name, then as many of its pieces as there is room for."""
+    inner = width if row.broad else width - 2
+    if row.broad:
+        head = " "
+    elif row.unit is not None and not row.deep:
+        head = f"{row.unit:>2} "
+    else:
+        head = " " * (1 + STEP * row.deep)
+    name = max(len(row.name), row.column) if row.broad else max(LEAST_NAME, len(row.name))
+    tone = row.glyph[1] if row.fallen else "plain"
+    left: list[Run] = [(head, "faint"), row.glyph, (" ", "plain")]
+    left.append((cell(row.name, min(name, MOST_NAME)) + " ", tone))
+    start = width_of(tuple(left))
+    own = (Zone(0, width, row.target.kind, row.target.id),)
+    zones: list[Zone] = []
+    room = inner - start
+    if row.outlook is not None:
+        left.extend(outlook_runs(row.outlook, room - 1))
+    elif row.paint is not None:
+        left.extend(painted(row.paint, room - 1))
+    else:
+        runs, zones = _pieces(row.pieces, room, start + (0 if row.broad else 1))
+        left.extend(runs)
+    line = fit(left, inner)
+    if row.ghost:
+        line = lit(line, "ghost")
+    elif row.cursor:
+        line = lit(line)
+    elif row.fallen:
+        line = lit(line, "alert")
+    if not row.broad:
+        line = (("│", "faint"), *line, ("│", "faint"))
+    return Drawn(line, (*zones, *own))
+
+
+def _pieces(pieces: tuple[Piece, ...], room: int, start: int) -> tuple[Line, list[Zone]]:
+    """Those that fit, with bars as long as the rest allows."""
+    shown, shortest = list(pieces), LEAST_BAR
+    while shown and _least(shown, shortest) > room:
+        last = max(reversed(shown), key=lambda piece: piece.rank)
+        if last.rank <= 1 and shortest:
+            shortest = 0
+        else:
+            shown.remove(last)
+    bars = sum(piece.bar is not None for piece in shown)
+    spare = room - _least(shown, shortest)
+    bar_width = min(MOST_BAR, shortest + spare // bars) if bars and shortest else 0
+    runs: list[Run] = []
+    zones: list[Zone] = []
+    used = 0
+    for piece in shown:
+        part: Line = piece.runs
+        if piece.bar is not None:
+            part = (*gauge(bar_width, piece.bar, piece.tone), *part)
+        if piece.lit:
+            part = lit(part)
+        size = width_of(part)
+        if piece.target is not None:
+            here = start + used
+            zones.append(Zone(here, here + size, piece.target.kind, piece.target.id))
+        runs.extend((*part, (" ", "plain")))
+        used += size + 1
+    return tuple(runs), zones
+
+
+def _least(pieces: list[Piece], shortest: int) -> int:
+    """The cells that pieces take with the shortest bars."""
+    bars = sum(shortest for piece in pieces if piece.bar is not None)
+    return bars + sum(width_of(piece.runs) + 1 for piece in pieces) - 1
+
+
+def title(row: TitleRow, width: int) -> Drawn:
+    """A small title with a rule; a legend without one."""
+    head: Line = ((f" {row.words} ", "key" if row.button else "title"),)
+    if row.button:
+        line = fit((*head, *row.runs), width)
+        return Drawn(line, (Zone(0, width, "button", row.button),))
+    rule = "─" * max(0, width - width_of(head))
+    return Drawn(fit((*head, (rule, "faint")), width))
+
+
+def painted(paint: Paint, room: int) -> Line:
+    """A mark, a bar where there is a figure, some words."""
+    text = cut(paint.text, room - 2)
+    runs: list[Run] = [(paint.mark, paint.tone), (" ", "plain")]
+    left = room - 2 - len(text) - 1
+    if paint.bar is not None and left >= LEAST_BAR:
+        runs += [*gauge(min(left, MOST_BAR), paint.bar, paint.tone), (" ", "plain")]
+    runs.append((text, paint.tone))
+    line = fit(runs, room)
+    return lit(line, "alert") if paint.strong else line
+
+
+def outlook_runs(outlook: Outlook, room: int) -> Line:
+    """What would follow here, in figures and marks."""
+    if outlook.refused:
+        why = outlook.refused if room >= 24 else say(N_("refused"))
+        return fit((("✖ ", "warn"), (why, "dim")), room)
+    if not outlook.known:
+        return ((ELLIPSIS, "dim"),)
+    gap = " " if room >= 17 else ""
+    shares: Line = tuple(
+        (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", _tone(outlook, share))
+        for name, share in _shares(outlook)
+    )
+    left = room - width_of(shares) - 2
+    first_share = _shares(outlook)[0][1]
+    bar = gauge(left, first_share, _tone(outlook, first_share)) if left >= 4 else ()
+    mark = ("▲", "warn") if outlook.warns else ("▸", "good")
+    if width_of(shares) < room:
+        return (mark, *bar, *shares)
+    (first, tone), *others = shares
+    return (mark, (first[1:], tone), *others)
+
+
+def _shares(outlook: Outlook) -> tuple[tuple[str, int], ...]:
+    """What would be used of a machine, or of a datastore."""
+    if outlook.space is not None:
+        return ((N_("space"), outlook.space),)
+    return ((N_("cpu"), outlook.cpu), (N_("ram"), outlook.ram))
+
+
+def _tone(outlook: Outlook, share: int) -> str:
+    """A place with a warning never looks good, however little it would carry."""
+    tone = load_tone(share)
+    return "warn" if outlook.warns and tone != "bad" else tone

@@ -1,0 +1,133 @@
+"""What stands in the room beside servers: rows, pages, the cursor, the mouse, the verbs.
+
+Mutations caught: a kind left out of the registry; a row wider or narrower than its place; a page
+that does not exist; the cursor that cannot reach the things under the racks, or cannot come back;
+a zone shifted by the scroll of the racks; offers without their verbs.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from dcgame import words
+from dcgame.kernel.units import HOUR
+from dcgame.sim.engine import advance, befall
+from dcgame.sim.facts.hardware import PartFailed
+from dcgame.tui.floor.drawing import draw
+from dcgame.tui.floor.fixtures.base import Place
+from dcgame.tui.floor.fixtures.registry import FIXTURES
+from dcgame.tui.floor.inspector import inspector_items
+from dcgame.tui.floor.kinds import FABRIC, OFFER, POOL, Look, Target, ThingRow
+from dcgame.tui.floor.navigation import first, order, step
+from dcgame.tui.floor.orders import offers
+from dcgame.tui.floor.plan import Slot, plan_of
+from dcgame.tui.floor.rows import row_of
+from dcgame.tui.widgets.ink import width_of
+from dcgame.world.world import World
+from tests.tui.floor.games import game
+from tests.tui.floor.stand import show
+from tests.tui.floor.stocked import opened, stocked
+from tests.tui.floor.test_floor import table
+
+
+def morning() -> World:
+    """The big room at eleven."""
+    return advance(opened(), 11 * HOUR).world
+
+
+def targets(world: World) -> list[Target]:
+    """Everything that is neither server nor guest."""
+    return [
+        Target(fixture.kind, thing.id)
+        for fixture in FIXTURES
+        for thing in fixture.things(world)
+        if fixture.place is not Place.INLINE
+    ]
+
+
+@pytest.mark.parametrize("width", [22, 29, 33, 72])
+def test_every_line_fills_its_width_exactly(width: int) -> None:
+    world = morning()
+    plan = plan_of(world, True)
+    for slot in (*plan.above, *plan.below, *(slot for rack in plan.racks for slot in rack)):
+        row = row_of(world, slot, Look())
+        assert width_of(draw(row, width).line) == width, row
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+@pytest.mark.parametrize("width", [26, 40])
+def test_every_thing_has_a_page_that_fits(lang: str, width: int) -> None:
+    world = morning()
+    words.use(lang)
+    try:
+        for target in targets(world):
+            items = inspector_items(world, target, width)
+            assert items, target
+            assert all(width_of(item.line) <= width for item in items), target
+    finally:
+        words.use("en")
+
+
+def test_the_cursor_reaches_everything_and_comes_back() -> None:
+    world = morning()
+    seen = {first(world)}
+    waiting = list(seen)
+    while waiting:
+        here = waiting.pop()
+        for way in ("up", "down", "left", "right"):
+            there = step(world, here, way)
+            if there not in seen:
+                seen.add(there)
+                waiting.append(there)
+    assert set(order(world)) <= seen
+    assert set(targets(world)) <= seen
+    here = Target(POOL, "pool-1")
+    for _ in range(40):
+        step_up = step(world, here, "up")
+        assert step_up is not None
+        here = step_up
+    assert here == Target(FABRIC, "fab-a")
+
+
+def test_the_verbs_of_an_offer_are_offered_on_it() -> None:
+    found = {offer.command.verb for offer in offers(morning(), Target(OFFER, "bakery"))}
+    assert {"sign", "decline"} <= found
+
+
+def test_a_dead_disk_shows_in_its_group_and_in_words() -> None:
+    world = advance(opened("\n"), 2 * HOUR).world
+    array = world.arrays["box"]
+    row = row_of(world, next(_slots(world, "g1")), Look())
+    assert isinstance(row, ThingRow)
+    assert "✖" not in "".join(text for text, _ in draw(row, 60).line)
+    worse = befall(world, (PartFailed(array.id, "disk-2"),)).world
+    line = "".join(
+        text for text, _ in draw(row_of(worse, next(_slots(worse, "g1")), Look()), 60).line
+    )
+    assert "▪✖" in line or "▪◌" in line
+
+
+def _slots(world: World, name: str) -> Iterator[Slot]:
+    plan = plan_of(world, True)
+    return (slot for rack in plan.racks for slot in rack if slot.target and slot.target.id == name)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_click_under_the_racks_selects_and_a_second_opens_the_verbs(
+    size: tuple[int, int],
+) -> None:
+    async with table(game(stocked()), size) as t:
+        t.floor.session.advance(11 * HOUR)
+        t.floor.show_all()
+        await t.pilot.pause()
+        t.floor.select(Target(OFFER, "bakery"))
+        await t.pilot.pause()
+        lines = show(t.app).splitlines()
+        y = next(number for number, line in enumerate(lines) if "+ bakery " in line)
+        x = lines[y].index("+ bakery ") + 3
+        t.floor.select(first(t.floor.session.world), reveal=False)
+        await t.pilot.click(offset=(x, y))
+        await t.pilot.pause()
+        assert t.floor.selection == Target(OFFER, "bakery")
+        await t.press("enter")
+        assert "sign" in show(t.app)
