@@ -29,15 +29,15 @@ class Admission(Command):
             return missing
         if self.share > MOST:
             return refuse(
-                N_("a cluster that keeps {share} % free is of little use"),
+                N_("a cluster that keeps {share} free is of little use"),
                 N_("keep {most} % at most; one host of four is 25 %"),
-                share=self.share,
+                share=f"{self.share} %",
                 most=MOST,
             )
         if world.clusters[self.cluster].admission == self.share * 10:
             return refuse(
-                N_("{cluster} already keeps {share} % free"),
+                N_("{cluster} already keeps {share} free"),
                 cluster=self.cluster,
-                share=self.share,
+                share=f"{self.share} %",
             )
         return (AdmissionSet(self.cluster, self.share * 10),)
