@@ -35,7 +35,8 @@ def tell(fact: Fact) -> str:
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
     if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
-        return say(_FILLED[fact.band], pool=fact.gauge.partition("/")[2])
+        text, level = _FILLED[fact.band]
+        return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
     if isinstance(fact, BandCrossed):
         return say(_CROSSED[fact.band], gauge=_gauge(fact.gauge))
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
@@ -51,10 +52,10 @@ _CROSSED = {
 }
 
 _FILLED = {
-    Band.FINE: N_("{pool} is less than 70 % full again"),
-    Band.BUSY: N_("{pool} is more than 70 % full: one node less may be one too many"),
-    Band.SHORT: N_("{pool} is more than 85 % full"),
-    Band.OUT: N_("{pool} is 95 % full"),
+    Band.FINE: (N_("{pool} is less than {full} full again"), 700),
+    Band.BUSY: (N_("{pool} is more than {full} full: one node less may be one too many"), 700),
+    Band.SHORT: (N_("{pool} is more than {full} full"), 850),
+    Band.OUT: (N_("{pool} is {full} full"), 950),
 }
 
 _BEGUN = {
