@@ -17,6 +17,11 @@ class PartKind(Enum):
     FAN = "fan"
     MEMORY = "dimm"
     BMC = "bmc"
+    NIC = "nic"
+    UPS_BATTERY = "ups-battery"
+    STARTER = "starter"
+    TRANSFER_SWITCH = "transfer-switch"
+    COMPRESSOR = "compressor"
     CONTROLLER = "controller"
     BATTERY = "battery"
     HBA = "hba"
@@ -145,6 +150,10 @@ class Server(Equipment):
     and ``certificate_expired`` are the entries for which it cannot be managed; ``drift`` is how
     far its clock is off. ``stale`` are new disks onto which their mirror is not copied yet.
     A node of ``pool`` gives its controller guest ``controller_vcpu`` and ``controller_ram``.
+    ``cords`` are the parts (power supplies, network ports) that are plugged elsewhere than by
+    default, each with what it is plugged into; ``cabled`` is the entry of the last change.
+    ``dark`` is the entry since which none of its supplies has power, ``dark_while_on`` whether it
+    ran then; with ``power_back`` it starts again by itself.
     """
 
     id: str
@@ -173,6 +182,11 @@ class Server(Equipment):
     certificate_expired: int | None = None
     drift: Seconds = 0
     drift_entry: int | None = None
+    cords: tuple[tuple[str, str], ...] = ()
+    cabled: int | None = None
+    dark: int | None = None
+    dark_while_on: bool = False
+    power_back: bool = True
     pool: str | None = None
     controller_vcpu: int = 0
     controller_ram: Megabytes = 0
@@ -218,4 +232,11 @@ def parts_of(model: ServerModel) -> tuple[Part, ...]:
         Part(f"{kind.value}-{number}", kind)
         for kind, count in counts
         for number in range(1, count + 1)
+    )
+
+
+def nics_of(model: ServerModel) -> tuple[Part, ...]:
+    """The network ports of a server, where there are switches to plug them into."""
+    return tuple(
+        Part(f"{PartKind.NIC.value}-{number}", PartKind.NIC) for number in range(1, model.nics + 1)
     )

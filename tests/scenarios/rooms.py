@@ -26,6 +26,7 @@ from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 from tests.scenarios.furniture.business import BUSINESS
 from tests.scenarios.furniture.clusters import CLUSTERS, cluster
+from tests.scenarios.furniture.facility import FACILITY
 from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
@@ -40,6 +41,7 @@ FURNITURE: dict[str, Furnisher] = {
     **POOLS,
     **BUSINESS,
     **CLUSTERS,
+    **FACILITY,
 }
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 

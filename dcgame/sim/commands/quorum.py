@@ -19,19 +19,19 @@ class SetQuorum(Command):
     group = "cluster"
 
     cluster: str = argument("cluster")
-    switch: str = argument("switch")
+    majority: str = argument("switch")
 
     def decide(self, world: World) -> Refused | Effects:
         missing = not_a_cluster(world, self.cluster)
         if missing:
             return missing
-        if self.switch not in ("on", "off"):
-            return refuse(N_("{switch} is neither on nor off"), switch=self.switch)
-        wanted = self.switch == "on"
+        if self.majority not in ("on", "off"):
+            return refuse(N_("{switch} is neither on nor off"), switch=self.majority)
+        wanted = self.majority == "on"
         if world.clusters[self.cluster].quorum is wanted:
             return refuse(
                 N_("quorum of {cluster} already is {switch}"),
                 cluster=self.cluster,
-                switch=self.switch,
+                switch=self.majority,
             )
         return (QuorumSet(self.cluster, wanted),)

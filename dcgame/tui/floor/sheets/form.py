@@ -55,11 +55,19 @@ LABELS = {
     "relation": N_("rule"),
     "other": N_("other"),
     "priority": N_("priority"),
-    "switch": N_("on or off"),
+    "majority": N_("on or off"),
     "response": N_("response"),
     "year": N_("year"),
-    "network": N_("network"),
     "force": N_("by force"),
+    "ups": N_("UPS"),
+    "pdu": N_("distribution"),
+    "generator": N_("generator"),
+    "room": N_("room"),
+    "degrees": N_("degrees"),
+    "switch": N_("switch"),
+    "port": N_("port"),
+    "size": N_("bytes"),
+    "network": N_("network"),
 }
 PREVIEW_LINES = 4
 
