@@ -29,14 +29,14 @@ class Admission(Command):
             return missing
         if self.share > MOST:
             return refuse(
-                N_("a cluster that keeps {share} % free is of little use"),
+                N_("a cluster that keeps {share} per cent free is of little use"),
                 N_("keep {most} % at most; one host of four is 25 %"),
                 share=self.share,
                 most=MOST,
             )
         if world.clusters[self.cluster].admission == self.share * 10:
             return refuse(
-                N_("{cluster} already keeps {share} % free"),
+                N_("{cluster} already keeps {share} per cent free"),
                 cluster=self.cluster,
                 share=self.share,
             )

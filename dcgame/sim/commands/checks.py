@@ -183,7 +183,7 @@ def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None
     if ram <= left:
         return None
     return refuse(
-        N_("{cluster} keeps {share} % of its memory free, and would not with {ram} MB more"),
+        N_("{cluster} keeps {share} per cent of its memory free, and would not with {ram} MB more"),
         N_("{left} MB may still be promised: stop a guest, give one less, or add a host"),
         cluster=cluster.id,
         share=cluster.admission // 10,
