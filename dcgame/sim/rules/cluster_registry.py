@@ -35,7 +35,7 @@ from dcgame.sim.facts.moving import (
 )
 from dcgame.sim.facts.platform import HostRebooting, PlatformWiped
 from dcgame.sim.facts.restarts import GuestDamaged, GuestIsolated
-from dcgame.sim.rules import clusters, evacuating, falling, identity, link, promises, votes
+from dcgame.sim.rules import clusters, evacuating, falling, identity, link, network, promises, votes
 from dcgame.sim.wakes.base import Effects
 
 CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]], ...] = (
@@ -54,7 +54,7 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (GuestIsolated, (falling.guest_fell, identity.namesake_went, clusters.guest_isolated)),
     (GuestDamaged, (votes.guest_damaged,)),
     (BandCrossed, (evacuating.gauge_crossed,)),
-    (LiveMigrationBegun, (link.job_begun,)),
+    (LiveMigrationBegun, (link.job_begun, network.copy_begun)),
     (CopyPaced, (votes.network_used,)),
     (JobDone, (evacuating.live_ended,)),
     (JobFailed, (evacuating.live_failed, evacuating.live_ended)),
