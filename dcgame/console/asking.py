@@ -7,8 +7,9 @@ from dcgame.console.looks import look, names, room, service_line, work
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
 from dcgame.play import figures
-from dcgame.play.alarms import Alarm, alarms, attention, unseen
-from dcgame.play.narrate import explain, show, told
+from dcgame.play.alarms import Alarm, alarms, attention
+from dcgame.play.building import building
+from dcgame.play.narrate import explain, is_hidden, show, told
 from dcgame.play.session import Session
 from dcgame.play.standing import standing
 from dcgame.play.vocabulary import word
@@ -24,7 +25,7 @@ def looked(session: Session, words: list[str]) -> Answer:
     world = session.world
     if not words:
         title = session.level.title.get(language())
-        return tell(f"{title}.", *room(world))
+        return tell(f"{title}.", *room(world), *(f"{line}." for line in building(world)))
     lines = look(world, words[0])
     return Answer(lines) if lines else unknown(world, words[0])
 
@@ -81,6 +82,14 @@ _STATES = {
     "crashed": N_("crashed"),
     "runaway": N_("runs in circles"),
     "failed": N_("dead"),
+    "generator": N_("lives from its generator"),
+    "battery": N_("lives from its battery"),
+    "dark": N_("dark"),
+    "tripped": N_("tripped"),
+    "hot": N_("hot"),
+    "restarts": N_("restarts"),
+    "flooded": N_("flooded"),
+    "cut": N_("cut"),
 }
 
 
@@ -131,7 +140,7 @@ def seq_of(session: Session, name: str) -> int | None:
 
 def log(session: Session, words: list[str]) -> Answer:
     """``log``, ``log 40``, ``log esx-1``: the latest entries, with the number for ``why``."""
-    entries = [entry for entry in session.journal if not unseen(entry)]
+    entries = [entry for entry in session.journal if not is_hidden(entry)]
     most = LATEST
     if words and words[0].isascii() and words[0].isdigit():
         most = min(int(words[0]), 500)

@@ -25,6 +25,7 @@ from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 from tests.scenarios.furniture.business import BUSINESS
+from tests.scenarios.furniture.facility import FACILITY
 from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.protection import PROTECTION
 from tests.scenarios.furniture.storage import STORAGE
@@ -40,6 +41,7 @@ FURNITURE: dict[str, Furnisher] = {
     **POOLS,
     **PROTECTION,
     **BUSINESS,
+    **FACILITY,
 }
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 

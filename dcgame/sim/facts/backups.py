@@ -75,7 +75,7 @@ class BackupRotted(Fact):
     """A copy has become unreadable, and nobody knows."""
 
     says = N_("The backup of {guest} of {at} is no longer readable; nobody knows")
-    unseen = True
+    hidden = True
     guest: str
     backup: str
     at: Seconds

@@ -49,7 +49,7 @@ class DataCorrupted(Fact):
     """Its data go wrong from now on; nobody notices."""
 
     says = N_("The data of {app} begin to go wrong; nobody notices")
-    unseen = True
+    hidden = True
     app: str
 
     def apply(self, world: World, seq: int) -> World:

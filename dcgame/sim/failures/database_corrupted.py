@@ -29,5 +29,9 @@ def strike(world: World, target: str) -> Effects:
 
 
 DATABASE_CORRUPTED = Failure(
-    "database-corrupted", N_("The data of an application go wrong unseen"), "app", strike
+    "database-corrupted",
+    N_("The data of an application go wrong unseen"),
+    "app",
+    strike,
+    latent=True,
 )

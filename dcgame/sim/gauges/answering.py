@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dcgame.sim.gauges.filling import silent_frozen
 from dcgame.sim.gauges.identity import silent_namesake
+from dcgame.sim.gauges.network import silent_network
 from dcgame.sim.gauges.pools import silent_pool
 from dcgame.sim.gauges.stores import silent_store
 from dcgame.world.app import App
@@ -15,6 +16,7 @@ REASONS: tuple[Reason, ...] = (
     silent_store,
     silent_pool,
     silent_frozen,
+    silent_network,
     silent_namesake,
 )
 """Each gives the entries that silence a running application, or ``None`` if it is not silenced

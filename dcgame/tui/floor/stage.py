@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from dcgame.kernel.units import HOUR
 from dcgame.play.alarms import alarms, attention
 from dcgame.play.forecast import monthly_bill
+from dcgame.play.guide import Guide
 from dcgame.play.session import Session
 from dcgame.sim.commands.grammar import completions
 from dcgame.tui.floor.board import board_items
@@ -28,6 +29,7 @@ from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
 ANSWER_LINES = 2
+GUIDE_LINES = 2
 THREE_COLUMNS = 120
 BROAD = 160
 
@@ -42,6 +44,7 @@ class Stage(Passing):
     Stage #deck { height: 1fr; }
     Stage #board { width: 21; margin-right: 1; }
     Stage #inspector { width: 28; margin-left: 1; display: none; }
+    Stage #guide { height: 3; padding: 0 1; border-top: solid $accent; display: none; }
     Stage #feedback { height: 2; padding: 0 1; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
@@ -59,6 +62,7 @@ class Stage(Passing):
         settings: Wishes | None = None,
     ) -> None:
         super().__init__(session, clock, settings)
+        self.guide = Guide(session.level.guide)
         self.day = False
         self._daily: tuple[tuple[int, int], int] | None = None
         self._room: tuple[tuple[int, int], bool] | None = None
@@ -71,6 +75,7 @@ class Stage(Passing):
             yield LinePanel(id="board")
             yield RackFloor(id="racks")
             yield LinePanel(id="inspector")
+        yield LinePanel(id="guide", focusable=False)
         yield LinePanel(id="feedback", focusable=False)
         yield Console(self._completions, id="console")
         yield LinePanel(id="keys", focusable=False)
@@ -122,6 +127,8 @@ class Stage(Passing):
     def select(self, target: Target | None, reveal: bool = True) -> None:
         """Put the cursor on a thing."""
         self.selection = target
+        if target is not None:
+            self.deed(f"select {target.id}")
         self.show_all()
         if target is not None and reveal:
             self.racks.reveal(target)
@@ -155,6 +162,7 @@ class Stage(Passing):
             journal = self.session.journal
             board.show(board_items(world, alarms(world), journal, self.selection, size))
         self._show_inspector()
+        self._show_guide()
         self.panel("feedback").show(folded(self.answer, width - 2)[:ANSWER_LINES])
         self.show_keys(width)
 
@@ -165,6 +173,26 @@ class Stage(Passing):
     def show_keys(self, width: int) -> None:
         """The line of keys."""
         self.panel("keys").show((hint_line(self._hints(), width),))
+
+    def deed(self, what: str) -> None:
+        """The guide goes on when what it asked for was done."""
+        self.guide.done(what)
+
+    def _show_guide(self) -> None:
+        if not self.query("#guide"):
+            return
+        panel, step = self.panel("guide"), self.guide.step
+        panel.display = step is not None
+        if step is None:
+            return
+        width = self.size.width - 2
+        count, skips = f"{self.guide.count}  ", say(N_("0 skips the guide"))
+        runs: Line = (
+            (count, "dim"),
+            (step.text.get(language()), "accent"),
+            (f"  {skips}", "faint"),
+        )
+        panel.show(folded(runs, width)[:GUIDE_LINES])
 
     def _show_inspector(self) -> None:
         panel = self.panel("inspector")
@@ -185,7 +213,7 @@ class Stage(Passing):
     def _status(self) -> Status:
         level = self.session.level
         return Status(
-            title=f"{level.number} {clean(level.title.get(language()))}",
+            title=f"{level.number or '·'} {clean(level.title.get(language()))}",
             paused=self.pace.paused,
             speed=self.pace.speed,
             daily=self._daily_cost(),

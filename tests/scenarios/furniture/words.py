@@ -2,7 +2,21 @@
 
 from attrs import define, field
 
-_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "thin", "immutable"}
+_FLAGS = {
+    "off",
+    "stopped",
+    "tools",
+    "autostart",
+    "ha",
+    "fixed",
+    "unwanted",
+    "thin",
+    "immutable",
+} | {
+    "synchronises",
+    "on-battery",
+    "storm-control",
+}
 
 
 class ScriptError(ValueError):
