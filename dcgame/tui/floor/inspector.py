@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
+from dcgame.play.building import building, cords
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.memory import memory_of, swap_slowdown, touched
@@ -61,7 +62,8 @@ def inspector_items(world: World, target: Target | None, width: int) -> tuple[It
     """The lines about a thing."""
     if target is None:
         hint = say(N_("arrows or a click select"))
-        return (Item(((cut(hint, width), "dim"),)),)
+        lines = (Item(((cut(line, width), "plain"),)) for line in building(world))
+        return (Item(((cut(hint, width), "dim"),)), *lines)
     if target.kind == SERVER and target.id in world.servers:
         return tuple(_server(world, world.servers[target.id], width))
     if target.kind == GUEST and target.id in world.guests:
@@ -87,6 +89,7 @@ def _server(world: World, server: Server, width: int) -> Iterator[Item]:
     yield from jobs(world, server, width)
     yield from _inside(world, server, width)
     yield from _parts(server, width)
+    yield from _cords(world, server, width)
     yield heading(say(N_("costs")), width)
     yield pair(say(N_("power now")), figures.power(power_now(world, server)), width)
     yield pair(say(N_("a month")), figures.money(monthly_cost(world, server)), width)
@@ -169,6 +172,19 @@ def _parts(server: Server, width: int) -> Iterator[Item]:
                     "entry",
                     str(part.since),
                 )
+
+
+def _cords(world: World, server: Server, width: int) -> Iterator[Item]:
+    plugged = cords(world, server)
+    if plugged:
+        yield heading(say(N_("plugged into")), width)
+    for part, end, live in plugged:
+        yield pair(part, end, width, "plain" if live else "bad")
+    readings = building(world) if plugged else ()
+    if readings:
+        yield heading(say(N_("the building")), width)
+    for line in readings:
+        yield text((cut(line, width), "dim"))
 
 
 def _bad(part: Part) -> bool:
