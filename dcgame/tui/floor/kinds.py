@@ -197,7 +197,7 @@ class Piece:
     """A part of the line of a thing: ``runs`` as they are; before them, of one with a ``bar``, as
     many cells of it as there is room for. It stands for ``target``, if it has one.
 
-    Where there is little room the pieces of the highest ``rank`` are left out first.
+    Where there is little room all pieces of the highest ``rank`` are left out first.
     """
 
     runs: tuple[tuple[str, str], ...] = ()

@@ -27,7 +27,7 @@ from dcgame.tui.floor.kinds import (
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.readings import reading
 from dcgame.tui.widgets.ink import Run, load_mark, load_tone
-from dcgame.words import N_, say
+from dcgame.words import N_, say, say_plural
 from dcgame.world.hardware import Equipment, PartState, Server, ServerState
 from dcgame.world.pool import Piece
 from dcgame.world.world import World
@@ -156,13 +156,15 @@ def _blast(world: World, focus: Target | None) -> Painter:
     def paint(target: Target) -> Paint | None:
         if target.kind in (GUEST, APP):
             return inside(target)
-        if target == focus:
+        if target == focus and radius is not None:
             return Paint("✖", "bad", say(N_("fails")), strong=True)
         if target.kind != SERVER:
             return None
         struck = sum(inside(each) is not None for each in _inside(world.servers[target.id]))
         if struck:
-            return Paint("▲", "bad", say(N_("{count} of its machines fall"), count=struck))
+            return Paint(
+                "▲", "bad", say_plural("{count} machine falls", "{count} machines fall", struck)
+            )
         return Paint("·", "dim", say(N_("stays")))
 
     return paint
@@ -278,7 +280,7 @@ def _aged(thing: Equipment, bare: bool, platform: object) -> Paint:
     ailing = sum(part.state is not PartState.GOOD for part in thing.parts)
     notes = [say(N_("{years} y"), years=thing.age)]
     if ailing:
-        notes.append(say(N_("{count} parts ailing"), count=ailing))
+        notes.append(say_plural("{count} part ails", "{count} parts ail", ailing))
     if platform is not None and getattr(platform, "update_due", None) is not None:
         notes.append(say(N_("update due")))
     if bare:
@@ -305,7 +307,9 @@ def _depends(world: World, focus: Target | None) -> Painter:
             return None
         count = sum(each in found for each in _inside(world.servers[target.id]))
         if count:
-            return Paint("◆", "accent", say(N_("{count} depend on it"), count=count))
+            return Paint(
+                "◆", "accent", say_plural("{count} depends on it", "{count} depend on it", count)
+            )
         return Paint("·", "faint")
 
     return paint

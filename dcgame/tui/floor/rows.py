@@ -32,6 +32,7 @@ from dcgame.tui.floor.kinds import (
     InsideRow,
     Lodger,
     Look,
+    Paint,
     Piece,
     RowKey,
     ServerRow,
@@ -56,6 +57,8 @@ from dcgame.world.hardware import Server, ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
+QUIET = ("·", "○")
+"""Marks of an overlay for what it has nothing to say of."""
 LEAVING = (JobKind.MIGRATE, JobKind.RELOCATE)
 """Work that takes a guest to another host."""
 
@@ -144,8 +147,14 @@ def _server_row(world: World, server: Server, look: Look) -> ServerRow:
         cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,
         outlook=look.outlooks.get(here),
-        paint=look.paint(here),
+        paint=_painted(server, look.paint(here)),
     )
+
+
+def _painted(server: Server, paint: Paint | None) -> Paint | None:
+    """What an overlay says of a server; that it is lost is said unless there is more to say."""
+    quiet = paint is not None and paint.mark in QUIET
+    return None if quiet and server.state is ServerState.LOST else paint
 
 
 @lru_cache(maxsize=128)

@@ -207,7 +207,7 @@ class Stage(Passing):
         self.panel("status").show((Item(self.headline(width), "time", ""),))
         board = self.panel("board")
         if board.display:
-            size = (board.size.width, board.size.height)
+            size = (board.room, board.size.height)
             journal = self.session.journal
             log = None if self._log_lies_below() else self.log_of()
             board.show(board_items(world, alarms(world), journal, self.selection, size, log))

@@ -78,7 +78,7 @@ def _pieces(pieces: tuple[Piece, ...], room: int, start: int) -> tuple[Line, lis
         if last.rank <= 1 and shortest:
             shortest = 0
         else:
-            shown.remove(last)
+            shown = [piece for piece in shown if piece.rank != last.rank]
     bars = sum(piece.bar is not None for piece in shown)
     spare = room - _least(shown, shortest)
     bar_width = min(MOST_BAR, shortest + spare // bars) if bars and shortest else 0

@@ -1,10 +1,12 @@
 """A big room with one of everything: what the pictures and the walks over the floor use."""
 
+from dcgame.play.session import Session
 from dcgame.sim.engine import begin
 from dcgame.world.world import World
 from tests.scenarios.rooms import room
 
 LINES = """
+lab open
 sale node-2026,node-2015
 platforms linux,openvisor
 rack rack-a height 24
@@ -67,3 +69,19 @@ def stocked(more: str = "") -> World:
 def opened(more: str = "") -> World:
     """The same after its first entry."""
     return begin(stocked(more)).world
+
+
+TROUBLES = (
+    "strike mainboard on hci-2/mainboard-1",
+    "strike disk-dead on box/disk-2",
+    "strike mainboard on esx-3/mainboard-1",
+    "strike disk-slow on esx-1/disk-1",
+    "migrate test to esx-1",
+)
+
+
+def troubled(session: Session) -> None:
+    """Much goes wrong at once, and a guest is on its way."""
+    for line in TROUBLES:
+        assert isinstance(session.order(line), tuple), line
+    session.advance(session.world.now + 150)
