@@ -148,7 +148,7 @@ async def test_a_guest_dropped_on_a_datastore_moves_its_folder() -> None:
         await t.pilot.pause()
         goal = _cell(t, "▸ lun-3")
         await t.pilot.mouse_down(offset=_cell(t, "test"))
-        _drag_over(t, goal)
+        await t.pilot._post_mouse_events([events.MouseMove], offset=goal, button=1)  # no public way
         await t.pilot.pause()
         placing = t.floor.placing
         assert placing is not None
@@ -159,13 +159,6 @@ async def test_a_guest_dropped_on_a_datastore_moves_its_folder() -> None:
         await t.pilot.pause()
         jobs = [job for job in t.floor.session.world.jobs.values() if job.subject == "test"]
         assert [job.store for job in jobs] == ["lun-3"]
-
-
-def _drag_over(t: Table, cell: tuple[int, int]) -> None:
-    """The mouse moves there with its button held: a pilot cannot."""
-    racks = t.floor.racks
-    x, y = cell[0] - racks.region.x, cell[1] - racks.region.y
-    racks.post_message(events.MouseMove(racks, x, y, 1, 1, 1, False, False, False))
 
 
 def _cell(t: Table, words: str) -> tuple[int, int]:
