@@ -38,7 +38,7 @@ from dcgame.tui.widgets.ink import (
     load_tone,
     width_of,
 )
-from dcgame.words import N_, say
+from dcgame.words import N_, language, say
 from dcgame.world.hardware import ServerState
 
 SERVER_GLYPHS = {
@@ -59,9 +59,14 @@ NEARLY_FULL = 850
 """Of a pool's disk, per mille."""
 
 
-@lru_cache(maxsize=4096)
 def draw(row: RowKey, width: int) -> Drawn:
     """A row in ``width`` cells, borders included."""
+    return _drawn(row, width, language())
+
+
+@lru_cache(maxsize=4096)
+def _drawn(row: RowKey, width: int, _: str) -> Drawn:
+    """The same, remembered for a language."""
     inner = width - 2
     if isinstance(row, HeadRow):
         return Drawn(_head(row, width))

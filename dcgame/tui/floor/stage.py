@@ -16,7 +16,6 @@ from dcgame.play.session import Session
 from dcgame.sim.commands.grammar import completions
 from dcgame.tui.floor.board import board_items
 from dcgame.tui.floor.console import Console
-from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
 from dcgame.tui.floor.kinds import Look, Target, TitleRow
@@ -98,7 +97,6 @@ class Stage(Passing):
 
     async def recompose(self) -> None:
         """All widgets anew: the language is another one."""
-        draw.cache_clear()
         await super().recompose()
         self.racks.focus()
         self.call_after_refresh(self.show_all)

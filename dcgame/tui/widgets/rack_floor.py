@@ -83,6 +83,8 @@ class RackFloor(ScrollView, can_focus=True):
         self._build: Build = lambda slot: EMPTY
         self._made: dict[int, ScreenRow] = {}
         self._shape: tuple[int, ...] = ()
+        self._wide = 0
+        self._broad_width = 0
         self._strips: dict[tuple[ScreenRow, int], Strip] = {}
         self._palette: Palette | None = None
         self._grip: Target | None = None
@@ -91,9 +93,15 @@ class RackFloor(ScrollView, can_focus=True):
     @property
     def rack_width(self) -> int:
         """Cells of one rack, borders included."""
-        width = self.scrollable_content_region.width or self.size.width
+        if not self._wide:
+            self._measure()
+        return self._wide
+
+    def _measure(self) -> None:
+        """Asked of the widget, widths take longer than a line takes to draw: they are kept."""
+        self._broad_width = self.scrollable_content_region.width or self.size.width
         count = max(1, len(self.plan.racks))
-        return max(NARROWEST, min(WIDEST, width // count))
+        self._wide = max(NARROWEST, min(WIDEST, self._broad_width // count))
 
     @property
     def _head(self) -> int:
@@ -112,10 +120,11 @@ class RackFloor(ScrollView, can_focus=True):
             self._shape = shape
             self._resize()
             return
+        self._measure()
         before, self._made = self._made, {}
-        top = self.scroll_offset.y
+        top, sight = self.scroll_offset.y, self._in_sight()
         for y in range(top, min(top + self.size.height, self.height)):
-            row = self._row(y)
+            row = self._made[y] = self._make(y, sight)
             if row != before.get(y):
                 self.redrawn += 1
                 self.refresh_line(y)
@@ -127,6 +136,7 @@ class RackFloor(ScrollView, can_focus=True):
 
     def _resize(self) -> None:
         self._made.clear()
+        self._measure()
         width = self.rack_width * len(self.plan.racks)
         self.virtual_size = Size(width, self.height)
         self.refresh()
@@ -190,7 +200,7 @@ class RackFloor(ScrollView, can_focus=True):
 
     def _width_of(self, part: RowKey) -> int:
         if isinstance(part, TitleRow) or (isinstance(part, ThingRow) and part.broad):
-            return self.scrollable_content_region.width or self.size.width
+            return self._broad_width
         return self.rack_width
 
     def render_line(self, y: int) -> Strip:
@@ -203,13 +213,14 @@ class RackFloor(ScrollView, can_focus=True):
         if number >= self.height:
             return self._palette.strip(((" " * width, "plain"),))
         row = self._row(number)
-        key = (row, self.rack_width if self._broad(number) is None else -width)
+        broad = self._broad(number) is not None
+        key = (row, -self._broad_width if broad else self._wide)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > 2048:
                 self._strips.clear()
             strip = self._strips[key] = self._palette.strip(self._line(row))
-        start = 0 if self._broad(number) is not None else x % self.rack_width
+        start = 0 if broad else x % self.rack_width
         return strip.crop_extend(start, start + width, self._palette.style("plain"))
 
     # ------------------------------------------------------------ places
