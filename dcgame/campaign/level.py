@@ -2,6 +2,17 @@
 
 from attrs import field, frozen
 
+from dcgame.campaign.building import (
+    CordSpec,
+    CracSpec,
+    FeedSpec,
+    GeneratorSpec,
+    NetworkSpec,
+    PduSpec,
+    RoomSpec,
+    SwitchSpec,
+    UpsSpec,
+)
 from dcgame.campaign.faults import LevelError, LevelErrors
 from dcgame.campaign.storage_specs import ArraySpec, FabricSpec, LunSpec, RaidGroupSpec
 from dcgame.kernel.units import DAY, HOUR, Cents, Megabytes, Millicores, PerMille, Seconds
@@ -271,6 +282,15 @@ class Level:
     raid_groups: tuple[RaidGroupSpec, ...] = ()
     luns: tuple[LunSpec, ...] = ()
     fabrics: tuple[FabricSpec, ...] = ()
+    feeds: tuple[FeedSpec, ...] = ()
+    ups: tuple[UpsSpec, ...] = ()
+    generators: tuple[GeneratorSpec, ...] = ()
+    pdus: tuple[PduSpec, ...] = ()
+    rooms: tuple[RoomSpec, ...] = ()
+    cracs: tuple[CracSpec, ...] = ()
+    cords: tuple[CordSpec, ...] = ()
+    switches: tuple[SwitchSpec, ...] = ()
+    networks: tuple[NetworkSpec, ...] = ()
     pools: tuple[PoolSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
     offers: tuple[OfferSpec, ...] = ()

@@ -35,6 +35,9 @@ def check_script(review: Review) -> None:
         _options(review, path, question, (question.correct,))
 
 
+_PLURALS = {"switch": "switches"}
+"""Sections that are not called after what is struck, with an s."""
+
 _KIT = (("goals", 1, 20), ("hints", 3, 3), ("questions", 2, 2))
 """What every level but an open one has, from how many to how many."""
 
@@ -71,7 +74,7 @@ def _incident(review: Review, path: Path, incident: Incident) -> None:
     if slash:
         _struck_part(review, path, incident, holder, part)
         return
-    section = f"{failure.strikes}s"
+    section = _PLURALS.get(failure.strikes, f"{failure.strikes}s")
     if section not in review.sections:
         expected = say(N_("may_be_missing = true, for it exists at no start"))
         review.wrong((*path, "target"), expected, incident.target)

@@ -8,6 +8,7 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm, alarms, attention
+from dcgame.play.building import building
 from dcgame.play.narrate import explain, show, told
 from dcgame.play.session import Session
 from dcgame.play.standing import standing
@@ -24,7 +25,7 @@ def looked(session: Session, words: list[str]) -> Answer:
     world = session.world
     if not words:
         title = session.level.title.get(language())
-        return tell(f"{title}.", *room(world))
+        return tell(f"{title}.", *room(world), *(f"{line}." for line in building(world)))
     lines = look(world, words[0])
     return Answer(lines) if lines else unknown(world, words[0])
 
@@ -81,6 +82,14 @@ _STATES = {
     "crashed": N_("crashed"),
     "runaway": N_("runs in circles"),
     "failed": N_("dead"),
+    "generator": N_("lives from its generator"),
+    "battery": N_("lives from its battery"),
+    "dark": N_("dark"),
+    "tripped": N_("tripped"),
+    "hot": N_("hot"),
+    "restarts": N_("restarts"),
+    "flooded": N_("flooded"),
+    "cut": N_("cut"),
 }
 
 

@@ -55,9 +55,9 @@ def df(seat: Seat, words: list[str]) -> Answer:
     share = figures.percent(used * WHOLE // max(1, size))
     place = ROOT if seat.has_guests else "/"
     titles = (say(N_("size")), say(N_("used")), say(N_("free")))
-    head = " " * 12 + "".join(title.rjust(10) for title in titles)
+    head = " " * 12 + "".join(title.rjust(12) for title in titles)
     free = figures.megabytes(max(0, size - used))
-    row = f"{place:<12}{figures.megabytes(size):>10}{figures.megabytes(used):>10}{free:>10}"
+    row = f"{place:<12}{figures.megabytes(size):>12}{figures.megabytes(used):>12}{free:>12}"
     return tell(head, f"{row}  {share}")
 
 

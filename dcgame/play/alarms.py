@@ -11,13 +11,17 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.hardware import ServerRacked, ServerStarted, SpareArrived, Throttled
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.world.app import AppState
+from dcgame.world.facility import Source
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartState, ServerState
 from dcgame.world.service import ServiceState
 from dcgame.world.storage import ArrayState, FabricState
 from dcgame.world.world import EQUIPMENT, World
 
-KINDS = ("service", "host", "guest", "app", "gauge", "part", "storage", "update", "job", "business")
+KINDS = (
+    *("service", "host", "site", "network", "guest", "app", "gauge"),
+    *("part", "storage", "update", "job", "business"),
+)
 """Kinds of alarm, in the order of their weight."""
 
 
@@ -43,6 +47,8 @@ def alarms(world: World) -> tuple[Alarm, ...]:
         *_guests(world),
         *_apps(world),
         *_gauges(world),
+        *_building(world),
+        *_network(world),
     )
     return tuple(
         sorted(
@@ -131,6 +137,28 @@ def _gauges(world: World) -> Iterator[Alarm]:
         if gauge.band >= Band.SHORT:
             state = gauge.band.name.lower()
             yield Alarm("gauge", key, state, gauge.since, gauge.changed_at, False)
+
+
+def _building(world: World) -> Iterator[Alarm]:
+    for feed in world.feeds.values():
+        if feed.source is not Source.UTILITY:
+            yield Alarm("site", feed.id, feed.source.value, feed.since, world.now, True)
+    for pdu in world.pdus.values():
+        if pdu.tripped:
+            yield Alarm("site", pdu.id, "tripped", pdu.since, world.now, True)
+    for room in world.rooms.values():
+        if room.stage:
+            yield Alarm("site", room.id, "hot", room.since, world.now, room.stage > 1)
+
+
+def _network(world: World) -> Iterator[Alarm]:
+    for switch in world.switches.values():
+        if switch.restarting:
+            yield Alarm("network", switch.id, "restarts", switch.since, world.now, False)
+        if switch.storm is not None:
+            yield Alarm("network", switch.id, "flooded", switch.storm, world.now, True)
+        for cut in (*switch.lost_traffic, *switch.lost_uplinks):
+            yield Alarm("network", switch.id, "cut", cut.entry, world.now, True)
 
 
 def attention(entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.fabrics import FabricDown
 from dcgame.sim.facts.guests import GuestPanicked
 from dcgame.sim.facts.hardware import PartFailed
+from dcgame.sim.facts.power import BreakerTripped, UtilityLost
 from dcgame.sim.failures.targets import equipment_ids
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartKind, PartState
@@ -67,7 +68,17 @@ def _guests(world: World) -> Iterable[Component]:
             yield Component(name, "guest", (GuestPanicked(name),))
 
 
-HARDWARE: tuple[Finder, ...] = (_whole, _arrays, _fabrics, _parts)
+def _building(world: World) -> Iterable[Component]:
+    """Feeds that lose the utility, distribution units whose breaker opens."""
+    for name in sorted(world.feeds):
+        if world.feeds[name].utility:
+            yield Component(name, "feed", (UtilityLost(name),))
+    for name in sorted(world.pdus):
+        if not world.pdus[name].tripped:
+            yield Component(name, "pdu", (BreakerTripped(name, 0),))
+
+
+HARDWARE: tuple[Finder, ...] = (_whole, _arrays, _fabrics, _parts, _building)
 """What a survey of the room fails, one after the other."""
 SOFTWARE: tuple[Finder, ...] = (_guests,)
 """What can be asked about beside it."""

@@ -35,7 +35,8 @@ def tell(fact: Fact) -> str:
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
     if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
-        return say(_FILLED[fact.band], pool=fact.gauge.partition("/")[2])
+        text, level = _FILLED[fact.band]
+        return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
     if isinstance(fact, BandCrossed):
         return say(_CROSSED[fact.band], gauge=_gauge(fact.gauge))
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
@@ -51,10 +52,10 @@ _CROSSED = {
 }
 
 _FILLED = {
-    Band.FINE: N_("{pool} is less than 70 % full again"),
-    Band.BUSY: N_("{pool} is more than 70 % full: one node less may be one too many"),
-    Band.SHORT: N_("{pool} is more than 85 % full"),
-    Band.OUT: N_("{pool} is 95 % full"),
+    Band.FINE: (N_("{pool} is less than {full} full again"), 700),
+    Band.BUSY: (N_("{pool} is more than {full} full: one node less may be one too many"), 700),
+    Band.SHORT: (N_("{pool} is more than {full} full"), 850),
+    Band.OUT: (N_("{pool} is {full} full"), 950),
 }
 
 _BEGUN = {
@@ -65,6 +66,12 @@ _BEGUN = {
     JobKind.REPLACE: N_("A technician is on the way to replace {goal} of {subject}"),
     JobKind.DELIVER: N_("{subject} is ordered for {goal}"),
     JobKind.SPARE: N_("A spare {subject} is ordered"),
+    JobKind.CABLE: N_("A technician is on the way to plug {detail} of {subject} into {goal}"),
+    JobKind.MOVE: N_("A technician is on the way to move {subject} to {goal}"),
+    JobKind.BREAKER: N_("A technician is on the way to the breaker of {subject}"),
+    JobKind.CALL: N_("A technician is on the way to the room"),
+    JobKind.ON_SITE: N_("A technician is in the room"),
+    JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),
 }
 """How work begins, where the general sentence would not be said so."""
 
@@ -103,9 +110,28 @@ def _gauge(key: str) -> str:
         return say(N_("The disks of {store}"), store=server)
     if kind == "cpu":
         return say(N_("The processor of {server}"), server=server)
+    if kind in _GAUGES:
+        return say(_GAUGES[kind], name=server)
     if kind == "space":
         return say(N_("The space on {pool}"), pool=server)
     return say(N_("The memory of {server}"), server=server)
+
+
+_GAUGES = {
+    "power": N_("The breaker of {name}"),
+    "ups": N_("The inverter of {name}"),
+    "generator": N_("The engine of {name}"),
+    "heat": N_("The cooling of {name}"),
+}
+
+
+def is_hidden(entry: Entry) -> bool:
+    """Whether an entry is not told when it happens: nobody could know."""
+    fact = entry.fact
+    if isinstance(fact, Misfortune):
+        failure = failure_of(fact.kind)
+        return failure is not None and failure.latent
+    return bool(fact.hidden)
 
 
 def told(entry: Entry) -> str:

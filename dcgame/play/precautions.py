@@ -16,8 +16,8 @@ def risk_line(risk: Risk) -> str:
         )
         if is_taken
     ]
-    share = decimal(risk.per_100k, 1000, 2)
+    share = f"{decimal(risk.per_100k, 1000, 2)} %"
     if not taken:
-        return say(N_("goes wrong in {share} % of cases"), share=share)
-    text = N_("goes wrong in {share} % of cases ({precautions})")
+        return say(N_("goes wrong in {share} of cases"), share=share)
+    text = N_("goes wrong in {share} of cases ({precautions})")
     return say(text, share=share, precautions=", ".join(taken))

@@ -6,6 +6,7 @@ from dcgame.kernel.bands import Band
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.catalogue import PlatformKind
+from dcgame.world.facility import Engine, Source
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, PartState, ServerState
 from dcgame.world.job import JobKind
@@ -49,6 +50,11 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (PartKind.FAN, N_("fan")),
     (PartKind.MEMORY, N_("memory")),
     (PartKind.BMC, N_("management controller")),
+    (PartKind.NIC, N_("network port")),
+    (PartKind.UPS_BATTERY, N_("UPS battery")),
+    (PartKind.STARTER, N_("starter")),
+    (PartKind.TRANSFER_SWITCH, N_("transfer switch")),
+    (PartKind.COMPRESSOR, N_("compressor")),
     (PartKind.CONTROLLER, N_("storage controller")),
     (PartKind.BATTERY, N_("cache battery")),
     (PartKind.HBA, N_("storage adapter")),
@@ -77,6 +83,19 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.REPLACE, N_("repair")),
     (JobKind.DELIVER, N_("delivery")),
     (JobKind.SPARE, N_("delivery of a spare")),
+    (JobKind.CABLE, N_("cabling")),
+    (JobKind.MOVE, N_("move to another rack")),
+    (JobKind.BREAKER, N_("closing of a breaker")),
+    (JobKind.REFUEL, N_("refuelling")),
+    (JobKind.CALL, N_("technician's way")),
+    (JobKind.ON_SITE, N_("technician in the room")),
+    (Source.UTILITY, N_("the utility")),
+    (Source.GENERATOR, N_("the generator")),
+    (Source.BATTERY, N_("the battery")),
+    (Source.DARK, N_("nothing")),
+    (Engine.OFF, N_("off")),
+    (Engine.STARTING, N_("starting")),
+    (Engine.RUNNING, N_("running")),
     (JobKind.REBUILD, N_("rebuild")),
     (JobKind.ENLARGE, N_("enlarging")),
     (JobKind.FIRMWARE, N_("firmware update")),

@@ -27,6 +27,7 @@ from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind, sharing
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
 from dcgame.sim.wakes.billing import MONTH, BooksClose, Midnight, MonthEnds
+from dcgame.sim.wakes.follow import follow
 from dcgame.sim.wakes.look import Look, watch_memory, watch_processor, watch_shared
 from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
 from dcgame.world.world import World
@@ -207,9 +208,10 @@ class _Run:
         before = self.world.shared_loads.get(name)
         load = kind.gather(self.world, name, before)
         if load is before:
-            return ()
+            return follow(self.world, kind.gauge, name, before)
         self._set(shared_loads=self.world.shared_loads.set(name, load))
-        return watch_shared(self.world, kind.gauge, name)
+        watched = watch_shared(self.world, kind.gauge, name)
+        return (*watched, *follow(self.world, kind.gauge, name, before))
 
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""

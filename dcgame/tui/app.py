@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from dcgame import words
 from dcgame.tui import settings as preferences
+from dcgame.tui.kept import read_lines, write_lines
 from dcgame.tui.screens.base import Page
 from dcgame.tui.screens.title import TitleScreen
 from dcgame.tui.settings import Settings
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from dcgame.play.load import Loaded
     from dcgame.play.session import Session
     from dcgame.play.trail import Moment
+
+
+HISTORY = 200
+"""Lines of the console that are kept."""
 
 
 class DcgameApp(Ways):
@@ -63,6 +68,10 @@ class DcgameApp(Ways):
         self.session: Session | None = None
         self.crash: Exception | None = None
         self._settings_file = settings_file
+        self._said_file = settings_file.with_name("console-history")
+        self._notes_file = settings_file.with_name("notes-seen")
+        self.console_lines = read_lines(self._said_file, HISTORY)
+        self.notes_seen = read_lines(self._notes_file, HISTORY)
         self._notice = kept.problem
         self._first = (level_id, seed, load)
         for choice in CHOICES:
@@ -193,6 +202,19 @@ class DcgameApp(Ways):
         from dcgame.tui.floor.past import look_back
 
         self.push_screen(look_back(game, settings=self.preferences, at=at, playing=playing))
+
+    # ------------------------------------------------------------ kept from game to game
+
+    def keep_said(self, line: str) -> None:
+        """A line was said on the console."""
+        if self.console_lines[-1:] != [line]:
+            self.console_lines = [*self.console_lines, line][-HISTORY:]
+            write_lines(self._said_file, self.console_lines)
+
+    def keep_note(self, note: str) -> None:
+        """A note of the mentor's was given: it is not given again."""
+        self.notes_seen.append(note)
+        write_lines(self._notes_file, self.notes_seen)
 
     # ------------------------------------------------------------ preferences
 

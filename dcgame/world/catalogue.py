@@ -70,6 +70,8 @@ class ServerModel:
     power_supplies: int = 2
     fans: int = 2
     bmc: bool = True
+    nics: int = 2
+    nic_megabits: int = 1_000
     isa: str = "x86-64"
 
 

@@ -207,6 +207,7 @@ _SERVERS = (
         boot=240,
         core_speed=700,
         threads=1250,
+        nic_megabits=10_000,
     ),
     ServerModel(
         "node-2026",
@@ -223,6 +224,7 @@ _SERVERS = (
         price=1_150_000,
         boot=300,
         threads=1250,
+        nic_megabits=25_000,
     ),
     ServerModel(
         "risc-1998",

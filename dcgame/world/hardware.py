@@ -17,6 +17,11 @@ class PartKind(Enum):
     FAN = "fan"
     MEMORY = "dimm"
     BMC = "bmc"
+    NIC = "nic"
+    UPS_BATTERY = "ups-battery"
+    STARTER = "starter"
+    TRANSFER_SWITCH = "transfer-switch"
+    COMPRESSOR = "compressor"
     CONTROLLER = "controller"
     BATTERY = "battery"
     HBA = "hba"
@@ -134,6 +139,11 @@ class Server(Equipment):
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
     ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``stale`` are
+    new disks onto which their mirror is not copied yet.
+    ``cords`` are the parts (power supplies, network ports) that are plugged elsewhere than by
+    default, each with what it is plugged into; ``cabled`` is the entry of the last change.
+    ``dark`` is the entry since which none of its supplies has power, ``dark_while_on`` whether it
+    ran then; with ``power_back`` it starts again by itself.
     new disks onto which their mirror is not copied yet. A node of ``pool`` gives its controller
     guest ``controller_vcpu`` and ``controller_ram``.
     """
@@ -158,6 +168,11 @@ class Server(Equipment):
     age_years: int = 0
     cluster: str | None = None
     support: Seconds | None = None
+    cords: tuple[tuple[str, str], ...] = ()
+    cabled: int | None = None
+    dark: int | None = None
+    dark_while_on: bool = False
+    power_back: bool = True
     pool: str | None = None
     controller_vcpu: int = 0
     controller_ram: Megabytes = 0
@@ -203,4 +218,11 @@ def parts_of(model: ServerModel) -> tuple[Part, ...]:
         Part(f"{kind.value}-{number}", kind)
         for kind, count in counts
         for number in range(1, count + 1)
+    )
+
+
+def nics_of(model: ServerModel) -> tuple[Part, ...]:
+    """The network ports of a server, where there are switches to plug them into."""
+    return tuple(
+        Part(f"{PartKind.NIC.value}-{number}", PartKind.NIC) for number in range(1, model.nics + 1)
     )

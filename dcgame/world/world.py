@@ -11,6 +11,7 @@ from dcgame.kernel.values import changed
 from dcgame.world.app import App
 from dcgame.world.business import Advisory, Offer, Policy, Price, Rehearsal
 from dcgame.world.cluster import Cluster
+from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Rack, Server
@@ -18,16 +19,17 @@ from dcgame.world.job import Job
 from dcgame.world.load import HostLoad
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
+from dcgame.world.network import Network, Switch
 from dcgame.world.pool import Pool
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 from dcgame.world.story import Story
 
-EQUIPMENT = ("servers", "arrays", "fabrics")
+EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
-NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools")
+NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools", "pdus", "rooms")
 """Shelves whose things share one space of names."""
 
 
@@ -70,6 +72,14 @@ class World:
     shared_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
     app_meters: Map[str, AppMeter] = Map()
     ledger: Ledger = field(factory=Ledger)
+    feeds: Map[str, Feed] = Map()
+    ups: Map[str, Ups] = Map()
+    generators: Map[str, Generator] = Map()
+    pdus: Map[str, Pdu] = Map()
+    rooms: Map[str, Room] = Map()
+    cracs: Map[str, Crac] = Map()
+    switches: Map[str, Switch] = Map()
+    networks: Map[str, Network] = Map()
 
     def put(self, shelf: str, thing: Any) -> "World":
         """This world with ``thing`` on a shelf, in place of any of the same id."""

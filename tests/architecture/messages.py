@@ -80,6 +80,7 @@ def flaws(message: Message) -> list[str]:
     if not given or not all(given):
         return [f"not translated: {asked[0]!r}"]
     found = [f"fuzzy: {asked[0]!r}"] if message.fuzzy else []
+    found += [f"a per cent sign taken for a format: {asked[0]!r}" for _ in message.check()]
     for index, form in enumerate(given):
         model = asked[min(index, len(asked) - 1)]
         try:

@@ -25,6 +25,7 @@ from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 from tests.scenarios.furniture.business import BUSINESS
+from tests.scenarios.furniture.facility import FACILITY
 from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
@@ -38,6 +39,7 @@ FURNITURE: dict[str, Furnisher] = {
     **STORAGE,
     **POOLS,
     **BUSINESS,
+    **FACILITY,
 }
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 

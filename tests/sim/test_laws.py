@@ -613,7 +613,8 @@ def test_10_the_console_knows_each_verb(kind: type[Command]) -> None:
     assert usage(kind).startswith(kind.verb)
     assert kind.verb in completions(world, kind.verb[:2])
     assert kind.does
-    assert kind.group in {"guest", "hardware", "platform", "storage", "business", "lab"}
+    groups = {"guest", "hardware", "platform", "storage", "site", "business", "lab"}
+    assert kind.group in groups
     first = arguments(kind)[0]
     assert set(choices(world, first.kind)) >= set(completions(world, f"{kind.verb} ")) - {
         first.word

@@ -4,21 +4,26 @@ from collections.abc import Callable
 from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.equipment.facility import FACILITY
+from dcgame.campaign.equipment.network import NETWORK_EQUIPMENT
 from dcgame.campaign.equipment.offers import OFFERS
 from dcgame.campaign.equipment.pools import POOLS
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
-from dcgame.world.hardware import parts_of
+from dcgame.world.hardware import nics_of, parts_of
 
 EQUIPMENT: tuple[Equipment, ...] = (
     STORAGE,
     POOLS,
     OFFERS,
+    FACILITY,
+    NETWORK_EQUIPMENT,
 )
 
 
 def _of_server(spec: Any) -> tuple[str, ...]:
-    return tuple(each.id for each in parts_of(CATALOGUE.servers[spec.model]))
+    model = CATALOGUE.servers[spec.model]
+    return tuple(each.id for each in (*parts_of(model), *nics_of(model)))
 
 
 def part_ids() -> dict[str, Callable[[Any], tuple[str, ...]]]:

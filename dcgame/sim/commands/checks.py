@@ -2,13 +2,14 @@
 
 from dcgame.kernel.units import Cents
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.processor import thread_count
 from dcgame.sim.gauges.stores import free
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
-from dcgame.world.hardware import PartKind, Server, ServerState
+from dcgame.world.hardware import Server, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.world import NAMED, World
 
@@ -27,10 +28,18 @@ def not_a_server(world: World, server_id: str) -> Refused | None:
 
 
 def not_a_guest(world: World, guest_id: str) -> Refused | None:
-    """There is such a guest."""
+    """There is such a guest, and orders reach its host."""
     if guest_id not in world.guests:
         return refuse(N_("there is no guest {name}"), name=guest_id)
-    return None
+    return manageable(world, world.guests[guest_id].host)
+
+
+def out_of_reach(world: World, name: str) -> Refused | None:
+    """Orders reach the machine on which a guest or an application runs."""
+    guest, app = world.guests.get(name), world.apps.get(name)
+    server = world.server_of(app) if app else None
+    host = guest.host if guest else server.id if server else ""
+    return manageable(world, host)
 
 
 def name_taken(world: World, name: str) -> Refused | None:
@@ -61,8 +70,8 @@ def _coming(world: World) -> set[str]:
     return {names[job.kind](job) for job in world.jobs.values() if job.kind in names}
 
 
-def not_up(world: World, server_id: str) -> Refused | None:
-    """The server runs."""
+def not_running(world: World, server_id: str) -> Refused | None:
+    """The server runs, whether orders reach what runs on it or not."""
     missing = not_a_server(world, server_id)
     if missing:
         return missing
@@ -71,6 +80,11 @@ def not_up(world: World, server_id: str) -> Refused | None:
             N_("{name} is not up"), N_("power it on and wait until it has booted"), name=server_id
         )
     return None
+
+
+def not_up(world: World, server_id: str) -> Refused | None:
+    """The server runs, and orders reach what runs on it."""
+    return not_running(world, server_id) or manageable(world, server_id)
 
 
 def empty(world: World, server_id: str) -> Refused | None:
@@ -231,11 +245,6 @@ def locked(guest: Guest) -> Refused | None:
         name=guest.id,
         host=guest.host,
     )
-
-
-def reachable_button(server: Server) -> bool:
-    """Whether the power button can be pressed from afar."""
-    return server.working(PartKind.BMC) > 0
 
 
 def first(*refusals: Refused | None) -> Refused | None:

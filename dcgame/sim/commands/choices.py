@@ -8,6 +8,7 @@ from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState, Mode
 from dcgame.world.hardware import PartKind, ServerState
+from dcgame.world.network import Traffic
 from dcgame.world.pool import Redundancy
 from dcgame.world.storage import RaidLevel
 from dcgame.world.world import EQUIPMENT, World
@@ -93,6 +94,14 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for name in equipment_of(world) for part in world.equipment(name).parts}
 
 
+def _cords(world: World) -> Iterable[str]:
+    return {
+        part.id
+        for server in world.servers.values()
+        for part in (*server.of_kind(PartKind.POWER_SUPPLY), *server.of_kind(PartKind.NIC))
+    }
+
+
 def _open_offers(world: World) -> Iterable[str]:
     return {offer.id for offer in world.offers.values() if offer.state is OfferState.OPEN}
 
@@ -101,8 +110,9 @@ def _targets(world: World) -> Iterable[str]:
     """What a misfortune may strike: everything with a name, and every part."""
     servers = world.servers.values()
     platforms = {server.platform.name for server in servers if server.platform}
+    building = {*world.feeds, *world.pdus, *world.rooms, *world.racks}
     named = {*world.guests, *world.apps, *world.services, *equipment_of(world), *world.luns}
-    return named | platforms | set(_all_parts(world))
+    return named | building | platforms | set(_all_parts(world))
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -144,6 +154,14 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
+    "cord": _cords,
+    "socket": lambda world: {*world.pdus, *world.switches},
+    "pdu": lambda world: world.pdus,
+    "ups": lambda world: world.ups,
+    "generator": lambda world: world.generators,
+    "room": lambda world: world.rooms,
+    "network-switch": lambda world: world.switches,
+    "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
     "offer": _open_offers,
     "risky-verb": lambda world: RISKY,
     "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),

@@ -44,7 +44,8 @@ def begin_copy(world: World, copy: Copy) -> Effects:
         stop=copy.stop,
         store=copy.store,
     )
-    yield Later(key, due, CopyArrived(key))
+    if not world.switches:  # where there are, the share of each link has set it
+        yield Later(key, due, CopyArrived(key))
 
 
 def _disks_at_both_ends(world: World, copy: Copy) -> Kilobytes:

@@ -3,8 +3,9 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server, reachable_button
+from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server
 from dcgame.sim.commands.power_on import broken_part
+from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.facts.platform import PlatformWiped
@@ -67,7 +68,7 @@ class Install(Command):
         model = world.setting.catalogue.platforms[self.platform]
         due = world.now + server.model.boot + model.install + model.boot
         key = f"install/{self.server}"
-        if server.state is not ServerState.UP and not reachable_button(server):
+        if server.state is not ServerState.UP and not button_answers(world, server):
             due += world.setting.technician_travel
             yield Charged(self.server, Account.LABOUR, world.setting.technician_hour)
         yield PlatformWiped(self.server)

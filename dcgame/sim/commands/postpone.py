@@ -5,6 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import Seconds
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import not_a_server
+from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.facts.platform import UpdatePostponed
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -23,7 +24,7 @@ class Postpone(Command):
     to: Seconds = argument("moment", "to")
 
     def decide(self, world: World) -> Refused | Effects:
-        missing = not_a_server(world, self.server)
+        missing = not_a_server(world, self.server) or manageable(world, self.server)
         if missing:
             return missing
         platform = world.servers[self.server].platform

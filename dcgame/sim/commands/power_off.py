@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument
-from dcgame.sim.commands.checks import not_up
+from dcgame.sim.commands.checks import not_running
+from dcgame.sim.commands.reaching import button_answers, manageable
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -21,4 +22,10 @@ class PowerOff(Command):
     server: str = argument("server")
 
     def decide(self, world: World) -> Refused | Effects:
-        return not_up(world, self.server) or (ServerPoweredOff(self.server),)
+        down = not_running(world, self.server)
+        if down:
+            return down
+        silent = None
+        if not button_answers(world, world.servers[self.server]):
+            silent = manageable(world, self.server)
+        return silent or (ServerPoweredOff(self.server),)

@@ -3,8 +3,11 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_server, reachable_button
+from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.money import Charged
+from dcgame.sim.gauges.cooling import room_users, too_hot
+from dcgame.sim.gauges.power import has_power
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_server
 from dcgame.sim.wakes.works import ESSENTIAL
@@ -39,7 +42,26 @@ class PowerOn(Command):
                 name=self.server,
                 part=broken,
             )
-        return press_button(world, self.server)
+        return no_power(world, server) or press_button(world, self.server)
+
+
+def no_power(world: World, server: Server) -> Refused | None:
+    """Power reaches it, and its room is not too hot."""
+    if not has_power(world, server):
+        return refuse(
+            N_("no power reaches {name}"),
+            N_("bring its feed back, close its breaker, or cable it elsewhere"),
+            name=server.id,
+        )
+    hot = next((name for name in room_users(world, server.id) if too_hot(world, name)), None)
+    if hot is None:
+        return None
+    return refuse(
+        N_("{room} is too hot for {name}"),
+        N_("wait until it has cooled down"),
+        room=hot,
+        name=server.id,
+    )
 
 
 def broken_part(server: Server) -> str | None:
@@ -53,7 +75,7 @@ def broken_part(server: Server) -> str | None:
 
 def press_button(world: World, server_id: str) -> Effects:
     """At once where the controller answers; else somebody has to drive there."""
-    if reachable_button(world.servers[server_id]):
+    if button_answers(world, world.servers[server_id]):
         yield from boot_server(world, server_id)
         return
     yield Charged(server_id, Account.LABOUR, world.setting.technician_hour)

@@ -5,11 +5,15 @@ from dcgame.sim.commands.add_node import AddNode
 from dcgame.sim.commands.attach import Attach
 from dcgame.sim.commands.autostart import Autostart
 from dcgame.sim.commands.base import Command
+from dcgame.sim.commands.block_port import BlockPort
 from dcgame.sim.commands.build_raid import BuildRaid
 from dcgame.sim.commands.buy import Buy
+from dcgame.sim.commands.cable import Cable
+from dcgame.sim.commands.call import Call
 from dcgame.sim.commands.cancel import Cancel
 from dcgame.sim.commands.checklist import Checklist
 from dcgame.sim.commands.clone import Clone
+from dcgame.sim.commands.connect import Connect
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
 from dcgame.sim.commands.create_lun import CreateLun
@@ -20,37 +24,47 @@ from dcgame.sim.commands.delete_lun import DeleteLun
 from dcgame.sim.commands.deploy import Deploy
 from dcgame.sim.commands.evacuate_store import EvacuateStore
 from dcgame.sim.commands.form_pool import FormPool
+from dcgame.sim.commands.generator_test import GeneratorTest
 from dcgame.sim.commands.grow_lun import GrowLun
 from dcgame.sim.commands.grow_raid import GrowRaid
 from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.licence import BuyLicence
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
+from dcgame.sim.commands.move import Move
 from dcgame.sim.commands.move_storage import MoveStorage
 from dcgame.sim.commands.postpone import Postpone
+from dcgame.sim.commands.power_back import PowerBack
 from dcgame.sim.commands.power_off import PowerOff
 from dcgame.sim.commands.power_on import PowerOn
 from dcgame.sim.commands.provision import Provision
 from dcgame.sim.commands.rebalance import Rebalance
+from dcgame.sim.commands.refuel import Refuel
 from dcgame.sim.commands.rehearse import Rehearse
 from dcgame.sim.commands.relocate import Relocate
 from dcgame.sim.commands.remove_node import RemoveNode
 from dcgame.sim.commands.replace import Replace
 from dcgame.sim.commands.reset import Reset
+from dcgame.sim.commands.reset_breaker import ResetBreaker
 from dcgame.sim.commands.resize import Resize
 from dcgame.sim.commands.restart import Restart
+from dcgame.sim.commands.restore_network import RestoreNetwork
 from dcgame.sim.commands.retire import Retire
+from dcgame.sim.commands.set_mtu import SetMtu
 from dcgame.sim.commands.set_rf import SetRf
+from dcgame.sim.commands.set_temperature import SetTemperature
 from dcgame.sim.commands.sign import Sign
 from dcgame.sim.commands.spare import BuySpare
 from dcgame.sim.commands.start import Start
 from dcgame.sim.commands.stop import Stop
 from dcgame.sim.commands.strike import Strike
 from dcgame.sim.commands.support import Support
+from dcgame.sim.commands.switch_update import SwitchUpdate
 from dcgame.sim.commands.template import Template
 from dcgame.sim.commands.tools import Tools
 from dcgame.sim.commands.unlock import Unlock
 from dcgame.sim.commands.update import Update
+from dcgame.sim.commands.ups_test import UpsTest
 from dcgame.sim.commands.window import PublishWindow
 from dcgame.world.world import World
 
@@ -100,6 +114,20 @@ COMMANDS: tuple[type[Command], ...] = (
     Postpone,
     PublishWindow,
     Support,
+    Cable,
+    Move,
+    PowerBack,
+    ResetBreaker,
+    UpsTest,
+    GeneratorTest,
+    Refuel,
+    SetTemperature,
+    Call,
+    Connect,
+    SwitchUpdate,
+    SetMtu,
+    BlockPort,
+    RestoreNetwork,
     Sign,
     Decline,
     BuyLicence,

@@ -25,7 +25,7 @@ class Replace(Command):
     """``replace psu-1 of esx-1``"""
 
     verb = "replace"
-    does = N_("Replace a part of a server, an array or a switch")
+    does = N_("Replace a part")
     group = "hardware"
 
     part: str = argument("part")

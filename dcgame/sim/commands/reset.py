@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_up, reachable_button
+from dcgame.sim.commands.checks import not_running
+from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.platform import HostRebooting
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.boot import ServerReady
@@ -22,11 +23,11 @@ class Reset(Command):
     server: str = argument("server")
 
     def decide(self, world: World) -> Refused | Effects:
-        down = not_up(world, self.server)
+        down = not_running(world, self.server)
         if down:
             return down
         server = world.servers[self.server]
-        if not reachable_button(server):
+        if not button_answers(world, server):
             return refuse(
                 N_("{name} has no management controller that answers"),
                 N_("shut it down, then power it on with a technician"),

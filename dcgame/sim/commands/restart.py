@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy
+from dcgame.sim.commands.checks import busy, out_of_reach
 from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.wakes.base import Effects
@@ -25,6 +25,9 @@ class Restart(Command):
     name: str = argument("stoppable")
 
     def decide(self, world: World) -> Refused | Effects:
+        silent = out_of_reach(world, self.name)
+        if silent:
+            return silent
         guest = world.guests.get(self.name)
         if guest is not None:
             if guest.state is not GuestState.RUNNING:

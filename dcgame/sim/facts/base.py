@@ -13,11 +13,13 @@ class Fact:
     ``says`` is the sentence told to the player, with the fields as placeholders. ``alarm`` names
     the kind of alarm that it raises, if it raises one. One that ``needs_consequences`` and has
     none has not happened: bad luck that strikes an empty place is nobody's news.
+    What is ``hidden`` is not told when it happens: bookkeeping, and what nobody could know yet.
     """
 
     says: ClassVar[str]
     alarm: ClassVar[str] = ""
     needs_consequences: ClassVar[bool] = False
+    hidden: ClassVar[bool] = False
 
     def apply(self, world: World, seq: int) -> World:
         """The world after it; ``seq`` is the number of its entry."""

@@ -8,7 +8,7 @@ from dcgame.kernel.units import DAY, Megabytes, PerMille, Seconds
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
-from dcgame.world.hardware import PartKind, PartState, Server, ServerState, parts_of
+from dcgame.world.hardware import PartKind, PartState, Server, ServerState, nics_of, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.world import World
 
@@ -47,7 +47,7 @@ class ServerRacked(_ServerFact):
             model_name=model.id,
             rack=self.rack,
             unit=self.unit,
-            parts=parts_of(model),
+            parts=(*parts_of(model), *(nics_of(model) if world.switches else ())),
             since=seq,
             changed_at=world.now,
         )

@@ -16,7 +16,8 @@ class Failure:
 
     ``yearly`` is its natural rate per 100,000 targets and year (0: only what befalls by script
     or by its own rule); ``part_kind`` says which parts it strikes by nature,
-    ``shelf`` of which equipment (empty: of any).
+    ``shelf`` of which equipment (empty: of any). Of a ``latent`` one nobody hears until it
+    matters.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Failure:
     yearly: int = 0
     part_kind: PartKind | None = None
     shelf: str = ""
+    latent: bool = False
 
 
 def part_at(world: World, target: str) -> tuple[Equipment, Part] | None:

@@ -19,16 +19,21 @@ from dcgame.sim.failures.array_down import ARRAY_DOWN
 from dcgame.sim.failures.audit import AUDIT
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
+from dcgame.sim.failures.breaker_trip import BREAKER_TRIP
 from dcgame.sim.failures.cache_battery import CACHE_BATTERY
 from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
+from dcgame.sim.failures.crac_down import CRAC_DOWN
 from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
+from dcgame.sim.failures.flapping_link import FLAPPING_LINK
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
+from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
 from dcgame.sim.failures.hci_node import HCI_NODE
+from dcgame.sim.failures.heatwave import HEATWAVE
 from dcgame.sim.failures.host_leak import HOST_LEAK
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
@@ -36,11 +41,15 @@ from dcgame.sim.failures.latency_spike import LATENCY_SPIKE
 from dcgame.sim.failures.latent_sector import LATENT_SECTOR
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
 from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
+from dcgame.sim.failures.loop_storm import LOOP_STORM
 from dcgame.sim.failures.luck import arm_equipment, arm_part, arm_server, arm_target, disarm
 from dcgame.sim.failures.mainboard import MAINBOARD
+from dcgame.sim.failures.management_cut import MANAGEMENT_CUT
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
 from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.month_end import MONTH_END
+from dcgame.sim.failures.mtu_mismatch import MTU_MISMATCH
+from dcgame.sim.failures.nic_port import NIC_PORT
 from dcgame.sim.failures.path_loss import PATH_LOSS
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.pool_full import POOL_FULL
@@ -49,8 +58,15 @@ from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.san_switch import SAN_SWITCH
 from dcgame.sim.failures.stale_lock import STALE_LOCK
+from dcgame.sim.failures.switch_firmware import SWITCH_FIRMWARE
 from dcgame.sim.failures.thin_lun_full import THIN_LUN_FULL
+from dcgame.sim.failures.tor_switch import TOR_SWITCH
+from dcgame.sim.failures.transfer_switch_stuck import TRANSFER_SWITCH_STUCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
+from dcgame.sim.failures.uplink_cut import UPLINK_CUT
+from dcgame.sim.failures.ups_battery import UPS_BATTERY
+from dcgame.sim.failures.utility_cut import UTILITY_CUT
+from dcgame.sim.failures.water_leak import WATER_LEAK
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -77,6 +93,22 @@ FAILURES: tuple[Failure, ...] = (
     DUPLICATE_IDENTITY,
     FLASH_CROWD,
     LATE_DELIVERY,
+    UTILITY_CUT,
+    UPS_BATTERY,
+    GENERATOR_NO_START,
+    TRANSFER_SWITCH_STUCK,
+    BREAKER_TRIP,
+    CRAC_DOWN,
+    HEATWAVE,
+    WATER_LEAK,
+    TOR_SWITCH,
+    SWITCH_FIRMWARE,
+    LOOP_STORM,
+    NIC_PORT,
+    FLAPPING_LINK,
+    MANAGEMENT_CUT,
+    MTU_MISMATCH,
+    UPLINK_CUT,
     LATENT_SECTOR,
     ARRAY_CONTROLLER,
     CACHE_BATTERY,

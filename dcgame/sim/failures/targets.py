@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from dcgame.world.hardware import ServerState
+from dcgame.world.network import Traffic
 from dcgame.world.world import EQUIPMENT, World
 
 Finder = Callable[[World], Iterable[str]]
@@ -19,6 +20,12 @@ TARGETS: dict[str, Finder] = {
     "guest": lambda world: world.guests,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
+    "feed": lambda world: world.feeds,
+    "pdu": lambda world: world.pdus,
+    "room": lambda world: world.rooms,
+    "rack": lambda world: {pdu.rack for pdu in world.pdus.values()},
+    "switch": lambda world: world.switches,
+    "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
     "array": lambda world: {name for name in world.arrays if not world.arrays[name].has_left},
     "fabric": lambda world: {name for name in world.fabrics if not world.fabrics[name].has_left},
     "lun": lambda world: world.luns,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dcgame.sim.gauges.identity import silent_namesake
+from dcgame.sim.gauges.network import silent_network
 from dcgame.sim.gauges.pools import silent_pool
 from dcgame.sim.gauges.stores import silent_store
 from dcgame.world.app import App
@@ -10,7 +11,12 @@ from dcgame.world.world import World
 
 Reason = Callable[[World, App], tuple[int, ...] | None]
 
-REASONS: tuple[Reason, ...] = (silent_store, silent_pool, silent_namesake)
+REASONS: tuple[Reason, ...] = (
+    silent_store,
+    silent_pool,
+    silent_network,
+    silent_namesake,
+)
 """Each gives the entries that silence a running application, or ``None`` if it is not silenced
 in that way. There may be none of them: a room may begin broken."""
 

@@ -1,6 +1,7 @@
 """The processor gauge: how much the guests and applications of a host ask for, slot by slot."""
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from dcgame.world.app import App, AppState
 from dcgame.world.demand import BLOCK, Demand, demand_block
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server, ServerState
-from dcgame.world.load import HostLoad, Load
+from dcgame.world.load import HostLoad, Load, PowerLoad
 from dcgame.world.world import World
 
 BANDS = Bands()
@@ -117,11 +118,14 @@ def shared_load(world: World, kind: str, name: str) -> HostLoad | None:
 
 
 @lru_cache(maxsize=4096)
-def load_block(load: Load, block: int) -> Curve:
-    """Millicores of the host, slot by slot, that one load asks for in a week's block.
+def load_block(load: Load | PowerLoad, block: int) -> Curve:
+    """Millicores of the host (or milliwatts), slot by slot, that one load asks for in a week's
+    block.
 
     The array is shared and must not be written to.
     """
+    if isinstance(load, PowerLoad):
+        return _power_block(load, block)
     if load.pinned:
         curve = np.full(BLOCK, load.cap, dtype=np.int64)
     else:
@@ -135,8 +139,16 @@ def load_block(load: Load, block: int) -> Curve:
     return curve
 
 
+def _power_block(load: PowerLoad, block: int) -> Curve:
+    """Milliwatts, slot by slot, that a server draws through some of its cords."""
+    asked = np.minimum(total_block(load.loads, block), load.capacity)
+    curve = (load.idle + load.swing * asked // load.capacity) * load.cords // load.live
+    curve.setflags(write=False)
+    return curve
+
+
 @lru_cache(maxsize=1024)
-def total_block(loads: tuple[Load, ...], block: int) -> Curve:
+def total_block(loads: tuple[Any, ...], block: int) -> Curve:
     """Millicores that all loads of a host ask for in a week's block."""
     total = np.zeros(BLOCK, dtype=np.int64)
     for load in loads:
@@ -145,7 +157,7 @@ def total_block(loads: tuple[Load, ...], block: int) -> Curve:
     return total
 
 
-def total_between(loads: tuple[Load, ...], first: int, stop: int) -> Curve:
+def total_between(loads: tuple[Any, ...], first: int, stop: int) -> Curve:
     """Millicores asked for in slots ``first .. stop - 1``, across blocks."""
     parts = []
     for block in range(first // BLOCK, (stop - 1) // BLOCK + 1):

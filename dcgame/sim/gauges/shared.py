@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from dcgame.sim.gauges.cooling import room_load, room_of, room_users
 from dcgame.sim.gauges.io import group_load, groups_of, groups_used
 from dcgame.sim.gauges.pool_io import pool_load, pools_used
+from dcgame.sim.gauges.power import generator_load, pdu_load, power_users, ups_load
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
@@ -22,16 +24,20 @@ class Shared:
 
 SHARED: tuple[Shared, ...] = (
     Shared("io", "raid_groups", group_load),
+    Shared("power", "pdus", pdu_load),
+    Shared("ups", "ups", ups_load),
+    Shared("generator", "generators", generator_load),
+    Shared("heat", "rooms", room_load),
     Shared("io", "pools", pool_load),
 )
 """Every kind of shared thing whose load follows from what uses it."""
 
 Users = Callable[[World, str], Iterable[str]]
 
-USED_BY_SERVER: tuple[Users, ...] = (groups_used, pools_used)
+USED_BY_SERVER: tuple[Users, ...] = (groups_used, pools_used, power_users, room_users)
 """For a server: the shared things that what runs on it loads."""
 
-PARTS_OF: tuple[Users, ...] = (groups_of,)
+PARTS_OF: tuple[Users, ...] = (groups_of, room_of)
 """For equipment that is no server: the shared things whose capacity follows from its parts."""
 
 

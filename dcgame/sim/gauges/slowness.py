@@ -4,11 +4,12 @@ from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.answering import Reason
 from dcgame.sim.gauges.memory import starved_inside
+from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.stores import slow_store
 from dcgame.world.app import App
 from dcgame.world.world import World
 
-MORE_REASONS: tuple[Reason, ...] = (slow_store,)
+MORE_REASONS: tuple[Reason, ...] = (slow_store, slow_network)
 """What else slows an application down, through what its host shares with others."""
 
 

@@ -16,6 +16,7 @@ from dcgame.sim.facts.apps import (
 from dcgame.sim.facts.arrays import ArrayDown, ArrayServes, TakeoverBegun
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
+from dcgame.sim.facts.climate import RoomCooled, RoomWarmed
 from dcgame.sim.facts.fabrics import (
     Attached,
     CableBroken,
@@ -41,7 +42,9 @@ from dcgame.sim.facts.hardware import (
     HostLost,
     PartFailed,
     PartReplaced,
+    PartWarned,
     ServerPoweredOff,
+    ServerRacked,
     ServerStarted,
 )
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobDone, JobFailed
@@ -55,6 +58,19 @@ from dcgame.sim.facts.luns import (
     LunProvisioned,
 )
 from dcgame.sim.facts.mirrors import MirrorStale
+from dcgame.sim.facts.network import (
+    PortBlocked,
+    PortOpened,
+    StormBegan,
+    StormEnded,
+    SwitchFaltered,
+    SwitchReady,
+    SwitchRestarting,
+    TrafficBack,
+    TrafficCut,
+    UplinkBack,
+    UplinkLost,
+)
 from dcgame.sim.facts.nodes import (
     ControllerCrashed,
     NodeAdded,
@@ -89,15 +105,37 @@ from dcgame.sim.facts.pools import (
     PoolWritable,
     RedundancySet,
 )
+from dcgame.sim.facts.power import (
+    BreakerReset,
+    BreakerTripped,
+    CordMoved,
+    FeedSwitched,
+    ServerDark,
+    ServerLit,
+    ServerMoved,
+    SwitchFreed,
+    UtilityBack,
+    UtilityLost,
+)
+from dcgame.sim.facts.reserves import (
+    BatteryEmpty,
+    BatteryRenewed,
+    GeneratorFailed,
+    GeneratorStarted,
+    GeneratorStopped,
+)
 from dcgame.sim.rules import (
     business,
+    climate,
     crashing,
     falling,
     identity,
     link,
     moving,
+    network,
     parts,
     pools,
+    power,
     promises,
     raid,
     reach,
@@ -190,7 +228,39 @@ _STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
-    (PartReplaced, (parts.part_replaced,)),
+    (PartFailed, (power.supply_changed, network.part_changed)),
+    (PartWarned, (network.part_changed,)),
+    (PartReplaced, (parts.part_replaced, power.supply_changed, power.part_renewed)),
+    (PartReplaced, (network.part_changed,)),
+    (UtilityLost, (power.utility_lost,)),
+    (UtilityBack, (power.judge_feeds,)),
+    (BatteryEmpty, (power.judge_feeds,)),
+    (BatteryRenewed, (power.judge_feeds,)),
+    (GeneratorStarted, (power.judge_feeds,)),
+    (GeneratorFailed, (power.judge_feeds,)),
+    (GeneratorStopped, (power.judge_feeds,)),
+    (SwitchFreed, (power.judge_feeds,)),
+    (FeedSwitched, (power.power_moved, network.network_moved)),
+    (BreakerTripped, (power.power_moved, network.network_moved)),
+    (BreakerReset, (power.power_moved, network.network_moved)),
+    (CordMoved, (power.power_moved, network.network_moved)),
+    (ServerMoved, (power.power_moved, network.network_moved)),
+    (ServerRacked, (power.power_moved,)),
+    (ServerDark, (power.server_dark,)),
+    (ServerLit, (power.server_lit,)),
+    (RoomWarmed, (climate.room_changed,)),
+    (RoomCooled, (climate.room_changed,)),
+    (SwitchRestarting, (network.switch_restarts,)),
+    (SwitchFaltered, (network.network_moved,)),
+    (SwitchReady, (network.network_moved,)),
+    (StormBegan, (network.network_moved,)),
+    (StormEnded, (network.network_moved,)),
+    (PortBlocked, (network.port_blocked,)),
+    (PortOpened, (network.network_moved,)),
+    (UplinkLost, (network.network_moved,)),
+    (UplinkBack, (network.network_moved,)),
+    (TrafficCut, (network.network_moved,)),
+    (TrafficBack, (network.network_moved,)),
     (HostLost, (falling.machine_fell, falling.cluster_restarts)),
     (HostRebooting, (falling.machine_fell, falling.cluster_restarts)),
     (ServerPoweredOff, (falling.machine_fell,)),
@@ -213,7 +283,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (AppLeaked, (promises.app_changed,)),
     (AppMoved, (promises.app_changed,)),
     (BandCrossed, (promises.gauge_crossed,)),
-    (JobBegun, (link.job_begun,)),
+    (JobBegun, (link.job_begun, network.copy_begun)),
     (JobDone, (link.job_ended,)),
     (JobFailed, (link.job_failed, updates.update_broken_off)),
     (CutoverBegun, (link.cutover_begun,)),

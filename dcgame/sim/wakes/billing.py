@@ -6,6 +6,7 @@ from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, Seconds, round_half_up
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.business import ContractLost, MonthClosed
 from dcgame.sim.facts.money import Billed, Charged
+from dcgame.sim.gauges.cooling import saving
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.world.hardware import Platform, Server, ServerState
@@ -47,7 +48,8 @@ def energy_cost(world: World) -> Cents:
     setting = world.setting
     joules = energy_at(world, world.now)
     scale = MILLIWATT_SECONDS_A_KILOWATT_HOUR * WHOLE * WHOLE
-    return joules * setting.pue * setting.kilowatt_hour // scale
+    spent = joules * setting.pue - saving(world)
+    return spent * setting.kilowatt_hour // scale
 
 
 def licence(server: Server, platform: Platform) -> Cents:

@@ -10,6 +10,7 @@ from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.identity import identity_of
+from dcgame.sim.gauges.network import links, narrow_frames
 from dcgame.sim.gauges.stores import kind_of, reachable, stuck
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
@@ -44,11 +45,34 @@ def share_link(world: World) -> Effects:
     """Every copy gets its part of the link; what a slow disk leaves is not passed on."""
     jobs = copying(world)
     for job in jobs:
-        rate = max(1, min(job.cap, link_rate(world) // len(jobs)))
+        rate = max(1, min(job.cap, link_share(world, job, jobs)))
         due = world.now + copy_time(job.left_at(world.now), rate)
         if rate != job.rate or due != job.due:
             yield CopyPaced(job.subject, job.key, rate, due)
             yield Later(job.key, due, CopyArrived(job.key), job.entry)
+
+
+def _dropping(world: World, job: Job) -> str:
+    """The switch on a copy's way that drops the frames which hosts send, if there is one."""
+    machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
+    narrow = narrow_frames(world, *machines) if len(machines) == 2 else ()
+    return narrow[0].id if narrow else ""
+
+
+def link_share(world: World, job: Job, jobs: tuple[Job, ...]) -> Kilobytes:
+    """What the narrowest link of a copy's way gives it, split among the copies on that link; the
+    site's one link where there is no network."""
+    shares = [
+        speed // max(1, sum(name in _links(world, other) for other in jobs))
+        for name, speed in _links(world, job).items()
+    ]
+    return min(shares, default=job.cap) if world.switches else link_rate(world) // len(jobs)
+
+
+def _links(world: World, job: Job) -> dict[str, Kilobytes]:
+    """The links that a copy takes, each with its speed."""
+    machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
+    return dict(links(world, *machines)) if len(machines) == 2 else {}
 
 
 def copy_time(left: Kilobytes, rate: Kilobytes) -> Seconds:
@@ -104,6 +128,9 @@ def obstacle(world: World, job: Job) -> str:
         server = world.servers.get(machine)
         if server is None or server.state is not ServerState.UP:
             return machine
+    narrow = _dropping(world, job)
+    if narrow:
+        return narrow
     if job.kind is JobKind.STORE:
         return _unreachable(world, job)
     away = _store_away(world, job)

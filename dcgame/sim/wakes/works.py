@@ -22,6 +22,11 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.MEMORY: 30 * MINUTE,
     PartKind.MAINBOARD: 2 * HOUR,
     PartKind.BMC: 30 * MINUTE,
+    PartKind.NIC: 20 * MINUTE,
+    PartKind.UPS_BATTERY: HOUR,
+    PartKind.STARTER: HOUR,
+    PartKind.TRANSFER_SWITCH: 2 * HOUR,
+    PartKind.COMPRESSOR: 2 * HOUR,
     PartKind.CONTROLLER: 30 * MINUTE,
     PartKind.BATTERY: 15 * MINUTE,
     PartKind.HBA: 30 * MINUTE,
@@ -36,6 +41,11 @@ SPARE_PRICE = {
     PartKind.MEMORY: 30_000,
     PartKind.MAINBOARD: 65_000,
     PartKind.BMC: 9_000,
+    PartKind.NIC: 12_000,
+    PartKind.UPS_BATTERY: 140_000,
+    PartKind.STARTER: 45_000,
+    PartKind.TRANSFER_SWITCH: 120_000,
+    PartKind.COMPRESSOR: 180_000,
     PartKind.CONTROLLER: 280_000,
     PartKind.BATTERY: 22_000,
     PartKind.HBA: 60_000,
@@ -78,7 +88,9 @@ class WorkDone(Wake):
 def _replaced(world: World, job: Job) -> Effects:
     yield PartReplaced(job.subject, job.goal)
     server = world.servers.get(job.subject)
-    if server and server.state is ServerState.LOST and _sound_without(server, job.goal):
+    if server is None or server.state is not ServerState.LOST or server.dark is not None:
+        return
+    if _sound_without(server, job.goal):
         yield from boot_server(world, job.subject)
 
 

@@ -57,6 +57,8 @@ class Acting(Viewing):
             self.say_line(tuple(runs))
             return False
         self._heal_selection()
+        self.deed(f"order {line}")
+        self.note_all(result)
         self.say_line(((DONE, "good"), (f": {line}", "accent"), *followed(result)))
         return True
 
@@ -177,6 +179,7 @@ class Acting(Viewing):
             self._nothing(say(N_("nothing to undo: time has passed since the last order")))
             return
         self._heal_selection()
+        self.deed("undo")
         self.say_line((("↶ ", "accent"), (say(N_("taken back: {line}"), line=line), "accent")))
 
     # ------------------------------------------------------------ placing
@@ -296,6 +299,7 @@ class Acting(Viewing):
     def action_next(self) -> None:
         """Until something needs me."""
         if self.placing is None:
+            self.deed("next")
             self.run_to_attention()
 
 

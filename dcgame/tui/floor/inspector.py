@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
+from dcgame.play.building import cords
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.memory import memory_of, swap_slowdown, touched
@@ -62,7 +63,8 @@ def inspector_items(world: World, target: Target | None, width: int) -> tuple[It
     """The lines about a thing."""
     if target is None:
         hint = say(N_("arrows or a click select"))
-        return (Item(((cut(hint, width), "dim"),)),)
+        lines = (Item(((cut(line, width), "plain"),)) for line in building(world))
+        return (Item(((cut(hint, width), "dim"),)), *lines)
     if target.kind == SERVER and target.id in world.servers:
         return tuple(_server(world, world.servers[target.id], width))
     if target.kind == GUEST and target.id in world.guests:
@@ -100,6 +102,7 @@ def _server(world: World, server: Server, width: int) -> Iterator[Item]:
     yield from jobs(world, server, width)
     yield from _inside(world, server, width)
     yield from part_lines(server, width)
+    yield from _cords(world, server, width)
     yield heading(say(N_("costs")), width)
     yield pair(say(N_("power now")), figures.power(power_now(world, server)), width)
     yield pair(say(N_("a month")), figures.money(monthly_cost(world, server)), width)
@@ -163,6 +166,14 @@ def _lodger(world: World, guest: Guest, share: PerMille, width: int) -> Item:
     name = "bad" if guest.state is GuestState.LOST else "plain"
     left: Line = (("▌", tone), (f"{state} " if state else "", "bad"), (guest.id, name))
     return Item(ends(left, ((shape, "dim"),), width), GUEST, guest.id)
+
+
+def _cords(world: World, server: Server, width: int) -> Iterator[Item]:
+    plugged = cords(world, server)
+    if plugged:
+        yield heading(say(N_("plugged into")), width)
+    for part, end, live in plugged:
+        yield pair(part, end, width, "plain" if live else "bad")
 
 
 def monthly_cost(world: World, server: Server) -> Cents:

@@ -8,7 +8,7 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Cents, Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm, attention
-from dcgame.play.narrate import told
+from dcgame.play.narrate import is_hidden, told
 from dcgame.play.planned import foreseen
 from dcgame.play.vocabulary import word
 from dcgame.sim.facts.jobs import CopyPaced
@@ -150,6 +150,14 @@ ALARM_WORDS = {
     "data lost": N_("data lost"),
     "full": N_("full"),
     "node away": N_("away"),
+    "generator": N_("generator"),
+    "battery": N_("battery"),
+    "dark": N_("dark"),
+    "tripped": N_("tripped"),
+    "hot": N_("hot"),
+    "restarts": N_("restarts"),
+    "flooded": N_("flooded"),
+    "cut": N_("cut"),
 }
 
 
@@ -210,8 +218,9 @@ LOG_LENGTH = 60
 
 
 def noteworthy(entry: Entry) -> bool:
-    """Whether an entry belongs in the log: copies that share a link change their pace often."""
-    return not isinstance(entry.fact, CopyPaced)
+    """Whether an entry belongs in the log: copies that share a link change their pace often, and
+    some things nobody knows when they happen."""
+    return not isinstance(entry.fact, CopyPaced) and not is_hidden(entry)
 
 
 def log_line(journal: Sequence[Entry], entry: Entry, width: int) -> Item:

@@ -76,6 +76,12 @@ class Passing(Screen[None]):
         self._ended = False
         self._covered = False
 
+    def deed(self, what: str) -> None:
+        """The player did something: a guide may have waited for it."""
+
+    def note_all(self, entries: tuple[Entry, ...]) -> None:
+        """Something happened: the mentor may have a word on it."""
+
     def show_all(self) -> None:
         """Bring everything in sight up to date."""
         raise NotImplementedError
@@ -110,6 +116,7 @@ class Passing(Screen[None]):
         if self.session.over:
             return
         self.pace.run()
+        self.deed("time")
         if self._beat is not None:
             self._beat.resume()
         self.stopped_by = None
@@ -138,6 +145,7 @@ class Passing(Screen[None]):
         limit = self._limit(until)
         while self.session.world.now < limit:
             entries = self.session.advance_to_attention(limit)
+            self.note_all(entries)
             journal = self.session.journal
             planned = [entry for entry in entries if foreseen(journal, entry)]
             found = [entry for entry in entries if stops(entry) and entry not in planned]
@@ -185,6 +193,8 @@ class Passing(Screen[None]):
 
     def _stop_at(self, entry: Entry, others: list[Entry]) -> None:
         self.stopped_by = entry
+        if attention(entry):
+            self.deed("alarm")
         self.pace.pause()
         if self._beat is not None:
             self._beat.pause()

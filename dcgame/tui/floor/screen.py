@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
 from textual.command import Provider
-from textual.widgets import Input
 
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Seconds
@@ -13,30 +11,34 @@ from dcgame.play import figures
 from dcgame.play.alarms import alarms
 from dcgame.play.narrate import explain, told
 from dcgame.play.why import entry_behind
-from dcgame.sim.commands.grammar import usage
-from dcgame.sim.commands.registry import COMMANDS, command_of
-from dcgame.tui.floor.acting import Acting
-from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.keys import BINDINGS as KEYS
 from dcgame.tui.floor.kinds import GUEST, SERVER, Target
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.orders import Offer, offers
 from dcgame.tui.floor.palette import VerbProvider, ViewProvider
 from dcgame.tui.floor.panels import alarm_target, machine_of
-from dcgame.tui.floor.passing import DONE
 from dcgame.tui.floor.placing import VERB_OF
-from dcgame.tui.floor.sheets.form import typed
-from dcgame.tui.floor.sheets.help import help_lines
+from dcgame.tui.floor.sheets.fire import FireSheet
+from dcgame.tui.floor.sheets.focus import (
+    BOARD,
+    CONSOLE,
+    INSPECTOR,
+    PLACING,
+    RACKS,
+    HelpSheet,
+    topic_of,
+)
+from dcgame.tui.floor.sheets.jump import JumpSheet
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import (
     GoalSheet,
     HintSheet,
     PredictionSheet,
-    TextSheet,
     WideSheet,
 )
 from dcgame.tui.floor.sheets.stack import stack_lines
 from dcgame.tui.floor.sheets.why import WhySheet
+from dcgame.tui.floor.talking import Talking
 from dcgame.tui.widgets.line_panel import LinePanel
 from dcgame.tui.widgets.rack_floor import STORES, RackFloor
 from dcgame.words import N_, say
@@ -44,7 +46,7 @@ from dcgame.words import N_, say
 __all__ = ["FloorScreen"]
 
 
-class FloorScreen(Acting):
+class FloorScreen(Talking):
     """Where a level is played. Posts :class:`Ended` and :class:`Left`."""
 
     BINDINGS = KEYS
@@ -64,6 +66,7 @@ class FloorScreen(Acting):
         if target is None:
             return
         found = offers(self.session.world, target)
+        self.deed("open menu")
         self.app.push_screen(VerbMenu(self.session, target.id, found), self._menu_closed)
 
     def _menu_closed(self, offer: Offer | None) -> None:
@@ -84,6 +87,7 @@ class FloorScreen(Acting):
         if not reasons:
             self._nothing(say(N_("nothing to explain: nothing has happened to it")))
             return
+        self.deed("open why")
         self.app.push_screen(WhySheet(reasons, self.session.world.now), self._why_closed)
 
     def _why_closed(self, seq: int | None) -> None:
@@ -133,6 +137,7 @@ class FloorScreen(Acting):
             self._nothing(say(N_("select a server or a guest")))
             return
         world, target = self.session.world, self.selection
+        self.deed("open stack")
         title = say(N_("layers"))
         self.app.push_screen(WideSheet(title, lambda width: stack_lines(world, target, width)))
 
@@ -145,15 +150,35 @@ class FloorScreen(Acting):
 
     def action_hints(self) -> None:
         """The level's hints."""
+        self.deed("open hints")
         self.app.push_screen(HintSheet(self.session, self.tries))
 
     def action_goals(self) -> None:
         """The goals, as things stand."""
+        self.deed("open goals")
         self.app.push_screen(GoalSheet(self.session))
 
     def action_help(self) -> None:
-        """Keys and signs."""
-        self.app.push_screen(TextSheet(say(N_("keys and signs")), help_lines))
+        """About what has the keys, and keys and signs."""
+        self.deed("open help")
+        topic = topic_of(self.session.world, self.selection)
+        self.app.push_screen(HelpSheet(self._where(), topic))
+
+    def _where(self) -> str:
+        if self.placing is not None:
+            return PLACING
+        focused = self.focused.id if self.focused is not None else ""
+        return focused if focused in (CONSOLE, BOARD, INSPECTOR) else RACKS
+
+    def action_jump(self) -> None:
+        """A label on everything."""
+        if self.placing is None:
+            self.app.push_screen(JumpSheet(self.session.world), self._jumped)
+
+    def _jumped(self, target: Target | None) -> None:
+        if target is not None:
+            self.deed("jump")
+            self.select(target)
 
     def ask_prediction(self) -> None:
         """The level's question."""
@@ -222,58 +247,24 @@ class FloorScreen(Acting):
         elif choice == "settings" and hasattr(self.app, "open_settings"):
             self.app.open_settings()
 
-    # ------------------------------------------------------------ console
+    # ------------------------------------------------------------ laboratory, guide
 
-    def action_console(self) -> None:
-        """Open the console."""
-        if self.placing is None:
-            self.console.open()
-            self.show_all()
+    def action_fire(self) -> None:
+        """What can be broken here, in a laboratory."""
+        world = self.session.world
+        if not world.setting.misfortunes:
+            self._nothing(say(N_("this is no laboratory: here things break by themselves")))
+            return
+        self.app.push_screen(FireSheet(world, self.selection), self._fired)
 
-    def on_console_closed(self) -> None:
-        """The keys go back to the racks."""
-        self.racks.focus()
+    def _fired(self, line: str | None) -> None:
+        if line:
+            self.give(line)
+
+    def action_skip_guide(self) -> None:
+        """No guide any more."""
+        self.guide.skip()
         self.show_all()
-
-    def on_console_options(self, message: Console.Options) -> None:
-        """Show what the last word could become."""
-        if message.options:
-            self._nothing("  ".join(message.options))
-
-    @on(Input.Changed, "#console")
-    def typed(self, event: Input.Changed) -> None:
-        """What the line would do as it stands; an answer to an older line goes."""
-        if event.value.strip() or self.answer[:1] != ((DONE, "good"),):
-            self.say_line(typed(self.session, event.value.strip()))
-
-    def on_console_said(self, message: Console.Said) -> None:
-        """A line was said."""
-        words = message.line.split()
-        if words[0] in ("help", "?"):
-            self._help_line(words[1:])
-            return
-        if words[0] == "why":
-            self._why_line(words[1:])
-            return
-        self.give(message.line)
-
-    def _why_line(self, words: list[str]) -> None:
-        """``why``, ``why esx-1``, ``why 17``: asked in the console."""
-        if not words:
-            self.action_why()
-            return
-        seq = entry_behind(self.session.world, self.session.journal, words[0])
-        if seq is None:
-            self._nothing(say(N_("nothing to explain: nothing has happened to it")))
-            return
-        self.explain(seq)
-
-    def _help_line(self, words: list[str]) -> None:
-        command = command_of(words[0]) if words else None
-        if command is None:
-            self._nothing(" ".join(each.verb for each in COMMANDS))
-            return
-        self.say_line(((usage(command), "accent"), (f"   {say(command.does)}", "dim")))
 
     # ------------------------------------------------------------ panels and mouse
 

@@ -12,6 +12,7 @@ from textual.css.scalar import Scalar
 from dcgame.kernel.units import HOUR
 from dcgame.play.alarms import alarms, attention
 from dcgame.play.forecast import monthly_bill
+from dcgame.play.guide import Guide
 from dcgame.play.session import Session
 from dcgame.sim.commands.grammar import completions
 from dcgame.tui.floor.board import board_items
@@ -33,6 +34,7 @@ from dcgame.words import N_, language, say
 ANSWER_LINES = 2
 LEAST_LOG = 5
 """Lines under the racks that make a log worth while."""
+GUIDE_LINES = 2
 THREE_COLUMNS = 120
 BROAD = 160
 
@@ -50,6 +52,7 @@ class Stage(Passing):
     Stage #middle { width: 1fr; }
     Stage #racks { height: 1fr; }
     Stage #log { height: 8; display: none; }
+    Stage #guide { height: 3; padding: 0 1; border-top: solid $accent; display: none; }
     Stage #feedback { height: 2; padding: 0 1; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
@@ -67,6 +70,7 @@ class Stage(Passing):
         settings: Wishes | None = None,
     ) -> None:
         super().__init__(session, clock, settings)
+        self.guide = Guide(session.level.guide)
         self.day = False
         self._daily: tuple[tuple[int, int], int] | None = None
 
@@ -80,6 +84,7 @@ class Stage(Passing):
                 yield RackFloor(id="racks")
                 yield LinePanel(id="log")
             yield LinePanel(id="inspector")
+        yield LinePanel(id="guide", focusable=False)
         yield LinePanel(id="feedback", focusable=False)
         yield Console(self._completions, id="console")
         yield LinePanel(id="keys", focusable=False)
@@ -130,6 +135,8 @@ class Stage(Passing):
     def select(self, target: Target | None, reveal: bool = True) -> None:
         """Put the cursor on a thing."""
         self.selection = target
+        if target is not None:
+            self.deed(f"select {target.id}")
         self.show_all()
         if target is not None and reveal:
             self.reveal(target)
@@ -211,6 +218,7 @@ class Stage(Passing):
             board.show(board_items(world, alarms(world), journal, self.selection, size, log))
         self._show_log()
         self._show_inspector()
+        self._show_guide()
         self.panel("feedback").show(folded(self.answer, width - 2)[:ANSWER_LINES])
         self.show_keys(width)
 
@@ -221,6 +229,26 @@ class Stage(Passing):
     def show_keys(self, width: int) -> None:
         """The line of keys."""
         self.panel("keys").show((hint_line(self._hints(), width),))
+
+    def deed(self, what: str) -> None:
+        """The guide goes on when what it asked for was done."""
+        self.guide.done(what)
+
+    def _show_guide(self) -> None:
+        if not self.query("#guide"):
+            return
+        panel, step = self.panel("guide"), self.guide.step
+        panel.display = step is not None
+        if step is None:
+            return
+        width = self.size.width - 2
+        count, skips = f"{self.guide.count}  ", say(N_("0 skips the guide"))
+        runs: Line = (
+            (count, "dim"),
+            (step.text.get(language()), "accent"),
+            (f"  {skips}", "faint"),
+        )
+        panel.show(folded(runs, width)[:GUIDE_LINES])
 
     def _show_inspector(self) -> None:
         panel = self.panel("inspector")
@@ -241,7 +269,7 @@ class Stage(Passing):
     def _status(self) -> Status:
         level = self.session.level
         return Status(
-            title=f"{level.number} {clean(level.title.get(language()))}",
+            title=f"{level.number or '·'} {clean(level.title.get(language()))}",
             paused=self.pace.paused,
             speed=self.pace.speed,
             daily=self._daily_cost(),

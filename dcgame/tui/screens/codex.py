@@ -142,6 +142,7 @@ class CodexScreen(Page):
     def show(self, topic: str, keep: bool = True) -> None:
         """A page, by its key or id; the list follows."""
         from dcgame.campaign.codex import find
+        from dcgame.play.notes import notes_on
 
         found = find(topic) if topic else ()
         page = found[0] if found else None
@@ -153,7 +154,10 @@ class CodexScreen(Page):
         if keep and (not self._trail or self._trail[-1] != key):
             self._trail.append(key)
         self._trail = self._trail or [key]
-        self.query_one("#page", Static).update(page_content(page))
+        notes = notes_on(page.id, self.game.notes_seen)
+        told = [Content.assemble(("◆ ", "$accent"), (say(note.text), "italic")) for note in notes]
+        lines = [*told, *([Content("")] if told else []), page_content(page)]
+        self.query_one("#page", Static).update(Content("\n").join(lines))
         self.query_one("#side").scroll_home(animate=False)
         ids = [option.id for option in menu.options]
         if key in ids and menu.highlighted != ids.index(key):

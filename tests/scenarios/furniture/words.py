@@ -2,7 +2,11 @@
 
 from attrs import define, field
 
-_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "thin"}
+_FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "thin"} | {
+    "synchronises",
+    "on-battery",
+    "storm-control",
+}
 
 
 class ScriptError(ValueError):

@@ -48,6 +48,15 @@ LABELS = {
     "start": N_("from"),
     "end": N_("until"),
     "hours": N_("within hours"),
+    "ups": N_("UPS"),
+    "pdu": N_("distribution"),
+    "generator": N_("generator"),
+    "room": N_("room"),
+    "degrees": N_("degrees"),
+    "switch": N_("switch"),
+    "port": N_("port"),
+    "size": N_("bytes"),
+    "network": N_("network"),
 }
 PREVIEW_LINES = 4
 

@@ -1,0 +1,53 @@
+"""Send a technician to the room: what no network reaches, hands do."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import HOUR, Seconds, ceiling
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.reaching import somebody_there
+from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.facts.money import Charged
+from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.site import TechnicianArrives
+from dcgame.words import N_
+from dcgame.world.job import JobKind
+from dcgame.world.money import Account
+from dcgame.world.world import World
+
+KEY = "call/room"
+LONGEST = 12
+"""Hours that a technician stays at most."""
+
+
+@frozen
+class Call(Command):
+    """``call hours 4``"""
+
+    verb = "call"
+    does = N_("Send a technician to the room")
+    group = "site"
+
+    hours: int = argument("count", "hours", 4)
+
+    def decide(self, world: World) -> Refused | Effects:
+        if somebody_there(world):
+            return refuse(N_("somebody is there already"))
+        if KEY in world.jobs:
+            return refuse(N_("somebody is already on the way"))
+        if not 1 <= self.hours <= LONGEST:
+            return refuse(
+                N_("nobody stays {hours} hours"),
+                N_("from 1 to {most}"),
+                hours=self.hours,
+                most=LONGEST,
+            )
+        return send_for(world, self.hours * HOUR)
+
+
+def send_for(world: World, stay: Seconds) -> Effects:
+    """Somebody drives there, and stays so long."""
+    due = world.now + world.setting.technician_travel
+    hours = ceiling(world.setting.technician_travel + stay, HOUR)
+    yield Charged("room", Account.LABOUR, hours * world.setting.technician_hour)
+    yield JobBegun("technician", JobKind.CALL, KEY, "room", due)
+    yield Later(KEY, due, TechnicianArrives(KEY, stay))

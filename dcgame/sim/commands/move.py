@@ -1,0 +1,74 @@
+"""Carry a server that is off to another rack."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import MINUTE
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.visits import Visit, send
+from dcgame.sim.gauges.power import pdus_of
+from dcgame.sim.wakes.base import Effects
+from dcgame.words import N_
+from dcgame.world.floorplan import free_unit
+from dcgame.world.hardware import Server, ServerState
+from dcgame.world.job import JobKind
+from dcgame.world.world import World
+
+WORK = 45 * MINUTE
+
+
+@frozen
+class Move(Command):
+    """``move esx-3 to rack-b``"""
+
+    verb = "move"
+    does = N_("Move a server to another rack")
+    group = "hardware"
+
+    server: str = argument("server")
+    to: str = argument("rack", "to")
+
+    def decide(self, world: World) -> Refused | Effects:
+        missing = not_a_server(world, self.server) or busy(world, self.server)
+        if missing:
+            return missing
+        server = world.servers[self.server]
+        if self.to not in world.racks:
+            return refuse(N_("there is no rack {name}"), name=self.to)
+        if server.rack == self.to:
+            return refuse(N_("{name} already stands in {rack}"), name=server.id, rack=self.to)
+        if server.state not in (ServerState.OFF, ServerState.LOST):
+            return refuse(
+                N_("{name} runs"), N_("move its guests away and shut it down first"), name=server.id
+            )
+        if free_unit(world, self.to, server.model.height) is None:
+            return refuse(
+                N_("{rack} has no {height} free units in a row"),
+                N_("choose another rack, or retire a server"),
+                rack=self.to,
+                height=server.model.height,
+            )
+        return too_much_power(world, self.to, server) or send(
+            world, Visit(JobKind.MOVE, self.server, self.to, WORK)
+        )
+
+
+def too_much_power(world: World, rack: str, more: Server) -> Refused | None:
+    """A rack with distribution units holds no more than its limit, all servers at full load."""
+    if not pdus_of(world, rack):
+        return None
+    standing = sum(
+        server.model.full
+        for server in world.servers.values()
+        if server.rack == rack and not server.has_left
+    )
+    limit = world.racks[rack].limit
+    if standing + more.model.full <= limit:
+        return None
+    return refuse(
+        N_("{rack} may draw {limit} W, and would draw {need} W at full load"),
+        N_("choose another rack, or take a server out of it"),
+        rack=rack,
+        limit=limit // 1000,
+        need=(standing + more.model.full) // 1000,
+    )

@@ -1,0 +1,161 @@
+"""Who feeds whom: cords, distribution, batteries, and what they carry.
+
+A server draws the same through each of its supplies that has power, so when one side goes dark
+all of its load stands on the other.
+"""
+
+from dcgame.sim.facts.base import given
+from dcgame.sim.gauges.burdens import burdens_of
+from dcgame.sim.gauges.processor import capacity
+from dcgame.world.facility import Engine, Feed, Pdu, Source
+from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
+from dcgame.world.load import HostLoad, PowerLoad
+from dcgame.world.world import World
+
+DRAWING = (ServerState.UP, ServerState.BOOTING)
+
+
+def pdus_of(world: World, rack: str) -> tuple[Pdu, ...]:
+    """The distribution units of a rack, side by side."""
+    found = [pdu for pdu in world.pdus.values() if pdu.rack == rack]  # any order: sorted below
+    return tuple(sorted(found, key=lambda pdu: (pdu.feed, pdu.id)))
+
+
+def supplies(world: World, server: Server) -> tuple[tuple[Part, Pdu], ...]:
+    """The power supplies of a server, each with what it is plugged into: by default the first
+    into side A, the second into side B, and so on in turn."""
+    sides = pdus_of(world, server.rack)
+    if not sides:
+        return ()
+    moved = dict(server.cords)
+    return tuple(
+        (part, world.pdus.get(moved.get(part.id, "")) or sides[number % len(sides)])
+        for number, part in enumerate(server.of_kind(PartKind.POWER_SUPPLY))
+    )
+
+
+def is_live(world: World, pdu: Pdu) -> bool:
+    """Whether there is power at its sockets."""
+    return not pdu.tripped and world.feeds[pdu.feed].source is not Source.DARK
+
+
+def live_supplies(world: World, server: Server) -> tuple[Pdu, ...]:
+    """What feeds a server at the moment, once for each supply that works."""
+    return tuple(
+        pdu
+        for part, pdu in supplies(world, server)
+        if part.state is not PartState.FAILED and is_live(world, pdu)
+    )
+
+
+def has_power(world: World, server: Server) -> bool:
+    """Whether a server could run: where nobody tells of distribution, there is always power."""
+    return not pdus_of(world, server.rack) or bool(live_supplies(world, server))
+
+
+def in_the_dark_because(world: World, server: Server) -> tuple[int, ...]:
+    """What took the power from each of a server's supplies, and how it was cabled."""
+    found: list[int | None] = []
+    for part, pdu in supplies(world, server):
+        if part.state is PartState.FAILED:
+            found.append(part.since)
+        elif pdu.tripped:
+            found.append(pdu.since)
+        elif not is_live(world, pdu):
+            found.append(world.feeds[pdu.feed].since)
+    return given(*found, server.cabled)
+
+
+def source_for(world: World, feed: Feed) -> Source:
+    """The best source that a feed has: utility, generator, battery, none."""
+    if feed.utility:
+        return Source.UTILITY
+    generator = world.generators.get(feed.generator)
+    running = generator is not None and generator.engine is Engine.RUNNING
+    if running and feed.stuck is None:
+        return Source.GENERATOR
+    ups = world.ups.get(feed.ups)
+    if ups is not None and ups.charge_at(world.now) > 0:
+        return Source.BATTERY
+    return Source.DARK
+
+
+def drawn_by(world: World, server: Server, cords: int, live: int) -> PowerLoad | None:
+    if server.state not in DRAWING or not cords:
+        return None
+    model, load = server.model, world.host_loads.get(server.id)
+    if server.state is ServerState.BOOTING or load is None:
+        return PowerLoad((), 1, model.idle, 0, cords, live)
+    return PowerLoad(load.loads, capacity(server), model.idle, model.full - model.idle, cords, live)
+
+
+def _through(world: World, pdus: tuple[str, ...]) -> list[tuple[Server, PowerLoad]]:
+    """What each server draws through some distribution units, by id."""
+    found = []
+    for name in sorted(world.servers):
+        server = world.servers[name]
+        live = live_supplies(world, server) if server.state in DRAWING else ()
+        cords = sum(pdu.id in pdus for pdu in live)
+        drawn = drawn_by(world, server, cords, len(live))
+        if drawn is not None:
+            found.append((server, drawn))
+    return found
+
+
+def _loaded(
+    world: World, drawn: list[tuple[Server, PowerLoad]], size: int, before: HostLoad | None
+) -> HostLoad:
+    loads = tuple(load for _, load in drawn)
+    size = max(1, size)
+    if before is not None and (loads, size) == (before.loads, before.capacity):
+        return before
+    burdens = given(
+        *sorted(
+            {
+                entry
+                for server, _ in drawn
+                for entry in (server.cabled, *_put_there(world, server))
+                if entry is not None
+            }
+        )
+    )
+    return HostLoad((), loads, size, burdens, world.now)
+
+
+def _put_there(world: World, server: Server) -> tuple[int, ...]:
+    load = world.host_loads.get(server.id)
+    return burdens_of(world, server, load.apps) if load else ()
+
+
+def pdu_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
+    """What servers draw through a distribution unit, against its breaker."""
+    return _loaded(world, _through(world, (name,)), world.pdus[name].limit, before)
+
+
+def ups_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
+    """What a UPS carries: everything on the feeds behind it."""
+    behind = _on_feeds(world, {feed.id for feed in world.feeds.values() if feed.ups == name})
+    return _loaded(world, _through(world, behind), world.ups[name].capacity, before)
+
+
+def generator_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
+    """What a generator carries: the feeds that live from it now."""
+    fed = {
+        feed.id
+        for feed in world.feeds.values()
+        if feed.generator == name and feed.source is Source.GENERATOR
+    }
+    behind = _on_feeds(world, fed)
+    return _loaded(world, _through(world, behind), world.generators[name].capacity, before)
+
+
+def _on_feeds(world: World, feeds: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(pdu.id for pdu in world.pdus.values() if pdu.feed in feeds))
+
+
+def power_users(world: World, server_id: str) -> tuple[str, ...]:
+    """What a server's load weighs on: its sockets, and the batteries and engines behind them."""
+    pdus = {pdu.id: pdu for _, pdu in supplies(world, world.servers[server_id])}
+    feeds = [world.feeds[pdus[name].feed] for name in sorted(pdus)]
+    behind = [name for feed in feeds for name in (feed.ups, feed.generator) if name]
+    return (*pdus, *behind)

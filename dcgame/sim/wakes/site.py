@@ -1,0 +1,74 @@
+"""Somebody has finished what he came for: cords, moves, breakers, fuel."""
+
+from attrs import frozen
+
+from dcgame.kernel.units import Seconds
+from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.power import BreakerReset, CordMoved, ServerMoved
+from dcgame.sim.facts.reserves import Refuelled
+from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.world.floorplan import free_unit
+from dcgame.world.hardware import ServerState
+from dcgame.world.job import Job, JobKind
+from dcgame.world.world import World
+
+
+@frozen(eq=False)
+class TechnicianArrives(Wake):
+    """Somebody stands in the room, and stays for some hours."""
+
+    key: str
+    stay: Seconds
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        if job is None:
+            return
+        yield JobDone(job.subject, job.kind, job.key)
+        due = world.now + self.stay
+        yield JobBegun(job.subject, JobKind.ON_SITE, "on-site/room", job.goal, due)
+        yield Later("on-site/room", due, TechnicianLeaves("on-site/room"))
+
+
+@frozen(eq=False)
+class TechnicianLeaves(Wake):
+    """He goes home."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        return (JobDone(job.subject, job.kind, job.key),) if job else ()
+
+
+@frozen(eq=False)
+class VisitDone(Wake):
+    """The work of a visit is done."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        if job is None:
+            return
+        if job.kind is JobKind.MOVE:
+            yield from _moved(world, job)
+            return
+        yield JobDone(job.subject, job.kind, job.key)
+        if job.kind is JobKind.CABLE:
+            yield CordMoved(job.subject, job.detail, job.goal)
+        elif job.kind is JobKind.REFUEL:
+            yield Refuelled(job.subject)
+        elif world.pdus[job.subject].tripped:
+            yield BreakerReset(job.subject)
+
+
+def _moved(world: World, job: Job) -> Effects:
+    """A server that runs meanwhile, or has lost its place, stays where it is."""
+    server = world.servers[job.subject]
+    unit = free_unit(world, job.goal, server.model.height)
+    if unit is None or server.state in (ServerState.UP, ServerState.BOOTING):
+        yield JobFailed(job.subject, job.kind, job.key, job.goal if unit is None else server.id)
+        return
+    yield JobDone(job.subject, job.kind, job.key)
+    yield ServerMoved(server.id, job.goal, unit)

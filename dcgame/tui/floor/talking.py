@@ -1,0 +1,180 @@
+"""The console on the floor: orders, questions, the clock, and other machines' prompts."""
+
+from typing import Any
+
+from textual import on
+from textual.widgets import Input
+
+from dcgame.console.completing import complete
+from dcgame.console.talk import WORDS, Talk
+from dcgame.console.waiting import goal_of
+from dcgame.kernel.journal import Entry
+from dcgame.play.notes import first_notes
+from dcgame.play.why import entry_behind
+from dcgame.tui.floor.acting import Acting
+from dcgame.tui.floor.console import HISTORY, Console
+from dcgame.tui.floor.passing import DONE
+from dcgame.tui.floor.sheets.form import typed
+from dcgame.tui.floor.sheets.simple import TextSheet, paragraph
+from dcgame.tui.floor.sheets.terminal import Terminal
+from dcgame.tui.widgets.ink import Line
+from dcgame.words import N_, say
+
+ASKED = ("look", "services", "alarms", "jobs", "log", "brief", "preview", "help", "save")
+"""What is answered in sentences; the rest of what can be asked has sheets and keys of its own."""
+
+
+class Talking(Acting):
+    """Lines that are said. What a key does is in ``screen``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.talk = Talk(self.session)
+
+    def begin(self) -> None:
+        """The history of earlier games is at hand."""
+        if self.query("#console"):
+            self.console.past = list(getattr(self.app, "console_lines", ()))[-HISTORY:]
+        super().begin()
+
+    def note_all(self, entries: tuple[Entry, ...]) -> None:
+        """What happens for the first time in this player's life gets a word from the mentor."""
+        seen: list[str] | None = getattr(self.app, "notes_seen", None)
+        if seen is None:
+            return
+        for note in first_notes(entries, seen):
+            self.app.keep_note(note.id)  # type: ignore[attr-defined]  # the game's own application
+            more = say(N_("More in the codex: {topic}"), topic=note.topic)
+            title = say(N_("The mentor"))
+            self.app.notify(f"{say(note.text)}\n{more}", title=title, timeout=12, markup=False)
+
+    def _completions(self, line: str) -> tuple[str, ...]:
+        return complete(self.talk, line)
+
+    def action_console(self) -> None:
+        """Open the console."""
+        if self.placing is None:
+            self.console.open()
+            self.deed("open console")
+            self.show_all()
+
+    def on_console_closed(self) -> None:
+        """The keys go back to the racks."""
+        self.racks.focus()
+        self.show_all()
+
+    def on_console_options(self, message: Console.Options) -> None:
+        """Show what the last word could become."""
+        if message.options:
+            self._nothing("  ".join(message.options))
+
+    @on(Input.Changed, "#console")
+    def typed(self, event: Input.Changed) -> None:
+        """What the line would do as it stands; an answer to an older line goes."""
+        line = event.value.strip()
+        if line and line.split()[0] in WORDS:
+            spoken = WORDS[line.split()[0]]
+            self.say_line(((spoken.usage, "accent"), (f"   {say(spoken.does)}", "dim")))
+        elif line or self.answer[:1] != ((DONE, "good"),):
+            self.say_line(typed(self.session, line))
+
+    def on_console_said(self, message: Console.Said) -> None:
+        """A line was said: to the room, to the clock, or an order."""
+        if hasattr(self.app, "keep_said"):
+            self.app.keep_said(message.line)
+        first, *rest = message.line.split()
+        first = "help" if first == "?" else first.lower()
+        answer = getattr(self, f"_said_{first}", None)
+        if first in ASKED:
+            self._answered(message.line, f"{first} {' '.join(rest)}".strip())
+        elif answer is not None and first in WORDS:
+            answer(rest)
+        else:
+            self.give(message.line)
+        self.deed(f"say {message.line}")
+
+    def _answered(self, title: str, line: str) -> None:
+        """One line at the bottom; more of them on a sheet."""
+        answer = self.talk.enter(line)
+        if len(answer.lines) < 2:
+            self._nothing("".join(answer.lines))
+            return
+
+        def shown(width: int) -> list[Line]:
+            return [row for text in answer.lines for row in (*paragraph(text, width),) or ((),)]
+
+        self.app.push_screen(TextSheet(title, shown))
+
+    def _said_why(self, words: list[str]) -> None:
+        if not words:
+            self.action_why()
+            return
+        seq = entry_behind(self.session.world, self.session.journal, words[0])
+        if seq is None:
+            self._nothing(say(N_("nothing to explain: nothing has happened to it")))
+        else:
+            self.explain(seq)
+
+    def _said_ssh(self, words: list[str]) -> None:
+        self._connect("ssh", words)
+
+    def _said_bmc(self, words: list[str]) -> None:
+        self._connect("bmc", words)
+
+    def _connect(self, verb: str, words: list[str]) -> None:
+        """A prompt of its own, for as long as the other side answers."""
+        answer = self.talk.enter(" ".join((verb, *words)))
+        if self.talk.shell is None:
+            self._nothing("".join(answer.lines))
+            return
+        self.app.push_screen(Terminal(self.talk, answer.lines), self._disconnected)
+
+    def _disconnected(self, _: None) -> None:
+        self._heal_selection()
+        self.show_all()
+
+    def _said_undo(self, words: list[str]) -> None:
+        self.action_undo()
+
+    def _said_goals(self, words: list[str]) -> None:
+        self.action_goals()
+
+    def _said_hint(self, words: list[str]) -> None:
+        self.action_hints()
+
+    def _said_predict(self, words: list[str]) -> None:
+        self.ask_prediction()
+
+    def _said_quit(self, words: list[str]) -> None:
+        self.pace.pause()
+        self.post_message(self.Left(self.session, "title"))
+
+    def _said_run(self, words: list[str]) -> None:
+        """``run 2h``: as the keys do, but for so long."""
+        until = goal_of(self.session, words)
+        if until is None or until <= self.session.world.now:
+            self._nothing(say(N_("Say how long: {usage}"), usage=WORDS["run"].usage))
+            return
+        self.console.action_close()
+        self.stopped_by = None
+        self.pass_time(min(until, self.session.horizon), self._stops)
+        self.hold()
+        self._end_if_over()
+
+    # What the keys do is in ``screen``.
+
+    def action_why(self) -> None:
+        """Why the selected thing is as it is."""
+        raise NotImplementedError
+
+    def explain(self, seq: int) -> None:
+        """Why an entry came about."""
+        raise NotImplementedError
+
+    def action_goals(self) -> None:
+        """The goals, as things stand."""
+        raise NotImplementedError
+
+    def action_hints(self) -> None:
+        """The level's hints."""
+        raise NotImplementedError
