@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
-from dcgame.play.building import cords
+from dcgame.play.building import building, cords
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.memory import memory_of, swap_slowdown, touched

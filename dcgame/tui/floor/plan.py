@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from dcgame.tui.floor.fixtures.base import Place
-from dcgame.tui.floor.fixtures.registry import FIXTURES, sections, standing, with_under
+from dcgame.tui.floor.fixtures.registry import FIXTURES, sections, standing, tops, with_under
 from dcgame.tui.floor.kinds import SERVER, Target
 from dcgame.world.hardware import Rack, Server, ServerState
 from dcgame.world.world import World
@@ -121,6 +121,7 @@ def _section(world: World, place: Place, wanted: bool) -> Iterator[Slot]:
 
 def _rack(world: World, rack: Rack, tall: bool, day: bool) -> Iterator[Slot]:
     yield Slot(Kind.HEAD, Target("rack", rack.id))
+    yield from (Slot(Kind.THING, target) for target in tops(world).get(rack.id, ()))
     if day:
         yield Slot(Kind.HOURS)
     above = rack.height + 1

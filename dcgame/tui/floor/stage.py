@@ -130,6 +130,10 @@ class Stage(Passing):
         self.set_class(width >= BROAD, "-wide")
         self.call_after_refresh(self.show_all)
 
+    def on_rack_floor_resized(self) -> None:
+        """What fits under and beside the racks is something else now."""
+        self.show_all()
+
     # ------------------------------------------------------------ what it shows
 
     def select(self, target: Target | None, reveal: bool = True) -> None:

@@ -59,6 +59,9 @@ class RackFloor(ScrollView, can_focus=True):
             self.target = target
             self.menu = menu
 
+    class Resized(Message):
+        """There is more room, or less."""
+
     class Pressed(Message):
         """The name of an overlay was pressed."""
 
@@ -142,8 +145,9 @@ class RackFloor(ScrollView, can_focus=True):
         self.refresh()
 
     def on_resize(self) -> None:
-        """Wider or narrower racks."""
+        """Wider or narrower racks; who lays things out beside them has to know."""
         self._resize()
+        self.post_message(self.Resized())
 
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         """Other racks come into sight."""

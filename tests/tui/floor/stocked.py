@@ -26,7 +26,7 @@ guest web-1 on esx-1 store lun-1 vcpu 4 ram 8192 tools
 guest db-1 on esx-1 store lun-2 vcpu 8 ram 32768 disk 300000 tools
 guest web-2 on esx-2 store lun-1 vcpu 4 ram 8192 tools
 guest erp on esx-3 store lun-3 vcpu 8 ram 65536 disk 200000 tools
-guest test on esx-2 vcpu 2 ram 4096
+guest test on esx-2 vcpu 2 ram 4096 disk 400000
 guest crm on hci-1 store pool-1 vcpu 4 ram 16384 disk 400000 tools
 guest mail on hci-2 store pool-1 vcpu 4 ram 16384 disk 600000 tools
 guest files on hci-3 store pool-1 vcpu 2 ram 8192 disk 900000 tools
@@ -53,10 +53,31 @@ group g1 array box raid 5 disks 1-5
 group g2 array box raid 10 disks 6-9
 lun lun-1 group g1 size 400000
 lun lun-2 group g1 size 900000 thin
-lun lun-3 group g2 size 500000
+lun lun-3 group g2 size 1100000
 fabric fab-a rack rack-a servers esx-1,esx-2,esx-3 arrays box
 fabric fab-b rack rack-b servers esx-1,esx-2,esx-3 arrays box
 pool pool-1 nodes hci-1,hci-2,hci-3,hci-4 keep rf2
+feed feed-a ups ups-a generator gen-1
+feed feed-b ups ups-b
+ups ups-a watts 4000
+ups ups-b watts 4000
+generator gen-1 watts 20000 litres 200 start 20
+pdu pdu-aa rack rack-a feed feed-a watts 2000
+pdu pdu-ab rack rack-a feed feed-b watts 2000
+pdu pdu-ba rack rack-b feed feed-a watts 900
+pdu pdu-bb rack rack-b feed feed-b watts 900
+pdu pdu-ca rack rack-c feed feed-a watts 2000
+pdu pdu-cb rack rack-c feed feed-b watts 2000
+room room-1
+crac crac-1 room room-1 watts 5000 feed feed-a
+crac crac-2 room room-1 watts 5000 feed feed-b
+switch core-1 role core
+switch tor-aa rack rack-a side a uplinks core-1
+switch tor-ab rack rack-a side b uplinks core-1
+switch tor-ba rack rack-b side a uplinks core-1
+switch tor-bb rack rack-b side b uplinks core-1
+switch tor-ca rack rack-c side a uplinks core-1
+switch tor-cb rack rack-c side b uplinks core-1
 offer bakery at 0d10:00 until 2d08:00 vcpu 2 ram 4096 sla silver revenue 450
 """
 

@@ -22,7 +22,7 @@ async def test_only_lines_in_sight_are_made() -> None:
         made: list[Any] = []
         build = racks._build
         racks._made.clear()
-        racks._build = lambda slot: made.append(slot) or build(slot)  # type: ignore[func-returns-value]  # counts
+        racks._build = lambda slot: made.append(slot) or build(slot)  # type: ignore[func-returns-value]  # it counts the calls
         for y in range(racks.size.height):
             racks.render_line(y)
         in_sight = -(-racks.size.width // racks.rack_width) + 1
@@ -54,7 +54,7 @@ async def test_a_paused_floor_draws_nothing() -> None:
         drawn: list[int] = []
         racks = t.floor.racks
         line = racks.render_line
-        racks.render_line = lambda y: drawn.append(y) or line(y)  # type: ignore[method-assign,func-returns-value]  # counts
+        racks.render_line = lambda y: drawn.append(y) or line(y)  # type: ignore[method-assign,func-returns-value]  # it counts the calls
         t.pass_(3)
         t.floor.show_all()
         await t.pilot.pause()

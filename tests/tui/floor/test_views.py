@@ -94,7 +94,7 @@ async def test_o_goes_round_the_overlays_and_a_click_on_the_name_too() -> None:
         assert seen == [*(each.id for each in OVERLAYS), ""]
         await t.press("o")
         lines = show(t.app).splitlines()
-        y = next(number for number, line in enumerate(lines) if " o load" in line)
+        y = next(number for number, line in enumerate(lines) if " o load and memory" in line)
         await t.pilot.click(offset=(lines[y].index("o load") + 1, y))
         await t.pilot.pause()
         assert t.floor.overlay == OVERLAYS[1].id
@@ -128,7 +128,7 @@ async def test_zoom_goes_in_to_the_folder_and_comes_back_to_the_floor() -> None:
 async def test_the_log_can_be_cut_down_to_orders_and_to_one_thing() -> None:
     session = morning()
     troubled(session)
-    async with table(session) as t:
+    async with table(session, (160, 60)) as t:
         await t.at(GUEST, "erp")
         log = t.floor.panel("log")
         t.floor.filter_log("orders")
