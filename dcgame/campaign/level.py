@@ -106,6 +106,7 @@ class GuestSpec:
     isa: str = "x86-64"
     boot_seconds: Seconds = 60
     store: str = ""
+    priority: str = "medium"
 
 
 @frozen
@@ -180,6 +181,71 @@ class ServiceSpec:
     needs: int = 1
     sla: str = "bronze"
     revenue_euros: int = 0
+
+
+@frozen
+class ClusterSpec:
+    """A cluster at the start; ``witness`` is a server that is no member, or ``outside``."""
+
+    id: str
+    members: tuple[str, ...]
+    ha: str = "off"
+    quorum: bool = True
+    witness: str = ""
+    admission_percent: int = 0
+    balance: str = "off"
+    isolation: str = "power-off"
+    evc_year: int = 0
+    locks: bool = True
+    own_network: bool = True
+
+
+@frozen
+class AffinitySpec:
+    """How a guest is to stand to another guest, or to a host."""
+
+    guest: str
+    relation: str
+    other: str
+
+
+class RepositorySpec:
+    """A store for backups; ``replicates_to`` is another one, or empty."""
+
+    id: str
+    size_mb: Megabytes
+    megabytes_per_second: int = 200
+    place: str = "local"
+    immutable: bool = False
+    replicates_to: str = ""
+
+
+@frozen
+class ScheduleSpec:
+    """A guest is backed up every so many hours, at first at the second ``first``."""
+
+    guest: str
+    repository: str
+    every_hours: int = 24
+    first: Seconds = 2 * HOUR
+    keep: int = 7
+
+
+@frozen
+class BackupSpec:
+    """A backup that lies there when the game begins, of the evening before."""
+
+    guest: str
+    repository: str
+    bad: bool = False
+
+
+@frozen
+class SnapshotSpec:
+    """A snapshot that a guest has when the game begins."""
+
+    guest: str
+    name: str
 
 
 @frozen
@@ -281,6 +347,8 @@ class Level:
     arrays: tuple[ArraySpec, ...] = ()
     raid_groups: tuple[RaidGroupSpec, ...] = ()
     luns: tuple[LunSpec, ...] = ()
+    clusters: tuple[ClusterSpec, ...] = ()
+    affinities: tuple[AffinitySpec, ...] = ()
     fabrics: tuple[FabricSpec, ...] = ()
     feeds: tuple[FeedSpec, ...] = ()
     ups: tuple[UpsSpec, ...] = ()
@@ -291,6 +359,10 @@ class Level:
     cords: tuple[CordSpec, ...] = ()
     switches: tuple[SwitchSpec, ...] = ()
     networks: tuple[NetworkSpec, ...] = ()
+    repositories: tuple[RepositorySpec, ...] = ()
+    schedules: tuple[ScheduleSpec, ...] = ()
+    backups: tuple[BackupSpec, ...] = ()
+    snapshots: tuple[SnapshotSpec, ...] = ()
     pools: tuple[PoolSpec, ...] = ()
     incidents: tuple[Incident, ...] = ()
     offers: tuple[OfferSpec, ...] = ()

@@ -7,6 +7,7 @@ from attrs import field, frozen
 from dcgame.campaign.level import Goal
 from dcgame.kernel.units import MINUTE
 from dcgame.sim.gauges.meters import power_now
+from dcgame.sim.gauges.protection import protection_of
 from dcgame.sim.wakes.billing import uptime_per_100k
 from dcgame.world.hardware import ServerState
 from dcgame.world.money import Account
@@ -109,6 +110,23 @@ def _credits(world: World, goal: Goal) -> Measured:
     return Measured(world.ledger.of(Account.CREDIT))
 
 
+def _work_lost(world: World, goal: Goal) -> Measured:
+    """The most that a service had to do again, for its data were lost."""
+    worst = Measured(0)
+    for service in _services(world, goal):
+        if service.set_back > worst.value:
+            worst = Measured(service.set_back, service.id)
+    return worst
+
+
+def _unprotected(world: World, goal: Goal) -> Measured:
+    """Guests behind those services that lack something of 3-2-1-1-0."""
+    apps = [world.apps[name] for each in _services(world, goal) for name in each.apps]
+    guests = sorted({app.on for app in apps if app.on in world.guests})
+    bare = [name for name in guests if not protection_of(world, world.guests[name]).complete]
+    return Measured(len(bare), bare[0] if bare else "")
+
+
 _MONEY = {"euros": 100, "cents": 1}
 _MINUTES = {"minutes": MINUTE}
 
@@ -122,6 +140,8 @@ KINDS: tuple[GoalKind, ...] = (
     GoalKind("servers_on_at_most", "count", _on, {"count": 1}),
     GoalKind("downtime_at_most", "seconds", _downtime, _MINUTES, lists=("services",)),
     GoalKind("degraded_at_most", "seconds", _degraded, _MINUTES, lists=("services",)),
+    GoalKind("work_lost_at_most", "seconds", _work_lost, _MINUTES, lists=("services",)),
+    GoalKind("services_protected", "count", _unprotected, lists=("services",)),
     GoalKind("arrays_retired", "count", _arrays),
     GoalKind("copies_missing_at_most", "count", _copies, {"count": 1}),
     GoalKind("credits_at_most", "cents", _credits, _MONEY),

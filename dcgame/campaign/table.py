@@ -41,7 +41,7 @@ from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.wakes.billing import SUPPORT_SHARE
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.goods import CATALOGUE
-from dcgame.world.guest import Mode
+from dcgame.world.guest import Mode, Priority
 from dcgame.world.hardware import PartKind
 from dcgame.world.service import SlaClass
 
@@ -114,6 +114,7 @@ GUEST = Table(
         Field("isa", ISAS, "x86-64"),
         Field("boot_seconds", Whole(1, 86_400), 60),
         Field("store", ID, ""),
+        Field("priority", Choice(tuple(each.value for each in Priority)), "medium"),
     ),
 )
 

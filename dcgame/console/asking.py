@@ -9,7 +9,7 @@ from dcgame.kernel.journal import Entry
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm, alarms, attention
 from dcgame.play.building import building
-from dcgame.play.narrate import explain, show, told
+from dcgame.play.narrate import explain, is_hidden, show, told
 from dcgame.play.session import Session
 from dcgame.play.standing import standing
 from dcgame.play.vocabulary import word
@@ -90,6 +90,10 @@ _STATES = {
     "restarts": N_("restarts"),
     "flooded": N_("flooded"),
     "cut": N_("cut"),
+    "full": N_("full"),
+    "no-majority": N_("no majority"),
+    "copies-missing": N_("lacks copies"),
+    "controller": N_("no controller"),
 }
 
 
@@ -140,7 +144,7 @@ def seq_of(session: Session, name: str) -> int | None:
 
 def log(session: Session, words: list[str]) -> Answer:
     """``log``, ``log 40``, ``log esx-1``: the latest entries, with the number for ``why``."""
-    entries = session.journal
+    entries = [entry for entry in session.journal if not is_hidden(entry)]
     most = LATEST
     if words and words[0].isascii() and words[0].isdigit():
         most = min(int(words[0]), 500)

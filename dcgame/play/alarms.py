@@ -10,6 +10,8 @@ from dcgame.kernel.units import WHOLE, Seconds
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.hardware import ServerRacked, ServerStarted, SpareArrived, Throttled
 from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.gauges.affinity import violations
+from dcgame.sim.gauges.quorum import lacking
 from dcgame.world.app import AppState
 from dcgame.world.facility import Source
 from dcgame.world.guest import GuestState
@@ -19,8 +21,8 @@ from dcgame.world.storage import ArrayState, FabricState
 from dcgame.world.world import EQUIPMENT, World
 
 KINDS = (
-    *("service", "host", "site", "network", "guest", "app", "gauge"),
-    *("part", "storage", "update", "job", "business"),
+    *("service", "host", "site", "network", "cluster", "guest", "app"),
+    *("gauge", "part", "storage", "update", "job", "business"),
 )
 """Kinds of alarm, in the order of their weight."""
 
@@ -42,10 +44,13 @@ def alarms(world: World) -> tuple[Alarm, ...]:
     found = (
         *_services(world),
         *_servers(world),
+        *_management(world),
+        *_clusters(world),
         *_equipment(world),
         *_storage(world),
         *_guests(world),
         *_apps(world),
+        *_pools(world),
         *_gauges(world),
         *_building(world),
         *_network(world),
@@ -82,6 +87,31 @@ def _servers(world: World) -> Iterator[Alarm]:
             yield Alarm("update", server.id, "update", seq, due, False)
 
 
+def _management(world: World) -> Iterator[Alarm]:
+    """Hosts that nobody can manage, or whose clock is wrong: their guests run on."""
+    for server in world.servers.values():
+        states = (
+            ("agent", server.agent_hung),
+            ("certificate", server.certificate_expired),
+            ("clock", server.drift_entry if server.drift else None),
+        )
+        for state, seq in states:
+            if seq is not None:
+                yield Alarm("host", server.id, state, seq, world.now, False)
+
+
+def _clusters(world: World) -> Iterator[Alarm]:
+    """Members without quorum, members that are not heard, rules that are broken."""
+    for cluster in world.clusters.values():
+        if lacking(world, cluster):
+            seq = cluster.quorum_lost_entry
+            yield Alarm("cluster", cluster.id, "quorum", seq, world.now, True)
+        if cluster.sides:
+            yield Alarm("cluster", cluster.id, "apart", cluster.cut_entry, world.now, True)
+        for rule in violations(world, cluster):
+            yield Alarm("cluster", rule.guest, "rule", rule.since, world.now, False)
+
+
 def _equipment(world: World) -> Iterator[Alarm]:
     """Equipment that is no server: what is down, and parts that are not well."""
     for shelf in EQUIPMENT:
@@ -108,14 +138,6 @@ def _storage(world: World) -> Iterator[Alarm]:
     for lun in world.luns.values():
         if lun.full is not None:
             yield Alarm("storage", lun.id, "full", lun.full, world.now, True)
-    for pool in world.pools.values():
-        if pool.full is not None:
-            yield Alarm("storage", pool.id, "full", pool.full, world.now, True)
-        for node in pool.nodes:
-            if not node.serves:
-                seq, at = node.since, node.changed_at
-                about = f"{pool.id}/{node.server}"
-                yield Alarm("storage", about, "node away", seq, at, not pool.has_quorum())
 
 
 def _guests(world: World) -> Iterator[Alarm]:
@@ -130,6 +152,26 @@ def _apps(world: World) -> Iterator[Alarm]:
         if app.state is AppState.CRASHED or app.runaway:
             state = "crashed" if app.state is AppState.CRASHED else "runaway"
             yield Alarm("app", app.id, state, app.since, world.now, False)
+
+
+def _pools(world: World) -> Iterator[Alarm]:
+    """Pools that take no writes, lack copies or miss a node; nodes whose server is down are told
+    of as hosts."""
+    for pool in world.pools.values():
+        if pool.full is not None:
+            yield Alarm("storage", pool.id, "full", pool.full, world.now, True)
+        if not pool.has_quorum():
+            since = max((node.changed_at for node in pool.nodes if not node.serves), default=0)
+            lost = next(node.since for node in pool.nodes if not node.serves)
+            yield Alarm("storage", pool.id, "no-majority", lost, since, True)
+        elif pool.unplaced:
+            away = next((node.since for node in pool.nodes if not node.serves), None)
+            yield Alarm("storage", pool.id, "copies-missing", away, world.now, False)
+        for node in pool.nodes:
+            if not node.controller:
+                yield Alarm(
+                    "storage", node.server, "controller", node.since, node.changed_at, False
+                )
 
 
 def _gauges(world: World) -> Iterator[Alarm]:

@@ -19,10 +19,11 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
+from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
 from dcgame.world.job import JobKind
 
-_MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment")
+_MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment", "at")
 _SHARES = ("factor", "per_mille")
 
 
@@ -34,6 +35,8 @@ def tell(fact: Fact) -> str:
         return say(N_("{name}: {target}"), name=name, target=fact.target)
     if isinstance(fact, JobFailed) and fact.reason == "cancel":
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
+    if isinstance(fact, JobFailed) and fact.reason == NO_CONVERGENCE:
+        return say(N_("{kind} of {subject} is broken off: it did not converge"), **_shown(fact))
     if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
         text, level = _FILLED[fact.band]
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
@@ -52,10 +55,10 @@ _CROSSED = {
 }
 
 _FILLED = {
-    Band.FINE: (N_("{pool} is less than {full} full again"), 700),
+    Band.FINE: (N_("{pool} has room again"), 0),
     Band.BUSY: (N_("{pool} is more than {full} full: one node less may be one too many"), 700),
     Band.SHORT: (N_("{pool} is more than {full} full"), 850),
-    Band.OUT: (N_("{pool} is {full} full"), 950),
+    Band.OUT: (N_("{pool} is as full as it may be: nothing more can be written there"), 0),
 }
 
 _BEGUN = {
@@ -72,6 +75,8 @@ _BEGUN = {
     JobKind.CALL: N_("A technician is on the way to the room"),
     JobKind.ON_SITE: N_("A technician is in the room"),
     JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),
+    JobKind.EMPTY: N_("The guests of {subject} leave it, one after the other"),
+    JobKind.AGENT: N_("The management agent of {subject} is being restarted"),
 }
 """How work begins, where the general sentence would not be said so."""
 
@@ -89,12 +94,16 @@ def show(name: str, value: Any) -> str:
         return word(value)
     if name == "cents":
         return figures.money(value)
+    if name == "seconds":
+        return figures.duration(value)
     if name == "gauge":
         return _gauge(value)
     if name in _MOMENTS:
         return figures.moment(value)
     if name in _SHARES:
         return figures.percent(value)
+    if name == "year":
+        return str(value)
     if isinstance(value, int):
         return figures.grouped(value)
     if isinstance(value, tuple):
@@ -108,6 +117,8 @@ def _gauge(key: str) -> str:
         return say(N_("The virtual processor of {app}"), app=server)
     if kind == "io":
         return say(N_("The disks of {store}"), store=server)
+    if kind == "space":
+        return say(N_("The space of {store}"), store=server)
     if kind == "cpu":
         return say(N_("The processor of {server}"), server=server)
     if kind in _GAUGES:

@@ -6,9 +6,10 @@ from dcgame.kernel.bands import Band
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.catalogue import PlatformKind
+from dcgame.world.cluster import Balance, Isolation, Relation
 from dcgame.world.facility import Engine, Source
-from dcgame.world.guest import GuestState, Mode
-from dcgame.world.hardware import PartKind, PartState, ServerState
+from dcgame.world.guest import GuestState, Mode, Priority
+from dcgame.world.hardware import Maintenance, PartKind, PartState, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
 from dcgame.world.pool import Redundancy
@@ -78,6 +79,11 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (Redundancy.EC4_2, N_("erasure coding 4+2")),
     (JobKind.DEPLOY, N_("deployment")),
     (JobKind.RELOCATE, N_("relocation")),
+    (JobKind.BACKUP, N_("backup")),
+    (JobKind.RESTORE, N_("restore")),
+    (JobKind.TEST, N_("restore test")),
+    (JobKind.REPLICATE, N_("replication")),
+    (JobKind.CONSOLIDATE, N_("consolidation")),
     (JobKind.INSTALL, N_("installation")),
     (JobKind.PATCH, N_("update")),
     (JobKind.REPLACE, N_("repair")),
@@ -96,6 +102,25 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (Engine.OFF, N_("off")),
     (Engine.STARTING, N_("starting")),
     (Engine.RUNNING, N_("running")),
+    (JobKind.LIVE, N_("live migration")),
+    (JobKind.EMPTY, N_("emptying a host")),
+    (JobKind.AGENT, N_("restart of the management agent")),
+    (Priority.HIGH, N_("high")),
+    (Priority.MEDIUM, N_("medium")),
+    (Priority.LOW, N_("low")),
+    (Priority.NEVER, N_("never")),
+    (Balance.OFF, N_("off")),
+    (Balance.MANUAL, N_("by advice")),
+    (Balance.AUTO, N_("automatic")),
+    (Isolation.LEAVE_ON, N_("leaves its guests on")),
+    (Isolation.POWER_OFF, N_("resets itself")),
+    (Isolation.SHUT_DOWN, N_("shuts its guests down")),
+    (Relation.APART, N_("kept apart")),
+    (Relation.TOGETHER, N_("kept together")),
+    (Relation.PINNED, N_("pinned")),
+    (Maintenance.NONE, N_("in service")),
+    (Maintenance.ENTERING, N_("being emptied")),
+    (Maintenance.IN, N_("in maintenance")),
     (JobKind.REBUILD, N_("rebuild")),
     (JobKind.ENLARGE, N_("enlarging")),
     (JobKind.FIRMWARE, N_("firmware update")),

@@ -12,13 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from dcgame import words
+from dcgame.tui import keymap as keymaps
 from dcgame.tui import settings as preferences
 from dcgame.tui.kept import read_lines, write_lines
 from dcgame.tui.screens.base import Page
 from dcgame.tui.screens.title import TitleScreen
 from dcgame.tui.settings import Settings
 from dcgame.tui.shelf import Shelf
-from dcgame.tui.themes import CHOICES
+from dcgame.tui.themes import CHOICES, CONTRAST, NIGHT
 from dcgame.tui.ways import Ways
 from dcgame.words import N_, say
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from dcgame.play.trail import Moment
 
 
+FEW_COLOURS = ("standard", "windows")
+"""Terminals of sixteen colours: soft shades become one there, so the plain theme is better."""
 HISTORY = 200
 """Lines of the console that are kept."""
 
@@ -70,12 +73,16 @@ class DcgameApp(Ways):
         self._settings_file = settings_file
         self._said_file = settings_file.with_name("console-history")
         self._notes_file = settings_file.with_name("notes-seen")
+        self.keymap_file = settings_file.with_name(keymaps.FILE)
+        self.keymap: dict[str, str] = {}
         self.console_lines = read_lines(self._said_file, HISTORY)
         self.notes_seen = read_lines(self._notes_file, HISTORY)
         self._notice = kept.problem
         self._first = (level_id, seed, load)
         for choice in CHOICES:
             self.register_theme(choice.theme)
+        if self.preferences.theme == NIGHT and self.console.color_system in FEW_COLOURS:
+            self.preferences = self.preferences._replace(theme=CONTRAST)
         self.theme = self.preferences.theme
 
     def get_default_screen(self) -> Screen[Any]:
@@ -85,6 +92,7 @@ class DcgameApp(Ways):
     def on_mount(self) -> None:
         if self._notice:
             self.complain(self._notice)
+        self._read_keymap()
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
@@ -204,6 +212,28 @@ class DcgameApp(Ways):
         self.push_screen(look_back(game, settings=self.preferences, at=at, playing=playing))
 
     # ------------------------------------------------------------ kept from game to game
+
+    def _read_keymap(self) -> None:
+        """The player's own keys, if there are any."""
+        if not self.keymap_file.exists():
+            return
+        from dcgame.tui.screens.keys import known_bindings
+
+        known = [str(binding.id) for binding in known_bindings()]
+        found = keymaps.load(self.keymap_file, known)
+        self.keymap = dict(found.keys)
+        self.set_keymap(self.keymap)
+        for problem in found.problems[:3]:
+            self.complain(problem)
+
+    def rebind(self, binding: str, key: str) -> None:
+        """Another key for a binding; none brings the usual one back. Written down at once."""
+        self.keymap.pop(binding, None)
+        if key and keymaps.is_key(key):
+            self.keymap[binding] = key
+        self.set_keymap(self.keymap)
+        lines = keymaps.text_of(self.keymap).splitlines()
+        write_lines(self.keymap_file, lines)
 
     def keep_said(self, line: str) -> None:
         """A line was said on the console."""

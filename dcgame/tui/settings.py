@@ -20,6 +20,7 @@ SPEEDS = (1, 2, 3, 4)
 PAUSES = (
     "service",
     "host",
+    "cluster",
     "guest",
     "app",
     "gauge",

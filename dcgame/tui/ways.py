@@ -42,6 +42,12 @@ class Ways(App[int]):
 
         self.push_screen(PreferencesScreen())
 
+    def open_keys(self) -> None:
+        """Every key, and how to change it."""
+        from dcgame.tui.screens.keys import KeysScreen
+
+        self.push_screen(KeysScreen())
+
     def open_codex(self, topic: str = "") -> None:
         """The codex, at a page."""
         from dcgame.tui.screens.codex import CodexScreen

@@ -30,6 +30,11 @@ class App:
     At its peak it asks for ``io`` accesses a second, of which ``writes`` per mille are writes; in
     between as much less as of the processor. Its data grow by ``growth`` megabytes a day while it
     runs, and have grown by ``grown`` until ``grown_at``.
+
+    It rewrites ``changes`` megabytes of its data a day (0: a twentieth) while it runs; it has run
+    for ``ran`` seconds until ``turned``, when it last began or ceased to. ``frozen`` is the entry
+    since which it waits for a full datastore. Its data are ``corrupt``, or an update has left it
+    ``broken``, since that entry and moment.
     """
 
     id: str
@@ -57,3 +62,11 @@ class App:
     growth: Megabytes = 0
     grown: Megabytes = 0
     grown_at: Seconds = 0
+    changes: Megabytes = 0
+    ran: Seconds = 0
+    turned: Seconds = 0
+    frozen: int | None = None
+    corrupt: int | None = None
+    corrupt_at: Seconds = 0
+    broken: int | None = None
+    broken_at: Seconds = 0

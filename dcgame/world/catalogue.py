@@ -48,7 +48,8 @@ class ServerModel:
     """A server as it is sold.
 
     ``core_speed`` is per mille of a core of 2026; ``threads`` is 1250 where two threads share a
-    core, else 1000; ``disks`` of ``disk`` hold one copy each when ``mirrored``.
+    core, else 1000; ``disks`` of ``disk`` hold one copy each when ``mirrored``. ``maker`` made its
+    processors.
     """
 
     id: str
@@ -73,6 +74,7 @@ class ServerModel:
     nics: int = 2
     nic_megabits: int = 1_000
     isa: str = "x86-64"
+    maker: str = "intel"
 
 
 @frozen

@@ -1,28 +1,127 @@
-"""Clusters: hosts that share storage and restart each other's guests."""
+"""Clusters: hosts that restart each other's guests, and agree on who may."""
+
+from enum import Enum
 
 from attrs import frozen
 
-from dcgame.kernel.units import Seconds
+from dcgame.kernel.units import PerMille, Seconds
+
+OUTSIDE = "outside"
+"""A witness at another site, which no trouble of this room reaches."""
 
 
-@frozen(eq=False)
+class Balance(Enum):
+    """Whether guests are moved off a host that is short: not, advised only, by itself."""
+
+    OFF = "off"
+    MANUAL = "manual"
+    AUTO = "auto"
+
+
+class Isolation(Enum):
+    """What a host without quorum does with its guests once its watchdog has run out."""
+
+    LEAVE_ON = "leave-on"
+    POWER_OFF = "power-off"
+    SHUT_DOWN = "shut-down"
+
+
+class Relation(Enum):
+    """How a guest is to stand to another guest, or to a host."""
+
+    APART = "apart"
+    TOGETHER = "together"
+    PINNED = "pinned"
+
+
+@frozen(eq=False, slots=False)
 class HaPolicy:
-    """Detection, then a pause to verify and place, then restarts in batches.
+    """Detection, then a pause to verify and place, then restarts in batches by priority.
 
-    Defaults: 18 s until a secondary is declared dead, 15 s to place, batches of 32 every 10 s
-    (domain data, section 13, formula 6).
+    Defaults (domain data, section 3, and section 13, formula 6): 18 s until a secondary is
+    declared dead and 50 s for the primary, 15 s to place, batches of 32 every 10 s; a host
+    without quorum resets itself after 60 s. ``storm`` is how much of its host's load slows a
+    restart down; with ``spread`` the least loaded host is chosen, else the first.
     """
 
     detection: Seconds = 18
     placement: Seconds = 15
     batch: int = 32
     batch_gap: Seconds = 10
+    primary_detection: Seconds = 50
+    watchdog: Seconds = 60
+    storm: PerMille = 1000
+    spread: bool = True
 
 
-@frozen(eq=False)
+WATCHDOG = HaPolicy(detection=105, primary_detection=105)
+"""Nodes are only given up once their watchdog must have reset them: 120 s in all (PVE)."""
+
+POLICIES: dict[str, HaPolicy] = {"on": HaPolicy(), "watchdog": WATCHDOG}
+"""How high availability may be set, beside ``off``."""
+
+
+@frozen(eq=False, slots=False)
+class Affinity:
+    """``guest`` stands so to ``other``; ``since`` is the entry that made, or dropped, the rule."""
+
+    relation: Relation
+    guest: str
+    other: str
+    since: int | None = None
+
+    def joins(self, one: str, other: str) -> bool:
+        """Whether it is about those two."""
+        return {self.guest, self.other} == {one, other}
+
+
+@frozen(eq=False, slots=False)
 class Cluster:
-    """``members`` in id order; without ``ha`` nothing is restarted elsewhere."""
+    """``members`` in id order; without ``ha`` nothing is restarted elsewhere.
+
+    ``quorum``: only a majority of votes may restart, and who has none fences itself; each member
+    has a vote, and so has the ``witness`` (a server that is no member, or ``outside``).
+    ``admission`` is the share of memory kept free for restarts, ``evc`` the year whose processor
+    features guests are shown (0: all). ``locks``: shared storage keeps a guest that runs from
+    being started a second time. ``own_network``: heartbeats share their wires with nobody.
+
+    ``sides`` names, for members that the others do not hear, with whom they are: members of one
+    name hear each other. ``without`` are those known to have no quorum. Each ``..._entry`` is
+    what put that setting in its condition; ``dropped`` are rules that once were, with the entry
+    that ended them.
+    """
 
     id: str
     members: tuple[str, ...]
     ha: HaPolicy | None = None
+    quorum: bool = True
+    witness: str = ""
+    admission: PerMille = 0
+    balance: Balance = Balance.OFF
+    isolation: Isolation = Isolation.POWER_OFF
+    evc: int = 0
+    locks: bool = True
+    own_network: bool = True
+    rules: tuple[Affinity, ...] = ()
+    dropped: tuple[Affinity, ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
+    without: tuple[str, ...] = ()
+    cut_entry: int | None = None
+    quorum_lost_entry: int | None = None
+    ha_entry: int | None = None
+    quorum_entry: int | None = None
+    witness_entry: int | None = None
+    admission_entry: int | None = None
+    balance_entry: int | None = None
+    isolation_entry: int | None = None
+    evc_entry: int | None = None
+    network_entry: int | None = None
+
+    def side(self, member: str) -> str:
+        """The name of the side on which a member is; empty where most are."""
+        return next((side for name, side in self.sides if name == member), "")
+
+    def beside(self, member: str) -> tuple[str, ...]:
+        """The members that hear this one, itself among them."""
+        side = self.side(member)
+        return tuple(name for name in self.members if self.side(name) == side)

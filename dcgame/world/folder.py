@@ -4,7 +4,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from dcgame.kernel.units import Megabytes
+from dcgame.kernel.units import Megabytes, Seconds
 
 
 class FileKind(Enum):
@@ -22,8 +22,27 @@ class FileKind(Enum):
 
 @frozen
 class File:
-    """A file of a folder. Text files take less than a megabyte and count as none."""
+    """A file of a folder. Text files take less than a megabyte and count as none; a ``sparse``
+    one takes no space until it is written."""
 
     name: str
     kind: FileKind
     size: Megabytes = 0
+    sparse: bool = False
+
+
+Written = tuple[tuple[str, Megabytes], ...]
+"""What each application had written by some moment."""
+
+
+@frozen
+class Snapshot:
+    """A point to go back to: what is written after ``at`` goes into a file beside the disk.
+
+    ``written`` is what its applications had written by then, ``entry`` what took it.
+    """
+
+    name: str
+    at: Seconds
+    entry: int
+    written: Written = ()

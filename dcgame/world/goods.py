@@ -210,6 +210,24 @@ _SERVERS = (
         nic_megabits=10_000,
     ),
     ServerModel(
+        "node-2021",
+        2021,
+        sockets=1,
+        cores=24,
+        ram=131_072,
+        disk="nvme",
+        disks=2,
+        disk_size=1_920_000,
+        height=1,
+        idle=110_000,
+        full=430_000,
+        price=690_000,
+        boot=270,
+        core_speed=900,
+        threads=1250,
+        maker="amd",
+    ),
+    ServerModel(
         "node-2026",
         2026,
         sockets=2,
@@ -246,6 +264,7 @@ _SERVERS = (
         fans=2,
         bmc=False,
         isa="risc",
+        maker="risc",
     ),
 )
 

@@ -5,6 +5,7 @@ from enum import Enum
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.world.folder import Snapshot
 
 
 class Mode(Enum):
@@ -25,15 +26,29 @@ class GuestState(Enum):
     WAITING = "waiting"
 
 
+class Priority(Enum):
+    """In which order high availability restarts guests; ``NEVER`` leaves one where it fell."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NEVER = "never"
+
+
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
     disks of its host). ``stranded``: it fell because it could not read it.
 
+    ``features`` is the year of the processor that it believes to have, where that is not its
+    host's. ``twin`` is a second host on which it runs as well, which must never be. ``stunned``
+    is the entry that stopped its clock for a switch-over; ``frozen_for`` counts milliseconds of
+    such stops.
     ``identity`` is the guest whose name, address and keys it has (empty: its own); the entry
     ``identity_entry`` gave it that one, or made a copy that has its own. A ``template`` is not
     to be started, only to be deployed from.
     ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
+    At ``turned_back`` its data were last made those of ``turned_to`` again.
     """
 
     id: str
@@ -58,8 +73,17 @@ class Guest:
     placed_entry: int | None = None
     data_lost: int | None = None
     store: str = ""
+    priority: Priority = Priority.MEDIUM
+    priority_entry: int | None = None
+    features: int = 0
+    twin: str = ""
+    stunned: int | None = None
+    frozen_for: int = 0
     stranded: bool = False
     identity: str = ""
     identity_entry: int | None = None
     template: bool = False
     stale_lock: int | None = None
+    snapshots: tuple[Snapshot, ...] = ()
+    turned_back: Seconds = 0
+    turned_to: Seconds = 0

@@ -103,6 +103,14 @@ class ServerState(Enum):
     RETIRED = "retired"
 
 
+class Maintenance(Enum):
+    """Whether a host is being emptied for work on it, or stands empty for it."""
+
+    NONE = "none"
+    ENTERING = "entering"
+    IN = "in"
+
+
 @frozen(eq=False)
 class Rack:
     """``height`` units, ``limit`` of power."""
@@ -138,14 +146,14 @@ class Server(Equipment):
 
     ``guests`` are those whose folder lies on it, ``apps`` those that run on its own operating
     system. ``allocated`` is the memory promised to guests that run or boot here.
-    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``stale`` are
-    new disks onto which their mirror is not copied yet.
     ``cords`` are the parts (power supplies, network ports) that are plugged elsewhere than by
     default, each with what it is plugged into; ``cabled`` is the entry of the last change.
     ``dark`` is the entry since which none of its supplies has power, ``dark_while_on`` whether it
     ran then; with ``power_back`` it starts again by itself.
-    new disks onto which their mirror is not copied yet. A node of ``pool`` gives its controller
-    guest ``controller_vcpu`` and ``controller_ram``.
+    ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``agent_hung``
+    and ``certificate_expired`` are the entries for which it cannot be managed; ``drift`` is how
+    far its clock is off. ``stale`` are new disks onto which their mirror is not copied yet.
+    A node of ``pool`` gives its controller guest ``controller_vcpu`` and ``controller_ram``.
     """
 
     id: str
@@ -173,6 +181,12 @@ class Server(Equipment):
     dark: int | None = None
     dark_while_on: bool = False
     power_back: bool = True
+    maintenance: Maintenance = Maintenance.NONE
+    maintenance_entry: int | None = None
+    agent_hung: int | None = None
+    certificate_expired: int | None = None
+    drift: Seconds = 0
+    drift_entry: int | None = None
     pool: str | None = None
     controller_vcpu: int = 0
     controller_ram: Megabytes = 0

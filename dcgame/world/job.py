@@ -15,6 +15,11 @@ class JobKind(Enum):
     CLONE = "clone"
     DEPLOY = "deploy"
     RELOCATE = "relocate"
+    BACKUP = "backup"
+    RESTORE = "restore"
+    TEST = "test"
+    REPLICATE = "replicate"
+    CONSOLIDATE = "consolidate"
     INSTALL = "install"
     PATCH = "patch"
     REPLACE = "replace"
@@ -26,6 +31,9 @@ class JobKind(Enum):
     REFUEL = "refuel"
     CALL = "call"
     ON_SITE = "on-site"
+    LIVE = "live"
+    EMPTY = "empty"
+    AGENT = "agent"
     STORE = "move-storage"
     EVACUATE = "evacuate-store"
     POOL = "pool"
@@ -43,6 +51,9 @@ class Job:
     ``rate`` kilobytes a second, so its ``due`` shifts when others join or leave the link.
     ``cap`` is what its disks can do; ``store`` the datastore that it fills (empty: the disks of its
     goal). Other work has a ``due`` that does not move.
+
+    A live migration sends memory in rounds, each what was written (``dirty`` kilobytes a second)
+    during the one before; ``forced`` stops a guest that outruns it.
     """
 
     key: str
@@ -60,11 +71,28 @@ class Job:
     counted_at: Seconds = 0
     stop: Seconds = 0
     cutover: bool = False
+    dirty: Kilobytes = 0
+    forced: bool = False
     store: str = ""
+
+    @property
+    def net_rate(self) -> Kilobytes:
+        """Kilobytes a second by which what is left shrinks: not at all while a guest dirties
+        its memory as fast as it is sent."""
+        return max(0, self.rate - self.dirty)
 
     def left_at(self, now: Seconds) -> Kilobytes:
         """Kilobytes still to be copied."""
-        return max(0, self.left - self.rate * (now - self.counted_at))
+        return max(0, self.left - self.net_rate * (now - self.counted_at))
+
+    def round_at(self, now: Seconds) -> int:
+        """Which round of pre-copy is under way, from 1: round ``n`` begins when ``λ^(n−1)`` of
+        the memory is left, ``λ`` being what is dirtied for each kilobyte sent."""
+        left, begins, number = self.left_at(now), self.total, 1
+        while self.net_rate and self.dirty and begins * self.dirty // self.rate >= left > 0:
+            begins = begins * self.dirty // self.rate
+            number += 1
+        return number
 
     def done_per_mille(self, now: Seconds) -> int:
         """How much of the work is done."""

@@ -41,7 +41,7 @@ class Window:
 @frozen(eq=False, slots=False)
 class Service:
     """``needs`` of its ``apps`` must run. Meters are settled up to ``changed_at``; ``fell`` is
-    the entry with which it last went down.
+    the entry with which it last went down; ``set_back`` is how much work was lost with data.
 
     It was ``opened`` at a second of the game; its current month began at ``month_from``, when it
     had been down for ``month_down``; earlier months were ``credited``. ``contract`` is the entry
@@ -62,6 +62,7 @@ class Service:
     planned: Seconds = 0
     degraded: Seconds = 0
     windows: tuple[Window, ...] = ()
+    set_back: Seconds = 0
     opened: Seconds = 0
     month_from: Seconds = 0
     month_down: Seconds = 0

@@ -9,6 +9,7 @@ from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.world.app import App
+from dcgame.world.backup import Backup, Repository, Schedule
 from dcgame.world.business import Advisory, Offer, Policy, Price, Rehearsal
 from dcgame.world.cluster import Cluster
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
@@ -29,7 +30,11 @@ from dcgame.world.story import Story
 EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches")
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
-NAMED = (*EQUIPMENT, "guests", "apps", "raid_groups", "luns", "pools", "pdus", "rooms")
+NAMED = (
+    *EQUIPMENT,
+    *("guests", "apps", "raid_groups", "luns", "pools", "repositories", "clusters"),
+    *("pdus", "rooms"),
+)
 """Shelves whose things share one space of names."""
 
 
@@ -56,6 +61,9 @@ class World:
     raid_groups: Map[str, RaidGroup] = Map()
     luns: Map[str, Lun] = Map()
     fabrics: Map[str, Fabric] = Map()
+    repositories: Map[str, Repository] = Map()
+    backups: Map[str, Backup] = Map()
+    schedules: Map[str, Schedule] = Map()
     jobs: Map[str, Job] = Map()
     gauges: Map[str, GaugeState] = Map()
     spares: Map[str, int] = Map()

@@ -14,6 +14,7 @@ from dcgame.kernel.units import DAY, MINUTE
 from dcgame.kernel.values import changed
 from dcgame.sim.engine import begin
 from dcgame.sim.gauges.meters import power_now
+from dcgame.world.backup import Backup, Place, Repository
 from dcgame.world.hardware import ServerState
 from dcgame.world.money import Account, Ledger
 from dcgame.world.service import ServiceState, SlaClass
@@ -155,6 +156,42 @@ def test_lost_time(level: Level, world: World, kind: str, state: ServiceState, f
     assert not _judged(level, lost, _goal(kind, MINUTE - 1, services=("post",))).held
 
 
+def test_lost_work(level: Level, world: World) -> None:
+    lost = world.change_service("web", set_back=5 * MINUTE).change_service("post", set_back=60)
+    assert _judged(level, lost, _goal("work_lost_at_most", 5 * MINUTE)).held
+    over = _judged(level, lost, _goal("work_lost_at_most", 5 * MINUTE - 1))
+    assert (over.held, over.value, over.about) == (False, 5 * MINUTE, "web")
+    assert _judged(level, lost, _goal("work_lost_at_most", 60, services=("post",))).held
+
+
+def test_protected(level: Level, world: World) -> None:
+    """Each of 3-2-1-1-0 is asked for."""
+    app = next(
+        world.apps[name]
+        for service in sorted(world.services)
+        for name in world.services[service].apps
+        if world.apps[name].on in world.guests
+    )
+    goal = _goal("services_protected", services=(app.service or "",))
+    bare = _judged(level, world, goal)
+    assert not bare.held
+    assert bare.about in world.guests
+
+    def kept(remote: bool, immutable: bool, proved: int | None, far: bool = True) -> int:
+        here = Repository("here", 1)
+        away = Repository("away", 1, 1, Place.REMOTE if remote else Place.LOCAL, immutable)
+        after = world.put("repositories", here).put("repositories", away)
+        for guest in world.guests:  # any order: each by itself
+            for name in ("here", "away") if far else ("here",):
+                copy = Backup(f"{guest}@{name}", guest, name, 1, 0, 1, 1, 0, proved=proved)
+                after = after.put("backups", copy)
+        return _judged(level, after, goal).value
+
+    assert kept(True, True, 1) == 0
+    assert min(kept(False, True, 1), kept(True, False, 1), kept(True, True, None)) > 0
+    assert kept(True, True, 1, far=False) > 0
+
+
 _SHARED = """
 server esx-1 runs openvisor
 server esx-2 runs openvisor
@@ -196,6 +233,8 @@ def test_every_kind_has_its_test() -> None:
         "servers_on_at_most": test_servers_on,
         "downtime_at_most": test_lost_time,
         "degraded_at_most": test_lost_time,
+        "work_lost_at_most": test_lost_work,
+        "services_protected": test_protected,
         "credits_at_most": test_credits,
         "arrays_retired": test_arrays_retired,
         "copies_missing_at_most": test_copies_missing,

@@ -125,6 +125,17 @@ def test_it_runs_where_there_is_no_textual(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_rooms_beside_the_campaign_are_offered_and_played(typed: Call) -> None:
+    told = typed("2\nstrike kernel-panic on web-1\nalarms\nundo\nquit\n")
+    assert "1. First steps" in told.out
+    assert "2. The lab" in told.out
+    assert "3. Daily room" in told.out
+    assert "web-1, lost since day 1 00:00" in told.out
+    assert typed("quit\n", "daily-2026-11-24").code == codes.OK
+    again = typed("1\nquit\n")
+    assert "1. Continue: Daily room 2026-11-24" in again.out
+
+
 def test_control_codes_go_neither_in_nor_out(typed: Call) -> None:
     told = typed("look \x1b]0;title\x07\nquit\n", "sprawl")
     assert "\x1b" not in told.out

@@ -109,6 +109,7 @@ def test_nobody_is_waited_for_who_repairs() -> None:
 
 def test_high_availability_shortens_the_outage() -> None:
     text = "cluster c1 ha\n" + ROOM.replace("runs openvisor", "runs openvisor cluster c1")
+    text = text.replace("guest erp on esx-1", "guest erp on esx-1 store lun-1") + "san lun-1\n"
     found = radius(_room(text=text), "esx-1")
     assert found is not None
     assert found.services == ("erp",)

@@ -14,10 +14,10 @@ from dcgame.kernel.units import DAY, HOUR, MINUTE
 from dcgame.sim.failures.registry import FAILURES
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
-from dcgame.world.cluster import Cluster, HaPolicy
+from dcgame.world.cluster import Cluster
 from dcgame.world.demand import Demand
 from dcgame.world.goods import CATALOGUE
-from dcgame.world.guest import Guest, GuestState, Mode
+from dcgame.world.guest import Guest, GuestState, Mode, Priority
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import Service, ServiceState, SlaClass
@@ -25,8 +25,10 @@ from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
 from dcgame.world.world import World
 from tests.scenarios.furniture.business import BUSINESS
+from tests.scenarios.furniture.clusters import CLUSTERS, cluster
 from tests.scenarios.furniture.facility import FACILITY
 from tests.scenarios.furniture.pools import POOLS
+from tests.scenarios.furniture.protection import PROTECTION
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
@@ -38,8 +40,10 @@ Furnisher = Callable[[World, Words], World]
 FURNITURE: dict[str, Furnisher] = {
     **STORAGE,
     **POOLS,
+    **PROTECTION,
     **BUSINESS,
     **FACILITY,
+    **CLUSTERS,
 }
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
@@ -148,6 +152,7 @@ class Room:
 
     def _add_cluster(self, words: Words) -> None:
         self.clusters[words.name] = words
+        cluster(words, ())
 
     def _add_service(self, words: Words) -> None:
         for word in ("needs", "sla", "revenue"):
@@ -192,6 +197,7 @@ class Room:
             boot=words.number("boot", 60),
             state=GuestState.STOPPED if stopped else GuestState.RUNNING,
             store=words.text("store"),
+            priority=Priority(words.text("priority", "medium")),
         )
 
     def _add_app(self, words: Words) -> None:
@@ -262,7 +268,7 @@ class Room:
 
     def _joined(self, words: Words) -> Cluster:
         members = [server.id for server in self.servers.values() if server.cluster == words.name]
-        return Cluster(words.name, tuple(members), HaPolicy() if "ha" in words.flags else None)
+        return cluster(words, tuple(members))
 
 
 def room(text: str) -> World:

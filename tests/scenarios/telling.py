@@ -13,7 +13,7 @@ from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
-_MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until"}
+_MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until", "at"}
 _ONLY_IF_SAID = {"store"}
 
 

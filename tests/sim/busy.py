@@ -24,14 +24,14 @@ risk 10000
 offer bakery at 1d10:00 until 3d10:00 sla silver revenue 300 peak 900
 offer mill at 6d10:00 until 9d10:00 ram 30000 sla gold revenue 900 peak 3000
 spare psu count 2
-cluster c1 ha
+cluster c1 ha balance auto
 server esx-1 model node-2015 runs openvisor cluster c1
 server esx-2 model node-2015 runs openvisor cluster c1 age 7
 server desk-1 model desk-2012 runs hosted support 24
 server old-1 model tower-2006 runs linux
 server old-2 model pizza-2009 runs linux
-guest web-1 on esx-1 vcpu 4 ram 16384 tools autostart
-guest web-2 on esx-2 vcpu 4 ram 16384 autostart
+guest web-1 on esx-1 vcpu 4 ram 16384 tools autostart store san-lun
+guest web-2 on esx-2 vcpu 4 ram 16384 autostart store san-lun
 guest erp on esx-2 vcpu 8 ram 32768 autostart
 guest crm on desk-1 vcpu 4 ram 8192 autostart
 app shop-a on web-1 service shop shape web peak 9000 noise 110 offset 17
@@ -41,11 +41,15 @@ app backup on erp shape backup peak 6000 phase 40
 app crm-a on crm service crm shape office peak 5000 noise 120 offset 33
 app wiki on old-1 service wiki shape flat peak 200
 app files on old-2 service files shape server peak 1500 noise 60
+repository vault size 200000
+repository far size 400000 speed 20000 place remote immutable
 service shop needs 1 sla gold revenue 500000
 service erp sla silver revenue 900000
 service crm sla bronze revenue 200000
 service wiki sla none
 service files sla platinum revenue 300000
+san san-lun
+rule web-1 apart web-2
 """
 
 ORDERS = (
@@ -55,6 +59,10 @@ ORDERS = (
     (9 * HOUR, "buy node-2026 as esx-3 in rack-a"),
     (DAY + 5, "resize web-2 vcpu 2 ram 8192"),
     (DAY + 9, "restart ledger"),
+    (DAY + 600, "admission c1 share 10"),
+    (DAY + 700, "priority erp high"),
+    (DAY + 7200, "maintain esx-1"),
+    (DAY + 10800, "unmaintain esx-1"),
     (2 * DAY, "reset esx-1"),
     (5 * DAY, "relocate files to web-1"),
     (7 * DAY, "install openvisor on esx-3"),

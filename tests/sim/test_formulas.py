@@ -14,8 +14,11 @@ from dcgame.sim.failures.luck import arm_server
 from dcgame.sim.failures.registry import FAILURES, failure_of
 from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.disks import disk_speed
+from dcgame.sim.gauges.healing import rebuild_rate
 from dcgame.sim.gauges.memory import memory_of, minimum_free, overhead, swap_slowdown
 from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
+from dcgame.sim.gauges.pool_io import cost, pool_iops
+from dcgame.sim.gauges.pools import pool_capacity
 from dcgame.sim.gauges.processor import capacity, load_now
 from dcgame.sim.gauges.reading import loading_time
 from dcgame.sim.gauges.taxes import (
@@ -195,6 +198,72 @@ def test_emulated_guests_boot_slowly() -> None:
     world = room(HOSTS)
     assert boot_time(world.guests["full"]) == 60
     assert boot_time(world.guests["emulated"]) == 360
+
+
+# 4. Hyper-converged pools.
+
+NODES = "\n".join(f"server n{number} runs openvisor" for number in range(1, 13))
+
+
+def _pool(nodes: int, disk: int, more: str = "", link: int = 10_000) -> World:
+    """A pool of so many nodes with a folder of that size on the first of them."""
+    names = ",".join(f"n{number}" for number in range(1, nodes + 1))
+    text = f"link {link}\n{NODES}\npool p nodes {names} {more}\n"
+    return begin(room(text + f"guest g on n1 store p disk {disk}")).world
+
+
+@pytest.mark.parametrize(
+    ("keep", "nodes", "per_mille"),
+    [("rf2", 4, 500), ("rf3", 5, 333), ("ec4+1", 5, 800), ("ec4+2", 7, 666)],
+)
+def test_what_a_pool_holds(keep: str, nodes: int, per_mille: int) -> None:
+    """50, 33, 80 and 67 % of its disks (domain data, section 5)."""
+    world = _pool(nodes, 1000, f"keep {keep}")
+    raw = nodes * 2 * 3_840_000
+    assert pool_capacity(world, "p") * 1000 // raw == per_mille
+
+
+def test_a_lost_node_makes_the_others_fuller() -> None:
+    """``used · n / (n − 1)``: 70 % on 4 nodes is 93 % on 3."""
+    world = _pool(4, 1000)
+    used = pool_capacity(world, "p") * 70 // 100
+    lost = befall(world, (Misfortune("n4", "hci-node"),)).world
+    assert used * 100 // pool_capacity(lost, "p") == 93
+
+
+@pytest.mark.parametrize(
+    ("nodes", "link", "size", "low", "high"),
+    [
+        (12, 40_000, 5_000_000, 28, 33),
+        (4, 1_000, 1_000_000, 130, 180),
+        (12, 10_000, 1_000_000, 13, 20),
+    ],
+)
+def test_how_long_a_rebuild_takes(nodes: int, link: int, size: int, low: int, high: int) -> None:
+    """Minutes: 5 TB on 12 nodes about 30; 1 TB over 1 Gb/s up to 3 h, over 10 Gb/s up to 20."""
+    world = _pool(nodes, 1000, link=link)
+    rate = rebuild_rate(world, world.pools["p"])
+    assert low <= size * 1000 // rate // 60 <= high
+
+
+def test_a_controller_guest_takes_its_share_of_a_host() -> None:
+    """8 vCPU and 32 GB by default, of the processor and the memory that guests can have."""
+    world = _pool(3, 1000)
+    node, other = world.servers["n1"], world.servers["n9"]
+    assert other.ram - node.ram == 32_768
+    assert capacity(other) - capacity(node) == 8_000
+
+
+def test_writes_cost_as_many_accesses_as_there_are_copies() -> None:
+    """30 % writes: 0.7 + 0.3 · 2 with two copies, 0.7 + 0.3 · 3 with three."""
+    assert cost(_pool(3, 1000).pools["p"], 300) == 1300
+    assert cost(_pool(5, 1000, "keep rf3").pools["p"], 300) == 1600
+
+
+def test_one_gigabit_chokes_a_pool() -> None:
+    """A node does what its network carries: nine times less on 1 Gb/s than on 10."""
+    slow, fast = _pool(3, 1000, link=1_000), _pool(3, 1000)
+    assert pool_iops(fast, fast.pools["p"]) >= 9 * pool_iops(slow, slow.pools["p"])
 
 
 # 5. The link.

@@ -118,10 +118,11 @@ CROWDED = """
 cluster c1 ha
 server esx-1 model pizza-2009 runs openvisor cluster c1
 server esx-2 model pizza-2009 runs openvisor cluster c1
-guest a on esx-1 ram 4096
-guest b on esx-1 ram 4096
-guest c on esx-1 ram 4096
-guest d on esx-1 ram 4096
+guest a on esx-1 ram 4096 store lun-1
+guest b on esx-1 ram 4096 store lun-1
+guest c on esx-1 ram 4096 store lun-1
+guest d on esx-1 ram 4096 store lun-1
+san lun-1
 """
 
 
@@ -613,7 +614,8 @@ def test_10_the_console_knows_each_verb(kind: type[Command]) -> None:
     assert usage(kind).startswith(kind.verb)
     assert kind.verb in completions(world, kind.verb[:2])
     assert kind.does
-    groups = {"guest", "hardware", "platform", "storage", "site", "business", "lab"}
+    groups = {"guest", "hardware", "platform", "cluster", "storage", "protection", "site"}
+    groups |= {"business", "lab"}
     assert kind.group in groups
     first = arguments(kind)[0]
     assert set(choices(world, first.kind)) >= set(completions(world, f"{kind.verb} ")) - {

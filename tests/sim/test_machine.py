@@ -26,9 +26,15 @@ from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.failures.targets import targets
 from dcgame.sim.gauges.answering import silent_because
+from dcgame.sim.gauges.folders import folder_of, folder_size, lock_of
+from dcgame.sim.gauges.identity import identity_of
+from dcgame.sim.gauges.kept import stored
+from dcgame.sim.gauges.quorum import acting, has_quorum, lacking
+from dcgame.sim.gauges.reach import reaches
+from dcgame.sim.gauges.stores import capacity, lying_on, stores, used
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import PartState, Server, ServerState
+from dcgame.world.hardware import Maintenance, PartState, Server, ServerState
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
 from tests.play.charged import check
@@ -43,6 +49,8 @@ ORDERS_A_GAME = 40
 STOPPING = ("power-off", "reset", "retire", "stop", "update", "restart")
 VERBS = [kind for kind in COMMANDS for _ in range(1 if kind.verb in STOPPING else 4)]
 """What makes things stop comes less often, or soon nothing runs that could be worked on."""
+ROUNDED = 50
+"""Megabytes by which growing files may be off: a minute of writing and a rounding each."""
 HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
 COUNTS = (0, 1, 2, 4, 24, 300, 1024, 4096, 16_384, 60_000, 500_000)
 NEW = ("new-1", "new-2", "new-3", "to", "esx-1", "web-1", "n_o")
@@ -195,6 +203,88 @@ class MachineRoom(RuleBasedStateMachine):
                 assert f"app/{app.id}" in timers, app.id
         for key in world.jobs:
             assert key in timers, key
+
+    @invariant()
+    def no_guest_runs_twice(self) -> None:
+        """But where a cluster is cut apart, counts no votes, and nothing locks a guest's files."""
+        for guest in self.world.guests.values():
+            if guest.twin:
+                cluster = self.world.clusters[self.world.servers[guest.host].cluster or ""]
+                assert guest.twin != guest.host
+                assert cluster.sides, guest.id
+                assert not cluster.locks, guest.id
+
+    @invariant()
+    def guests_run_where_their_folder_is_read(self) -> None:
+        """A guest on its host's own disks is there and nowhere else; what runs was put on a host
+        that had a way to its folder, and that is not kept empty."""
+        for guest in self.world.guests.values():
+            if guest.state is GuestState.BOOTING and not guest.store:
+                assert reaches(self.world, guest.host, guest)
+        for server in self.world.servers.values():
+            if server.maintenance is Maintenance.IN:
+                held = [self.world.guests[name] for name in server.guests]
+                assert not [guest.id for guest in held if guest.state in HOLDING], server.id
+
+    @invariant()
+    def only_one_part_of_a_cluster_acts(self) -> None:
+        """Members and clusters agree, and where votes count one part has the majority."""
+        world = self.world
+        for cluster in world.clusters.values():
+            homes = {server.id for server in world.servers.values() if server.cluster == cluster.id}
+            assert homes == set(cluster.members)
+            assert set(lacking(world, cluster)).isdisjoint(acting(world, cluster))
+            if cluster.quorum:
+                able = {cluster.beside(name) for name in acting(world, cluster)}
+                assert len(able) <= 1, cluster.id
+            for name in cluster.members:
+                assert has_quorum(world, cluster, name) is (name in acting(world, cluster))
+
+    @invariant()
+    def folders_and_space_agree(self) -> None:
+        """What files take is what a datastore counts; no size is negative, and no datastore holds
+        more than it can (beyond what is rounded; a pool may lose disks)."""
+        world = self.world
+        for store in stores(world):
+            held = sum(folder_size(world, guest) for guest in lying_on(world, store))
+            assert 0 <= held <= used(world, store), store
+            if store not in world.pools and any(
+                guest.snapshots for guest in lying_on(world, store)
+            ):
+                assert used(world, store) <= capacity(world, store) + ROUNDED, store
+        for guest in world.guests.values():
+            files = folder_of(world, guest)
+            assert all(file.size >= 0 for file in files), guest.id
+            taken = sum(file.size for file in files if not file.sparse)
+            assert taken == (folder_size(world, guest) if guest.data_lost is None else 0), guest.id
+
+    @invariant()
+    def a_lock_has_one_holder(self) -> None:
+        """Who runs a guest holds its folder, and a stale lock keeps everybody from running it."""
+        for guest in self.world.guests.values():
+            running = guest.state in HOLDING
+            assert not (running and guest.stale_lock is not None), guest.id
+            assert bool(lock_of(guest)) is (running or guest.stale_lock is not None), guest.id
+
+    @invariant()
+    def namesakes_are_silent(self) -> None:
+        """Of two guests with one identity that run, neither serves anybody."""
+        world = self.world
+        running = [each for each in world.guests.values() if each.state is GuestState.RUNNING]
+        names = [identity_of(each) for each in running]
+        for guest in running:
+            if names.count(identity_of(guest)) > 1:
+                assert all(silent_because(world, world.apps[app]) for app in guest.apps), guest.id
+
+    @invariant()
+    def repositories_hold_what_fits(self) -> None:
+        """Backups are of guests and repositories that there are or were, each once."""
+        world = self.world
+        for name in world.repositories:
+            assert stored(world, name) <= world.repositories[name].size, name
+        for backup in world.backups.values():
+            assert backup.repository in world.repositories
+            assert 0 <= backup.change <= backup.full
 
     @invariant()
     def rooms_are_not_shared(self) -> None:

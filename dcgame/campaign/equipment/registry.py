@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.equipment.clusters import CLUSTERS
 from dcgame.campaign.equipment.facility import FACILITY
 from dcgame.campaign.equipment.network import NETWORK_EQUIPMENT
 from dcgame.campaign.equipment.offers import OFFERS
 from dcgame.campaign.equipment.pools import POOLS
+from dcgame.campaign.equipment.protection import PROTECTION
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import nics_of, parts_of
@@ -15,9 +17,11 @@ from dcgame.world.hardware import nics_of, parts_of
 EQUIPMENT: tuple[Equipment, ...] = (
     STORAGE,
     POOLS,
+    PROTECTION,
     OFFERS,
     FACILITY,
     NETWORK_EQUIPMENT,
+    CLUSTERS,
 )
 
 

@@ -10,7 +10,7 @@ from dcgame.campaign.rooms.sandbox import sandbox_level, sandbox_of
 
 LAB = "lab"
 FIRST_STEPS = "first-steps"
-WRITTEN = (LAB, FIRST_STEPS)
+WRITTEN = (FIRST_STEPS, LAB)
 """Rooms that lie here as files."""
 
 

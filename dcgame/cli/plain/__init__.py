@@ -37,6 +37,7 @@ def run(options: Namespace, saves: Path, load: Path | None, lines: Lines | None 
 def _begun(level_id: str, seed: int | None, saves: Path, lines: Lines) -> int:
     from dcgame.campaign.faults import LevelErrors
     from dcgame.campaign.library import find
+    from dcgame.campaign.rooms.daily import day_of, seed_of
     from dcgame.play.record import Recorder
     from dcgame.play.saves import header_for, new_path
     from dcgame.play.session import Session
@@ -49,7 +50,9 @@ def _begun(level_id: str, seed: int | None, saves: Path, lines: Lines) -> int:
     if level is None:
         lines.tell(say(N_("there is no level {level}"), level=level_id))
         return codes.USAGE
-    seed = 1 if seed is None else seed
+    day = day_of(level_id)
+    usual = seed_of(day) if day is not None else 1
+    seed = usual if seed is None else seed
     try:
         path = new_path(saves, level, seed)
         recorder = Recorder.new(path, header_for(level, seed), time.monotonic)

@@ -1,5 +1,6 @@
 """The title as a list of numbered lines."""
 
+from datetime import date
 from pathlib import Path
 
 from dcgame.cli.plain.lines import Lines
@@ -24,18 +25,26 @@ def choose(saves: Path, lines: Lines) -> str | Path | None:
 
 
 def _choices(saves: Path) -> list[tuple[str, str | Path]]:
-    from dcgame.campaign.library import levels
+    from dcgame.campaign.library import find, levels
+    from dcgame.campaign.rooms.daily import daily_id
+    from dcgame.campaign.rooms.named import WRITTEN, room_named
     from dcgame.play import figures
     from dcgame.play.saves import listing
 
     found: list[tuple[str, str | Path]] = []
     titles = {level.id: level.title.get(language()) for level in levels()}
     for info in listing(saves):
-        if not info.problem and not info.over and info.level in titles:
-            when = figures.moment(info.at)
+        level = None if info.problem or info.over else find(info.level)
+        if level is not None:
+            when, title = figures.moment(info.at), level.title.get(language())
             text = N_("Continue: {title}, {when}")
-            found.append((say(text, title=titles[info.level], when=when), info.path))
+            found.append((say(text, title=title, when=when), info.path))
             break
+    for name in WRITTEN:
+        room = room_named(name)
+        if room is not None:
+            found.append((room.title.get(language()), room.id))
+    found.append((say(N_("Daily room")), daily_id(date.today())))
     for level in levels():
         text = N_("Level {number}: {title}")
         found.append((say(text, number=level.number, title=titles[level.id]), level.id))

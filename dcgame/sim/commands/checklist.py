@@ -17,12 +17,12 @@ class Checklist(Command):
     does = N_("Make every change with a checklist, or without")
     group = "business"
 
-    switch: str = argument("switch")
+    on_off: str = argument("switch")
 
     def decide(self, world: World) -> Refused | Effects:
-        if self.switch not in ("on", "off"):
-            return refuse(N_("{word} is neither on nor off"), N_("say on or off"), word=self.switch)
-        wanted = self.switch == "on"
+        if self.on_off not in ("on", "off"):
+            return refuse(N_("{word} is neither on nor off"), N_("say on or off"), word=self.on_off)
+        wanted = self.on_off == "on"
         if wanted is (world.policy is not None and world.policy.checklist):
             return refuse(N_("that is how it is done already"), N_("say the other of on and off"))
         return (ChecklistSet(wanted),)

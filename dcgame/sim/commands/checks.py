@@ -1,15 +1,20 @@
 """Conditions that several verbs share: each is a refusal, or nothing."""
 
-from dcgame.kernel.units import Cents
+from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.reaching import manageable
+from dcgame.sim.gauges.affinity import cluster_of
+from dcgame.sim.gauges.kept import backups_of
 from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.moving import Hindrance
 from dcgame.sim.gauges.processor import thread_count
+from dcgame.sim.gauges.quorum import has_quorum
+from dcgame.sim.gauges.reserve import unreserved
 from dcgame.sim.gauges.stores import free
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
-from dcgame.world.hardware import Server, ServerState
+from dcgame.world.hardware import Maintenance, Server, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.world import NAMED, World
 
@@ -106,7 +111,86 @@ def no_hypervisor(world: World, server_id: str) -> Refused | None:
             N_("install a hypervisor on it, type 1 or hosted"),
             name=server_id,
         )
+    return unmanageable(world, server_id)
+
+
+def unmanageable(world: World, server_id: str) -> Refused | None:
+    """The host's management answers, and is believed."""
+    server = world.servers[server_id]
+    if server.agent_hung is not None:
+        return refuse(
+            N_("the management agent of {name} does not answer"),
+            N_("its guests run on; restart the agent: restart-agent {name}"),
+            name=server_id,
+        )
+    if server.certificate_expired is not None:
+        return refuse(
+            N_("the certificate of {name} has expired"),
+            N_("renew it: renew {name}"),
+            name=server_id,
+        )
     return None
+
+
+def hindered(hindrance: Hindrance | None) -> Refused | None:
+    """A hindrance, said as a refusal."""
+    if hindrance is None:
+        return None
+    return Refused(hindrance.reason, hindrance.cure, hindrance.values)
+
+
+def not_a_cluster(world: World, cluster_id: str) -> Refused | None:
+    """There is such a cluster."""
+    if cluster_id in world.clusters:
+        return None
+    return refuse(
+        N_("there is no cluster {name}"),
+        N_("clusters: {clusters}"),
+        name=cluster_id,
+        clusters=", ".join(sorted(world.clusters)) or "-",
+    )
+
+
+def in_maintenance(world: World, server_id: str) -> Refused | None:
+    """The host takes guests."""
+    if world.servers[server_id].maintenance is Maintenance.NONE:
+        return None
+    return refuse(
+        N_("{name} is kept empty for maintenance"),
+        N_("choose another host, or end it: unmaintain {name}"),
+        name=server_id,
+    )
+
+
+def no_quorum(world: World, server_id: str) -> Refused | None:
+    """The part of its cluster on which a host is has the majority."""
+    cluster = cluster_of(world, server_id)
+    if cluster is None or has_quorum(world, cluster, server_id):
+        return None
+    return refuse(
+        N_("{cluster} has no quorum on {name}: another part of it might start the same guest"),
+        N_("bring its members or its witness back; or, if nobody else runs: quorum {cluster} off"),
+        cluster=cluster.id,
+        name=server_id,
+    )
+
+
+def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None:
+    """What a cluster keeps free for restarts stays free."""
+    cluster = cluster_of(world, server_id)
+    if cluster is None or not cluster.admission:
+        return None
+    left = unreserved(world, cluster)
+    if ram <= left:
+        return None
+    return refuse(
+        N_("{cluster} keeps {share} of its memory free, and would not with {ram} MB more"),
+        N_("{left} MB may still be promised: stop a guest, give one less, or add a host"),
+        cluster=cluster.id,
+        share=f"{cluster.admission // 10} %",
+        ram=ram,
+        left=max(0, left),
+    )
 
 
 def in_a_pool(world: World, server_id: str) -> Refused | None:
@@ -221,6 +305,43 @@ def data_gone(name: str, lost: int | None) -> Refused | None:
         return None
     return refuse(
         N_("the data of {name} are gone"), N_("only a backup would bring them back"), name=name
+    )
+
+
+def not_a_repository(world: World, name: str) -> Refused | None:
+    """There is such a repository."""
+    if name in world.repositories:
+        return None
+    return refuse(
+        N_("there is no repository {name}"),
+        N_("repositories: {names}"),
+        name=name,
+        names=", ".join(sorted(world.repositories)) or "-",
+    )
+
+
+def no_backup(world: World, guest: str, repository: str) -> Refused:
+    """No backup that might be of use lies there, or none that is old enough."""
+    held = backups_of(world, guest, repository)
+    if any(each.usable for each in held):
+        return refuse(
+            N_("no backup of {guest} in {repository} is that old"),
+            N_("choose a later moment"),
+            guest=guest,
+            repository=repository,
+        )
+    if held:
+        return refuse(
+            N_("no backup of {guest} in {repository} can be read"),
+            N_("look in another repository"),
+            guest=guest,
+            repository=repository,
+        )
+    return refuse(
+        N_("there is no backup of {guest} in {repository}"),
+        N_("look in another repository; or back it up, as long as there is something to back up"),
+        guest=guest,
+        repository=repository,
     )
 
 

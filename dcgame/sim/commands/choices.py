@@ -6,7 +6,8 @@ from dcgame.sim.commands.changes import RISKY
 from dcgame.sim.gauges.stores import shared_stores, stores
 from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
-from dcgame.world.guest import GuestState, Mode
+from dcgame.world.cluster import POLICIES, Balance, Isolation, Relation
+from dcgame.world.guest import GuestState, Mode, Priority
 from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.network import Traffic
 from dcgame.world.pool import Redundancy
@@ -49,6 +50,10 @@ def _machines(world: World) -> Iterable[str]:
         if server.platform and server.platform.model.kind is not PlatformKind.BARE_METAL
     }
     return systems | set(world.guests)
+
+
+def _snapshots(world: World) -> Iterable[str]:
+    return {each.name for guest in world.guests.values() for each in guest.snapshots}
 
 
 def _templates(world: World) -> Iterable[str]:
@@ -112,7 +117,7 @@ def _targets(world: World) -> Iterable[str]:
     platforms = {server.platform.name for server in servers if server.platform}
     building = {*world.feeds, *world.pdus, *world.rooms, *world.racks}
     named = {*world.guests, *world.apps, *world.services, *equipment_of(world), *world.luns}
-    return named | building | platforms | set(_all_parts(world))
+    return named | building | platforms | set(world.clusters) | set(_all_parts(world))
 
 
 def _all_parts(world: World) -> Iterable[str]:
@@ -127,6 +132,8 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "machine": _machines,
     "guest": lambda world: world.guests,
     "template": _templates,
+    "repository": lambda world: world.repositories,
+    "snapshot": _snapshots,
     "app": lambda world: world.apps,
     "service": lambda world: world.services,
     "startable": lambda world: (*world.guests, *world.apps),
@@ -162,6 +169,15 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "room": lambda world: world.rooms,
     "network-switch": lambda world: world.switches,
     "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
+    "cluster": lambda world: world.clusters,
+    "ha-policy": lambda world: ("off", *POLICIES),
+    "witness": lambda world: ("off", *_servers(world)),
+    "balance": lambda world: (each.value for each in Balance),
+    "isolation": lambda world: (each.value for each in Isolation),
+    "relation": lambda world: ("off", *(each.value for each in Relation)),
+    "peer": lambda world: (*world.guests, *_hosts(world)),
+    "heartbeat": lambda world: ("own", "shared"),
+    "priority": lambda world: (each.value for each in Priority),
     "offer": _open_offers,
     "risky-verb": lambda world: RISKY,
     "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),

@@ -14,6 +14,7 @@ from dcgame.sim.commands.checks import (
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.storage_checks import no_room, unreadable
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.job import JobKind
@@ -55,13 +56,14 @@ class Clone(Command):
         unread = unreadable(world, guest)
         if unread:
             return unread
-        return no_room(world, world.servers[self.host], self.store, guest.disk) or begin_copy(
+        size = folder_size(world, guest)
+        return no_room(world, world.servers[self.host], self.store, size) or begin_copy(
             world,
             Copy(
                 JobKind.CLONE,
                 self.guest,
                 self.host,
-                kilobytes=guest.disk * 1000,
+                kilobytes=size * 1000,
                 source=guest.host,
                 detail=self.name,
                 store=self.store,

@@ -6,6 +6,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy
 from dcgame.sim.commands.store_checks import no_target
 from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.stores import kind_of, lying_on
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.moving import (
@@ -42,7 +43,7 @@ class EvacuateStore(Command):
             refusal = no_target(world, guest, self.to)
             if refusal:
                 return refusal
-        need, left = sum(guest.disk for guest in guests), room_on(world, self.to)
+        need, left = sum(folder_size(world, guest) for guest in guests), room_on(world, self.to)
         if need > left:
             return refuse(
                 N_("{store} may take {free} MB more, and {need} MB are needed"),

@@ -4,8 +4,8 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.pool_checks import no_pool, not_healthy, too_few_nodes
-from dcgame.sim.facts.nodes import NodeLeaving
-from dcgame.sim.gauges.pools import fits_without
+from dcgame.sim.facts.nodes import NodeLeaving, NodeRemoved
+from dcgame.sim.gauges.pools import fits_without, pieces_on
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.pool import Pool
@@ -34,14 +34,17 @@ class RemoveNode(Command):
         if node.leaving is not None:
             return refuse(N_("{name} is leaving {pool} already"), name=self.server, pool=self.pool)
         staying = sum(each.leaving is None for each in pool.nodes) - 1
+        refusal = too_few_nodes(self.pool, pool.redundancy, staying) or self._reached(world)
+        if refusal:
+            return refusal
+        if not node.serves and not pieces_on(pool, self.server):
+            return (NodeRemoved(self.pool, self.server),)
         return (
-            too_few_nodes(self.pool, pool.redundancy, staying)
-            or not_healthy(pool)
-            or self._needed(world, pool)
-            or (NodeLeaving(self.pool, self.server),)
+            not_healthy(pool) or self._fits(world, pool) or (NodeLeaving(self.pool, self.server),)
         )
 
-    def _needed(self, world: World, pool: Pool) -> Refused | None:
+    def _reached(self, world: World) -> Refused | None:
+        """No guest of the pool runs on the node."""
         guests = [
             name
             for name in world.servers[self.server].guests
@@ -55,6 +58,9 @@ class RemoveNode(Command):
                 name=self.server,
                 pool=self.pool,
             )
+        return None
+
+    def _fits(self, world: World, pool: Pool) -> Refused | None:
         if fits_without(world, pool, self.server):
             return None
         return refuse(

@@ -5,7 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import Megabytes
 from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, does_not_fit, not_a_guest
+from dcgame.sim.commands.checks import busy, does_not_fit, not_a_guest, unmanageable
 from dcgame.sim.commands.create import impossible_size
 from dcgame.sim.facts.guests import GuestResized, GuestStopped
 from dcgame.sim.wakes.base import Effects
@@ -32,6 +32,9 @@ class Resize(Command):
         if missing:
             return missing
         guest = world.guests[self.guest]
+        silent = unmanageable(world, guest.host)
+        if silent:
+            return silent
         vcpu, ram = self.vcpu or guest.vcpu, self.ram or guest.ram
         if (vcpu, ram) == (guest.vcpu, guest.ram):
             return refuse(

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, out_of_reach
+from dcgame.sim.commands.checks import busy, out_of_reach, unmanageable
 from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.wakes.base import Effects
@@ -32,7 +32,7 @@ class Restart(Command):
         if guest is not None:
             if guest.state is not GuestState.RUNNING:
                 return refuse(N_("{name} does not run"), name=self.name)
-            return busy(world, self.name) or self._guest(world)
+            return busy(world, self.name) or unmanageable(world, guest.host) or self._guest(world)
         app = world.apps.get(self.name)
         if app is None:
             return refuse(N_("there is no guest or application {name}"), name=self.name)

@@ -8,10 +8,14 @@ from dcgame.sim.commands.checks import (
     busy,
     data_gone,
     does_not_fit,
+    eats_reserve,
     empty,
+    hindered,
+    in_maintenance,
     is_template,
     locked,
     no_hypervisor,
+    no_quorum,
     not_up,
     unlicensed,
     wrong_isa,
@@ -19,6 +23,7 @@ from dcgame.sim.commands.checks import (
 from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
 from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.moving import against_rules
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
 from dcgame.words import N_
@@ -60,6 +65,10 @@ class Start(Command):
             or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
+            or in_maintenance(world, guest.host)
+            or no_quorum(world, guest.host)
+            or hindered(against_rules(world, guest, guest.host))
+            or eats_reserve(world, guest.host, guest.ram)
         )
         if refusal:
             return refusal

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import out_of_reach
+from dcgame.sim.commands.checks import out_of_reach, unmanageable
 from dcgame.sim.facts.apps import AppStopped, AppWanted
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.wakes.base import Effects
@@ -30,7 +30,7 @@ class Stop(Command):
         guest = world.guests.get(self.name)
         if guest is not None:
             if guest.state in (GuestState.RUNNING, GuestState.BOOTING):
-                return (GuestStopped(self.name),)
+                return unmanageable(world, guest.host) or (GuestStopped(self.name),)
             return refuse(N_("{name} does not run"), name=self.name)
         app = world.apps.get(self.name)
         if app is None:

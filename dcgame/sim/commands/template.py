@@ -19,16 +19,16 @@ class Template(Command):
     group = "guest"
 
     guest: str = argument("guest")
-    switch: str = argument("switch", "", "on")
+    on_off: str = argument("switch", "", "on")
 
     def decide(self, world: World) -> Refused | Effects:
         refusal = not_a_guest(world, self.guest) or busy(world, self.guest)
         if refusal:
             return refusal
         guest = world.guests[self.guest]
-        if self.switch not in ("on", "off"):
-            return refuse(N_("{word} is neither on nor off"), N_("say on or off"), word=self.switch)
-        wanted = self.switch == "on"
+        if self.on_off not in ("on", "off"):
+            return refuse(N_("{word} is neither on nor off"), N_("say on or off"), word=self.on_off)
+        wanted = self.on_off == "on"
         if guest.template is wanted:
             return refuse(
                 N_("{name} already is a template") if wanted else N_("{name} is no template"),

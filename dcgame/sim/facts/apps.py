@@ -43,7 +43,12 @@ class AppStarted(_AppFact):
         app = world.apps[self.app]
         grown_at = world.now if app.growth else app.grown_at
         return world.change_app(
-            self.app, state=AppState.RUNNING, since=seq, ready_at=None, grown_at=grown_at
+            self.app,
+            state=AppState.RUNNING,
+            since=seq,
+            ready_at=None,
+            grown_at=grown_at,
+            turned=world.now,
         )
 
 
@@ -54,8 +59,24 @@ def _ended(world: World, app: str, state: AppState, seq: int) -> World:
         world = changed(world, gauges=world.gauges.delete(gauge))
     total = grown(world, world.apps[app], world.now)
     return world.change_app(
-        app, state=state, since=seq, ready_at=None, leaked=0, runaway=False, grown=total
+        app,
+        state=state,
+        since=seq,
+        ready_at=None,
+        leaked=0,
+        runaway=False,
+        frozen=None,
+        grown=total,
+        **_paused(world, app),
     )
+
+
+def _paused(world: World, app_id: str) -> dict[str, Seconds]:
+    """It writes no more: how long it has run until now."""
+    app = world.apps[app_id]
+    running = app.state is AppState.RUNNING and app.frozen is None
+    ran = app.ran + world.now - app.turned if running else app.ran
+    return {"ran": ran, "turned": world.now}
 
 
 @frozen(eq=False)
@@ -186,3 +207,24 @@ class DemandSurged(_AppFact):
             demand=attrs.evolve(demand, surges=(*demand.surges, surge)),
             surge_entry=seq,
         )
+
+
+@frozen(eq=False)
+class AppFrozen(_AppFact):
+    """It waits: its guest cannot write, for the datastore is full."""
+
+    says = N_("{app} is paused: its guest cannot write")
+    alarm = "app"
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, frozen=seq, **_paused(world, self.app))
+
+
+@frozen(eq=False)
+class AppThawed(_AppFact):
+    """Its guest can write again, and it goes on where it was."""
+
+    says = N_("{app} goes on")
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, frozen=None, turned=world.now)

@@ -22,7 +22,9 @@ def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: A
     """A guest's new state, with the memory that its host has promised kept in step."""
     held = guest.ram if guest.state in _HOLDING else 0
     holds = guest.ram if state in _HOLDING else 0
-    changes: dict[str, Any] = {"ready_at": None, "stranded": False, **more}
+    changes: dict[str, Any] = {"ready_at": None, "stunned": None, "stranded": False, **more}
+    if state not in _HOLDING or guest.state not in _HOLDING:
+        changes |= {"twin": "", "features": 0}
     after = world.with_guest(
         changed(guest, state=state, since=seq, changed_at=world.now, **changes)
     )
@@ -33,7 +35,9 @@ def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: A
 
 
 @frozen(eq=False)
-class _GuestFact(Fact):
+class GuestFact(Fact):
+    """Something happened to a guest."""
+
     guest: str
 
     def touches(self, world: World) -> tuple[str, ...]:
@@ -41,7 +45,7 @@ class _GuestFact(Fact):
 
 
 @frozen(eq=False)
-class GuestCreated(_GuestFact):
+class GuestCreated(GuestFact):
     """A guest's folder lies on ``host``, stopped."""
 
     says = N_("{guest} lies on {host}: {vcpu} vCPU, {ram} MB")
@@ -87,7 +91,7 @@ class GuestCreated(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestBooting(_GuestFact):
+class GuestBooting(GuestFact):
     """It starts on its host and is ready at ``ready_at``."""
 
     says = N_("{guest} is booting")
@@ -100,7 +104,7 @@ class GuestBooting(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestPlaced(_GuestFact):
+class GuestPlaced(GuestFact):
     """High availability put it on ``host``, where it boots until ``ready_at``."""
 
     says = N_("{guest} restarts on {host}")
@@ -109,7 +113,7 @@ class GuestPlaced(_GuestFact):
 
     def apply(self, world: World, seq: int) -> World:
         guest = world.guests[self.guest]
-        moved = _rehost(world, guest, self.host)
+        moved = rehost(world, guest, self.host)
         return set_state(
             moved,
             moved.guests[self.guest],
@@ -123,7 +127,7 @@ class GuestPlaced(_GuestFact):
         return (world.guests[self.guest].host, self.host)
 
 
-def _rehost(world: World, guest: Guest, host: str) -> World:
+def rehost(world: World, guest: Guest, host: str) -> World:
     """The guest's place on another host, its state untouched."""
     if guest.host == host:
         return world
@@ -139,7 +143,7 @@ def _rehost(world: World, guest: Guest, host: str) -> World:
 
 
 @frozen(eq=False)
-class GuestStarted(_GuestFact):
+class GuestStarted(GuestFact):
     """Its operating system runs."""
 
     says = N_("{guest} is up")
@@ -149,7 +153,7 @@ class GuestStarted(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestStopped(_GuestFact):
+class GuestStopped(GuestFact):
     """It was shut down in order."""
 
     says = N_("{guest} is shut down")
@@ -159,7 +163,7 @@ class GuestStopped(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestLost(_GuestFact):
+class GuestLost(GuestFact):
     """It went down with its host."""
 
     says = N_("{guest} is lost")
@@ -170,7 +174,7 @@ class GuestLost(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestWaiting(_GuestFact):
+class GuestWaiting(GuestFact):
     """No host of its cluster has room for it."""
 
     says = N_("{guest} waits: no host has room for it")
@@ -181,7 +185,7 @@ class GuestWaiting(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestPanicked(_GuestFact):
+class GuestPanicked(GuestFact):
     """Its kernel stopped; the host does not mind."""
 
     says = N_("The kernel of {guest} has panicked")
@@ -192,7 +196,7 @@ class GuestPanicked(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestResized(_GuestFact):
+class GuestResized(GuestFact):
     """It has other virtual hardware."""
 
     says = N_("{guest} now has {vcpu} vCPU and {ram} MB")
@@ -204,7 +208,7 @@ class GuestResized(_GuestFact):
 
 
 @frozen(eq=False)
-class ModeSet(_GuestFact):
+class ModeSet(GuestFact):
     """Its instructions reach the processor in another way."""
 
     says = N_("{guest} now runs {mode}")
@@ -215,7 +219,7 @@ class ModeSet(_GuestFact):
 
 
 @frozen(eq=False)
-class ToolsInstalled(_GuestFact):
+class ToolsInstalled(GuestFact):
     """It has the drivers that its hypervisor offers."""
 
     says = N_("{guest} has the guest tools")
@@ -225,7 +229,7 @@ class ToolsInstalled(_GuestFact):
 
 
 @frozen(eq=False)
-class AutostartSet(_GuestFact):
+class AutostartSet(GuestFact):
     """Whether it starts with its host."""
 
     says = N_("{guest} starts with its host: {autostart}")
@@ -236,14 +240,14 @@ class AutostartSet(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestMoved(_GuestFact):
+class GuestMoved(GuestFact):
     """Its folder, and it, are on ``host`` now."""
 
     says = N_("{guest} has moved to {host}")
     host: str
 
     def apply(self, world: World, seq: int) -> World:
-        return _rehost(world, world.guests[self.guest], self.host).change_guest(
+        return rehost(world, world.guests[self.guest], self.host).change_guest(
             self.guest, placed_entry=seq
         )
 
@@ -252,7 +256,7 @@ class GuestMoved(_GuestFact):
 
 
 @frozen(eq=False)
-class GuestDeleted(_GuestFact):
+class GuestDeleted(GuestFact):
     """Its folder is gone."""
 
     says = N_("{guest} is deleted")

@@ -8,9 +8,12 @@ from dcgame.kernel.units import DAY, Megabytes, PerMille, Seconds
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
-from dcgame.world.hardware import PartKind, PartState, Server, ServerState, nics_of, parts_of
+from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState, nics_of, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.world import World
+
+CARD = "controller-1"
+"""The part that the RAID controller of a server is."""
 
 
 def _set_part(world: World, server_id: str, part_id: str, seq: int, **changes: Any) -> World:
@@ -91,6 +94,7 @@ class ServerStarted(_ServerFact):
             changed_at=world.now,
             ready_at=None,
             platform=platform,
+            agent_hung=None,
         )
 
 
@@ -153,6 +157,22 @@ class PartFailed(_ServerFact):
 
     def apply(self, world: World, seq: int) -> World:
         return _set_part(world, self.server, self.part, seq, state=PartState.FAILED)
+
+
+@frozen(eq=False)
+class CardFailed(_ServerFact):
+    """The controller on which a server's disks hang is dead. It is listed among the parts of the
+    server from then on, to be replaced."""
+
+    says = N_("The RAID controller of {server} is dead")
+    alarm = "part"
+
+    def apply(self, world: World, seq: int) -> World:
+        server = world.servers[self.server]
+        old = server.part(CARD)
+        dead = Part(CARD, PartKind.CONTROLLER, PartState.FAILED, seq, old.life if old else 0)
+        others = tuple(part for part in server.parts if part.id != CARD)
+        return world.change_server(self.server, parts=(*others, dead))
 
 
 @frozen(eq=False)

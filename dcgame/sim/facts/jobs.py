@@ -10,6 +10,12 @@ from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 
+def _burdened(world: World, subject: str, kind: JobKind) -> tuple[str, ...]:
+    """The host whose guest's disks are kept busy by a job."""
+    guest = world.guests.get(subject)
+    return (guest.host,) if guest and kind in (JobKind.BACKUP, JobKind.CONSOLIDATE) else ()
+
+
 @frozen(eq=False)
 class JobBegun(Fact):
     """Work on ``subject`` has begun; ``total`` is what a copy has to move, in kilobytes."""
@@ -46,13 +52,19 @@ class JobBegun(Fact):
         return changed(world, jobs=world.jobs.set(self.key, job))
 
     def touches(self, world: World) -> tuple[str, ...]:
-        return _stores(world, (self.store, self.detail)) if self.kind is JobKind.STORE else ()
+        if self.kind is JobKind.STORE:
+            return _stores(world, (self.store, self.detail))
+        return _burdened(world, self.subject, self.kind)
 
 
 def _ended(world: World, key: str) -> tuple[str, ...]:
-    """What is free of a folder's move when it ends."""
+    """What is free of a job when it ends."""
     job = world.jobs.get(key)
-    return _stores(world, (job.store, job.detail)) if job and job.kind is JobKind.STORE else ()
+    if job is None:
+        return ()
+    if job.kind is JobKind.STORE:
+        return _stores(world, (job.store, job.detail))
+    return _burdened(world, job.subject, job.kind)
 
 
 def _stores(world: World, stores: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,4 +12,5 @@ ARRAY_CONTROLLER = Failure(
     part_dies,
     yearly=1500,
     part_kind=PartKind.CONTROLLER,
+    shelf="arrays",
 )

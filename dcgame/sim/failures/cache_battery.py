@@ -12,4 +12,5 @@ CACHE_BATTERY = Failure(
     part_dies,
     yearly=3000,
     part_kind=PartKind.BATTERY,
+    shelf="arrays",
 )

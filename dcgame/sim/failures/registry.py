@@ -13,21 +13,29 @@ from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures import library_conflict, unsupported
 from dcgame.sim.failures.adapter import ADAPTER
 from dcgame.sim.failures.advisory import ADVISORY
+from dcgame.sim.failures.agent_hung import AGENT_HUNG
 from dcgame.sim.failures.app_leak import APP_LEAK
 from dcgame.sim.failures.array_controller import ARRAY_CONTROLLER
 from dcgame.sim.failures.array_down import ARRAY_DOWN
 from dcgame.sim.failures.audit import AUDIT
+from dcgame.sim.failures.bad_backup import BAD_BACKUP
+from dcgame.sim.failures.bad_update import BAD_UPDATE
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.failures.bmc_hung import BMC_HUNG
 from dcgame.sim.failures.breaker_trip import BREAKER_TRIP
 from dcgame.sim.failures.cache_battery import CACHE_BATTERY
+from dcgame.sim.failures.certificate_expired import CERTIFICATE_EXPIRED
+from dcgame.sim.failures.clock_drift import CLOCK_DRIFT
 from dcgame.sim.failures.controller_guest import CONTROLLER_GUEST
 from dcgame.sim.failures.crac_down import CRAC_DOWN
 from dcgame.sim.failures.customer_grows import CUSTOMER_GROWS
+from dcgame.sim.failures.database_corrupted import DATABASE_CORRUPTED
+from dcgame.sim.failures.deleted_by_mistake import DELETED_BY_MISTAKE
 from dcgame.sim.failures.disk_dead import DISK_DEAD
 from dcgame.sim.failures.disk_slow import DISK_SLOW
 from dcgame.sim.failures.duplicate_identity import DUPLICATE_IDENTITY
 from dcgame.sim.failures.fan import FAN
+from dcgame.sim.failures.fencing_storm import FENCING_STORM
 from dcgame.sim.failures.flapping_link import FLAPPING_LINK
 from dcgame.sim.failures.flash_crowd import FLASH_CROWD
 from dcgame.sim.failures.forced_update import FORCED_UPDATE
@@ -35,6 +43,7 @@ from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
 from dcgame.sim.failures.hci_node import HCI_NODE
 from dcgame.sim.failures.heatwave import HEATWAVE
 from dcgame.sim.failures.host_leak import HOST_LEAK
+from dcgame.sim.failures.isolated_host import ISOLATED_HOST
 from dcgame.sim.failures.kernel_panic import KERNEL_PANIC
 from dcgame.sim.failures.late_delivery import LATE_DELIVERY
 from dcgame.sim.failures.latency_spike import LATENCY_SPIKE
@@ -50,13 +59,17 @@ from dcgame.sim.failures.memory_storm import MEMORY_STORM
 from dcgame.sim.failures.month_end import MONTH_END
 from dcgame.sim.failures.mtu_mismatch import MTU_MISMATCH
 from dcgame.sim.failures.nic_port import NIC_PORT
+from dcgame.sim.failures.partition import PARTITION
 from dcgame.sim.failures.path_loss import PATH_LOSS
 from dcgame.sim.failures.platform_crash import PLATFORM_CRASH
 from dcgame.sim.failures.pool_full import POOL_FULL
 from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
+from dcgame.sim.failures.raid_controller import RAID_CONTROLLER
+from dcgame.sim.failures.ransomware import RANSOMWARE
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.san_switch import SAN_SWITCH
+from dcgame.sim.failures.snapshot_chain import SNAPSHOT_CHAIN
 from dcgame.sim.failures.stale_lock import STALE_LOCK
 from dcgame.sim.failures.switch_firmware import SWITCH_FIRMWARE
 from dcgame.sim.failures.thin_lun_full import THIN_LUN_FULL
@@ -91,8 +104,15 @@ FAILURES: tuple[Failure, ...] = (
     UNSUPPORTED,
     STALE_LOCK,
     DUPLICATE_IDENTITY,
+    BAD_BACKUP,
+    BAD_UPDATE,
+    DATABASE_CORRUPTED,
+    DELETED_BY_MISTAKE,
+    RANSOMWARE,
+    SNAPSHOT_CHAIN,
     FLASH_CROWD,
     LATE_DELIVERY,
+    RAID_CONTROLLER,
     UTILITY_CUT,
     UPS_BATTERY,
     GENERATOR_NO_START,
@@ -109,6 +129,12 @@ FAILURES: tuple[Failure, ...] = (
     MANAGEMENT_CUT,
     MTU_MISMATCH,
     UPLINK_CUT,
+    PARTITION,
+    ISOLATED_HOST,
+    FENCING_STORM,
+    AGENT_HUNG,
+    CLOCK_DRIFT,
+    CERTIFICATE_EXPIRED,
     LATENT_SECTOR,
     ARRAY_CONTROLLER,
     CACHE_BATTERY,

@@ -14,6 +14,11 @@ def is_mirror(server: Server) -> bool:
     return server.model.mirrored and server.model.disks > 1
 
 
+def has_card(server: Server) -> bool:
+    """Whether its mirror hangs on a controller; the fastest disks hang on the processor itself."""
+    return is_mirror(server) and server.model.disk != "nvme"
+
+
 def disks_size(server: Server) -> Megabytes:
     """What a server's disks hold for it alone: nothing, if it gave them to a pool."""
     if server.pool:

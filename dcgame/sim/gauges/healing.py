@@ -10,7 +10,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY, WHOLE, Kilobytes, Megabytes, PerMille, Seconds, ceiling
 from dcgame.sim.gauges.placement import next_place, placed
-from dcgame.sim.gauges.pools import Disk, on_disks, storage_link
+from dcgame.sim.gauges.pools import Disk, disks_of, on_disks, storage_link
 from dcgame.world.pool import SCHEMES, Layout, Piece, Pool
 from dcgame.world.world import World
 
@@ -26,7 +26,8 @@ EVEN: PerMille = 100
 @frozen
 class Step:
     """One copy to be made: the piece of ``guest`` that lies on ``node`` and ``disk`` afterwards,
-    in place of ``old`` (a node; empty: one piece more). Of ``megabytes``, at ``pace``."""
+    in place of ``old`` (a node; empty: one piece more). Of ``megabytes``, at ``pace``; one that
+    ``rewrites`` the whole folder guards it in another way."""
 
     guest: str
     old: str
@@ -34,6 +35,7 @@ class Step:
     disk: str
     megabytes: Megabytes
     pace: PerMille = WHOLE
+    rewrites: bool = False
 
 
 @frozen
@@ -133,7 +135,7 @@ def _rewritten(world: World, pool: Pool, guest: str, taken: dict[Disk, Megabytes
     serving = [node for node in pool.serving() if node.leaving is None]
     if place is None or len(serving) < scheme.width:
         return None
-    return Step(guest, "", *place, share * scheme.width, scheme.pace)
+    return Step(guest, "", *place, share * scheme.width, scheme.pace, rewrites=True)
 
 
 def delta(share: Megabytes, away: Seconds) -> Megabytes:
@@ -179,6 +181,23 @@ def step_time(world: World, pool: Pool, step: Step) -> Seconds:
     """Seconds that one copy takes."""
     rate = rebuild_rate(world, pool) * step.pace // WHOLE
     return max(1, ceiling(step.megabytes * 1000, max(1, rate)))
+
+
+def has_place(world: World, pool: Pool, step: Step) -> bool:
+    """Whether the copy of a step can still be put where it was to go, beside the other pieces."""
+    layout, node = pool.layouts.get(step.guest), pool.node(step.node)
+    if layout is None or node is None or not node.serves:
+        return False
+    if step.rewrites is not (layout.redundancy is not pool.redundancy):
+        return False
+    if step.disk not in disks_of(world.servers[step.node]):
+        return False
+    if step.rewrites:
+        return True
+    if not step.old and len(layout.pieces) >= layout.scheme.width:
+        return False
+    held = {piece.node for piece in layout.pieces}
+    return step.node not in held - {step.old} and (not step.old or step.old in held)
 
 
 def after_step(world: World, pool: Pool, step: Step) -> Layout:

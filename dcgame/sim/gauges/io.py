@@ -15,6 +15,7 @@ from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.disks import disks_iops, is_mirror
 from dcgame.sim.gauges.processor import BOUNDLESS, total_between
 from dcgame.sim.gauges.raid import conditions, group_iops, luns_on, missing, weight
+from dcgame.sim.gauges.snapshots import access_cost
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import DiskModel
 from dcgame.world.demand import Demand
@@ -111,7 +112,10 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     disk = disk_of(world, group)
     degraded = bool(missing(world, group))
     costs = tuple(
-        weight(group.level, app.writes, degraded, disk.id.startswith("hdd")) for app in apps
+        weight(group.level, app.writes, degraded, disk.id.startswith("hdd"))
+        * access_cost(world, app)
+        // WHOLE
+        for app in apps
     )
     size = endurable(group_iops(world, group), disk, FABRIC)
     rushing = [lun for lun in luns_on(world, name) if lun.rush]
@@ -147,7 +151,9 @@ def own_disks_load(world: World, server: Server, before: HostLoad | None) -> Hos
     if not apps and before is None:
         return None
     level = RaidLevel.MIRROR if is_mirror(server) else RaidLevel.STRIPE
-    costs = tuple(weight(level, app.writes, False, False) for app in apps)
+    costs = tuple(
+        weight(level, app.writes, False, False) * access_cost(world, app) // WHOLE for app in apps
+    )
     model = world.setting.catalogue.disks[server.model.disk]
     size = endurable(disks_iops(world, server), model, 0)
     ill = [

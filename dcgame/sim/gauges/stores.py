@@ -12,14 +12,16 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import Kilobytes, Megabytes
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.disks import disk_speed, disks_size
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.io import FABRIC, disk_of, latency, own_disks_load
+from dcgame.sim.gauges.kept import stored
 from dcgame.sim.gauges.paths import no_path, not_serving
 from dcgame.sim.gauges.pool_io import pool_latency
 from dcgame.sim.gauges.pools import pool_capacity, pool_cut_off, pool_speed, pool_stuck
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import ServerState
-from dcgame.world.job import Job
+from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 
@@ -88,11 +90,21 @@ def lying_on(world: World, store: str) -> tuple[Guest, ...]:
 
 def used(world: World, store: str) -> Megabytes:
     """What lies on a datastore, and what is being copied to it."""
-    held = sum(guest.disk for guest in lying_on(world, store))
+    held = sum(folder_size(world, guest) for guest in lying_on(world, store))
     coming = sum(
-        job.total // 1000 for job in world.jobs.values() if job.total and landing(job) == store
+        job.total // 1000 for job in world.jobs.values() if job.total and _comes(world, job, store)
     )
     return held + coming + _kind(world, store).more(world, store)
+
+
+def _comes(world: World, job: Job, store: str) -> bool:
+    """Whether a job brings something to a datastore; a restore may overwrite what lies there."""
+    if job.kind is JobKind.LIVE or landing(job) != store:
+        return False
+    guest = world.guests.get(job.subject)
+    if job.kind is not JobKind.RESTORE or guest is None or guest.data_lost is not None:
+        return True
+    return world.store_of(guest) != store
 
 
 def landing(job: Job) -> str:
@@ -230,6 +242,19 @@ LUN = StoreKind(
     latency=_lun_latency,
 )
 
+REPOSITORY = StoreKind(
+    kind="repository",
+    shelf="repositories",
+    shared=False,
+    capacity=lambda world, store: world.repositories[store].size,
+    more=stored,
+    speed=lambda world, store: world.repositories[store].speed,
+    cut_off=lambda world, store, host: None,
+    stuck=lambda world, store: None,
+    gauge=lambda world, store: f"io/{store}",
+    latency=lambda world, store: 0,
+)
+
 POOL = StoreKind(
     kind="pool",
     shelf="pools",
@@ -243,5 +268,5 @@ POOL = StoreKind(
     latency=pool_latency,
 )
 
-KINDS: tuple[StoreKind, ...] = (DISKS, LUN, POOL)
+KINDS: tuple[StoreKind, ...] = (DISKS, LUN, POOL, REPOSITORY)
 """Every kind of datastore."""

@@ -6,9 +6,9 @@ from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.guests import GuestLost, GuestStopped
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import JobFailed
-from dcgame.sim.wakes.base import Effects, Forget, Later
+from dcgame.sim.gauges.affinity import blamed
+from dcgame.sim.wakes.base import Effects, Forget
 from dcgame.sim.wakes.copying import COPIES, ends
-from dcgame.sim.wakes.restart import HaRestart
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.job import JobKind
@@ -16,7 +16,7 @@ from dcgame.world.world import World
 
 _ALIVE = (AppState.RUNNING, AppState.LOADING, AppState.CRASHED)
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
-_ON_THE_SPOT = (JobKind.INSTALL, JobKind.PATCH)
+_ON_THE_SPOT = (JobKind.INSTALL, JobKind.PATCH, JobKind.EMPTY, JobKind.AGENT)
 
 
 def machine_fell(world: World, entry: Entry) -> Effects:
@@ -29,7 +29,8 @@ def machine_fell(world: World, entry: Entry) -> Effects:
         if guest.state not in _HOLDING:
             continue
         fact: Fact = GuestStopped(name) if orderly else GuestLost(name)
-        yield Cited(fact, () if guest.autostart else given(guest.autostart_entry))
+        stays = None if guest.autostart else guest.autostart_entry
+        yield Cited(fact, given(stays, *blamed(world, guest)))
     for app in server.apps:
         if world.apps[app].state in _ALIVE:
             yield AppStopped(app)
@@ -40,7 +41,8 @@ def _break_work(world: World, server_id: str) -> Effects:
     for key in sorted(world.jobs):
         job = world.jobs[key]
         copied = job.kind in COPIES and server_id in ends(world, job)
-        if copied or (job.kind in _ON_THE_SPOT and job.subject == server_id):
+        merged = job.kind is JobKind.CONSOLIDATE and world.guests[job.subject].host == server_id
+        if copied or merged or (job.kind in _ON_THE_SPOT and job.subject == server_id):
             yield Forget(key)
             yield JobFailed(job.subject, job.kind, key, server_id)
 
@@ -57,32 +59,3 @@ def guest_fell(world: World, entry: Entry) -> Effects:
 def app_fell(world: World, entry: Entry) -> Effects:
     """An application that fell while loading is not ready later."""
     yield Forget(f"app/{entry.fact.app}")
-
-
-def cluster_restarts(world: World, entry: Entry) -> Effects:
-    """High availability will place each lost guest, in batches."""
-    server = world.servers[entry.fact.server]
-    cluster = world.clusters.get(server.cluster) if server.cluster else None
-    if cluster is None or cluster.ha is None:
-        return
-    ha = cluster.ha
-    fallen = [guest for guest in server.guests if world.guests[guest].state in _HOLDING]
-    for rank, guest in enumerate(sorted(fallen)):
-        due = world.now + ha.detection + ha.placement + rank // ha.batch * ha.batch_gap
-        yield Later(f"ha/{guest}", due, HaRestart(guest, cluster.id))
-
-
-def waiting_guests_try_again(world: World, entry: Entry) -> Effects:
-    """A member is back: those that found no room try again, in id order."""
-    server = world.servers[entry.fact.server]
-    cluster = world.clusters.get(server.cluster) if server.cluster else None
-    if cluster is None or cluster.ha is None:
-        return
-    waiting = [
-        guest
-        for member in cluster.members
-        for guest in world.servers[member].guests
-        if world.guests[guest].state is GuestState.WAITING
-    ]
-    for guest in sorted(waiting):
-        yield Later(f"ha/{guest}", world.now, HaRestart(guest, cluster.id))

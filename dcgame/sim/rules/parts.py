@@ -4,6 +4,8 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import MINUTE, PerMille, Seconds
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.hardware import (
+    CARD,
+    CardFailed,
     DataLost,
     HostLost,
     MemoryShrunk,
@@ -29,7 +31,7 @@ OVERHEATING: Seconds = 3 * MINUTE
 MODULES = 8
 """Memory modules of a server; one is taken out of use when it fails."""
 
-VITAL = (PartKind.POWER_SUPPLY, PartKind.MAINBOARD)
+VITAL = (PartKind.POWER_SUPPLY, PartKind.MAINBOARD, PartKind.CONTROLLER)
 RUNNING = (ServerState.UP, ServerState.BOOTING)
 
 
@@ -88,6 +90,15 @@ def _memory_failed(world: World, server: Server) -> Effects:
     yield from boot_server(world, server.id)
 
 
+def card_failed(world: World, entry: Entry) -> Effects:
+    """Without its disks a server falls; support brings another controller."""
+    fact: CardFailed = entry.fact
+    server = world.servers[fact.server]
+    if server.state in RUNNING:
+        yield HostLost(server.id)
+    yield from _technician(world, server, CARD)
+
+
 def part_replaced(world: World, entry: Entry) -> Effects:
     """With all its fans a server runs at full speed again."""
     fact: PartReplaced = entry.fact
@@ -104,9 +115,14 @@ def support_answers(world: World, entry: Entry) -> Effects:
     fact: PartFailed = entry.fact
     equipment: Server | Array | None = world.servers.get(fact.server)
     equipment = equipment or world.arrays.get(fact.server)
-    key = f"replace/{fact.server}/{fact.part}"
-    if equipment is None or not equipment.support or key in world.jobs:
+    if equipment is not None:
+        yield from _technician(world, equipment, fact.part)
+
+
+def _technician(world: World, equipment: Server | Array, part: str) -> Effects:
+    key = f"replace/{equipment.id}/{part}"
+    if not equipment.support or key in world.jobs:
         return
     due = world.now + equipment.support
-    yield JobBegun(fact.server, JobKind.REPLACE, key, fact.part, due)
+    yield JobBegun(equipment.id, JobKind.REPLACE, key, part, due)
     yield Later(key, due, WorkDone(key))

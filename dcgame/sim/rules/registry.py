@@ -39,6 +39,7 @@ from dcgame.sim.facts.guests import (
     GuestStopped,
 )
 from dcgame.sim.facts.hardware import (
+    CardFailed,
     HostLost,
     PartFailed,
     PartReplaced,
@@ -143,6 +144,8 @@ from dcgame.sim.rules import (
     starting,
     updates,
 )
+from dcgame.sim.rules.cluster_registry import CLUSTER_RULES
+from dcgame.sim.rules.protection_rules import PROTECTION_RULES
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.world import World
 
@@ -192,6 +195,7 @@ _STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
         PartReplaced,
         (raid.disk_replaced, raid.mirror_replaced, reach.part_replaced, reach.adapter_changed),
     ),
+    (CardFailed, (parts.card_failed,)),
     (MirrorStale, (raid.mirror_to_copy,)),
     (SpareStepsIn, (raid.disk_to_fill,)),
     (DiskEmpty, (raid.disk_to_fill,)),
@@ -261,11 +265,11 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UplinkBack, (network.network_moved,)),
     (TrafficCut, (network.network_moved,)),
     (TrafficBack, (network.network_moved,)),
-    (HostLost, (falling.machine_fell, falling.cluster_restarts)),
-    (HostRebooting, (falling.machine_fell, falling.cluster_restarts)),
+    (HostLost, (falling.machine_fell,)),
+    (HostRebooting, (falling.machine_fell,)),
     (ServerPoweredOff, (falling.machine_fell,)),
     (PlatformWiped, (falling.machine_fell,)),
-    (ServerStarted, (starting.server_started, falling.waiting_guests_try_again)),
+    (ServerStarted, (starting.server_started,)),
     (GuestStarted, (identity.namesake_came, starting.guest_started)),
     (GuestStopped, (falling.guest_fell, identity.namesake_went)),
     (GuestLost, (falling.guest_fell, identity.namesake_went)),
@@ -290,8 +294,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UpdateAnnounced, (updates.update_scheduled,)),
     (UpdatePostponed, (updates.update_scheduled,)),
     (UpdateForced, (updates.update_forced,)),
+    *CLUSTER_RULES,
     *_POOLS,
     *_STORAGE,
+    *PROTECTION_RULES,
     (Updated, (updates.updated, business.patched)),
     (PlatformInstalled, (business.patched,)),
     (AdvisoryPublished, (business.advisory_published,)),

@@ -2,9 +2,10 @@
 
 from attrs import frozen
 
-from dcgame.kernel.units import HOUR, Megabytes
+from dcgame.kernel.units import HOUR, Megabytes, Seconds
 from dcgame.sim.facts.apps import AppLeaked, VendorRefused
 from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.damage import CorruptionFound, UpdateMended
 from dcgame.sim.facts.hardware import HostLost
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.wakes.base import Effects, Later, Wake
@@ -90,3 +91,30 @@ class VendorShrugs(Wake):
             return
         refused = VendorRefused(self.app, server.platform.name)
         yield Cited(refused, given(app.placed_entry))
+
+
+@frozen(eq=False)
+class CorruptionShows(Wake):
+    """Somebody notices that the data of an application have been wrong since ``began``."""
+
+    app: str
+    began: Seconds
+
+    def decide(self, world: World) -> Effects:
+        app = world.apps[self.app]
+        wrong = app.corrupt is not None and app.corrupt_at == self.began
+        if wrong and app.data_lost is None and app.state is AppState.RUNNING:
+            yield CorruptionFound(self.app)
+
+
+@frozen(eq=False)
+class VendorMends(Wake):
+    """The vendor has a correction for an update that broke an application at ``began``."""
+
+    app: str
+    began: Seconds
+
+    def decide(self, world: World) -> Effects:
+        app = world.apps[self.app]
+        if app.broken is not None and app.broken_at == self.began:
+            yield UpdateMended(self.app)

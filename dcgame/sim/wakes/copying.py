@@ -12,8 +12,11 @@ from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.identity import identity_of
 from dcgame.sim.gauges.network import links, narrow_frames
 from dcgame.sim.gauges.stores import kind_of, reachable, stuck
+from dcgame.sim.wakes.backing import backup_done
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
+from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
+from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
@@ -26,6 +29,9 @@ COPIES = (
     JobKind.CLONE,
     JobKind.DEPLOY,
     JobKind.RELOCATE,
+    JobKind.LIVE,
+    JobKind.BACKUP,
+    JobKind.RESTORE,
     JobKind.STORE,
 )
 
@@ -46,7 +52,7 @@ def share_link(world: World) -> Effects:
     jobs = copying(world)
     for job in jobs:
         rate = max(1, min(job.cap, link_share(world, job, jobs)))
-        due = world.now + copy_time(job.left_at(world.now), rate)
+        due = world.now + copy_time(job.left_at(world.now), net_rate(job, rate))
         if rate != job.rate or due != job.due:
             yield CopyPaced(job.subject, job.key, rate, due)
             yield Later(job.key, due, CopyArrived(job.key), job.entry)
@@ -75,6 +81,12 @@ def _links(world: World, job: Job) -> dict[str, Kilobytes]:
     return dict(links(world, *machines)) if len(machines) == 2 else {}
 
 
+def net_rate(job: Job, rate: Kilobytes) -> Kilobytes:
+    """What a copy gains a second. A guest that dirties its memory as fast as it is sent is given
+    one round to show it."""
+    return rate - job.dirty if rate > job.dirty else rate
+
+
 def copy_time(left: Kilobytes, rate: Kilobytes) -> Seconds:
     """Seconds that a copy needs at that rate."""
     return ceiling(left, max(1, rate))
@@ -94,12 +106,22 @@ class CopyArrived(Wake):
         if problem:
             yield JobFailed(job.subject, job.kind, job.key, problem)
             return
+        if job.kind is JobKind.LIVE:
+            yield from memory_sent(world, job)
+            if job.forced and not converges(job):
+                yield from cut_over(world, job, stop_of(job))
+            return
         if not job.stop:
             yield from finish(world, job)
             return
-        due = world.now + job.stop
-        yield CutoverBegun(job.subject, job.key, due)
-        yield Later(job.key, due, CutoverDone(job.key))
+        yield from cut_over(world, job, job.stop)
+
+
+def cut_over(world: World, job: Job, seconds: Seconds) -> Effects:
+    """The original stands still for so long, then the copy takes over."""
+    due = world.now + seconds
+    yield CutoverBegun(job.subject, job.key, due)
+    yield Later(job.key, due, CutoverDone(job.key))
 
 
 @frozen(eq=False)
@@ -167,6 +189,9 @@ def ends(world: World, job: Job) -> tuple[str, ...]:
     ids = [job.subject, job.goal]
     if job.kind is JobKind.RELOCATE:
         ids[0] = world.apps[job.subject].on
+    if job.kind is JobKind.RESTORE:
+        ids = [job.goal]
+    ids = [name for name in ids if name not in world.repositories]
     machines = [world.guests[name].host if name in world.guests else name for name in ids]
     return tuple(dict.fromkeys(machines))
 
@@ -174,12 +199,18 @@ def ends(world: World, job: Job) -> tuple[str, ...]:
 def finish(world: World, job: Job) -> Effects:
     """What a complete copy becomes."""
     yield JobDone(job.subject, job.kind, job.key)
-    if job.kind is JobKind.CONVERT:
+    if job.kind is JobKind.LIVE:
+        yield from switched_over(job)
+    elif job.kind is JobKind.CONVERT:
         yield from _converted(world, job)
     elif job.kind is JobKind.MIGRATE:
         yield GuestMoved(job.subject, job.goal)
     elif job.kind in (JobKind.CLONE, JobKind.DEPLOY):
         yield from _cloned(world, job)
+    elif job.kind is JobKind.BACKUP:
+        yield from backup_done(world, job)
+    elif job.kind is JobKind.RESTORE:
+        yield from restore_done(world, job)
     elif job.kind is JobKind.STORE:
         yield GuestStored(job.subject, job.store)
     else:

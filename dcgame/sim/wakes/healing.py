@@ -16,7 +16,15 @@ from dcgame.sim.facts.pools import (
     PoolWritable,
     RebuildStuck,
 )
-from dcgame.sim.gauges.healing import Plan, Step, after_step, plan, rebuild_rate, step_time
+from dcgame.sim.gauges.healing import (
+    Plan,
+    Step,
+    after_step,
+    has_place,
+    plan,
+    rebuild_rate,
+    step_time,
+)
 from dcgame.sim.gauges.pools import pieces_on, space_band
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.job import JobKind
@@ -60,8 +68,7 @@ def _under_way(world: World, name: str) -> Step | None:
 def _still_wanted(world: World, pool: Pool, step: Step) -> bool:
     """Whether a copy under way has both its ends, and somebody still lacks it."""
     layout = pool.layouts.get(step.guest)
-    node = pool.node(step.node)
-    if layout is None or node is None or not node.serves or not pool.has_quorum():
+    if layout is None or not has_place(world, pool, step) or not pool.has_quorum():
         return False
     if len(pool.good(layout)) < layout.scheme.needed:
         return False
@@ -187,7 +194,10 @@ class PieceCopied(Wake):
 
     def decide(self, world: World) -> Effects:
         pool = world.pools.get(self.pool)
-        if pool is None or self.step.guest not in pool.layouts:
+        if pool is None:
+            return
+        if not has_place(world, pool, self.step):
+            yield look_at(world, self.pool)
             return
         layout = after_step(world, pool, self.step)
         yield PieceMade(self.pool, self.step.guest, self.step.node, layout)

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Kilobytes, Seconds
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.pools import COPIES_UP_TO, data_available
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on, reachable, speed, stuck, used
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
@@ -48,7 +49,7 @@ def begin_move(world: World, guest: Guest, store: str) -> Effects:
     source = world.store_of(guest)
     cap = min(FASTEST, speed(world, source), speed(world, store))
     rate = max(1, min(cap, link_rate(world) // (len(copying(world)) + 1)))
-    total = guest.disk * 1000
+    total = folder_size(world, guest) * 1000
     due = world.now + copy_time(total, rate)
     key = move_key(guest.id)
     yield JobBegun(
@@ -77,7 +78,7 @@ def may_move(world: World, guest: Guest, store: str) -> bool:
         and ways
         and stuck(world, store) is None
         and data_available(world, guest.id)
-        and room_on(world, store) >= guest.disk
+        and room_on(world, store) >= folder_size(world, guest)
     )
 
 
@@ -92,10 +93,10 @@ def next_wave(world: World, source: str, store: str, at_once: int) -> Effects:
     left = room_on(world, store)
     begun = 0
     for guest in sorted(ready, key=lambda each: (each.disk, each.id)):
-        if begun >= room or guest.disk > left:
+        if begun >= room or folder_size(world, guest) > left:
             break
         yield from begin_move(world, guest, store)
-        left -= guest.disk
+        left -= folder_size(world, guest)
         begun += 1
     if begun or under_way:
         yield Later(key, world.now + HOUR, NextWave(source, store, at_once))
@@ -110,7 +111,9 @@ def next_wave(world: World, source: str, store: str, at_once: int) -> Effects:
 def evacuation_time(world: World, source: str, store: str) -> Seconds:
     """Seconds until a datastore is empty, if nothing disturbs it."""
     rate = min(speed(world, source), speed(world, store), link_rate(world))
-    return copy_time(sum(guest.disk for guest in lying_on(world, source)) * 1000, rate)
+    return copy_time(
+        sum(folder_size(world, guest) for guest in lying_on(world, source)) * 1000, rate
+    )
 
 
 @frozen(eq=False)

@@ -67,7 +67,7 @@ def begin_rebuild(world: World, group: RaidGroup, disk: str) -> Effects:
     yield JobBegun(group.id, JobKind.REBUILD, key, disk, due, detail=group.array)
     yield Later(key, due, RebuildDone(group.id, disk))
     for source in sources(world, group, disk):
-        met = _first_error(world, group, disk, source, size)
+        met = first_error(world, group, disk, source, size)
         if met < size:
             wake = ErrorMet(group.id, disk, source)
             yield Later(error_key(group.array, source), world.now + seconds * met // size, wake)
@@ -88,7 +88,7 @@ def sources(world: World, group: RaidGroup, disk: str) -> tuple[str, ...]:
     return whole[:1] if group.level is RaidLevel.MIRROR else whole
 
 
-def _first_error(
+def first_error(
     world: World, group: RaidGroup, disk: str, source: str, size: Megabytes
 ) -> Megabytes:
     """How much of a source is read before something on it cannot be: by what has already

@@ -1,59 +1,137 @@
-"""High availability chooses a host for a lost guest."""
+"""High availability chooses a host for a guest that it has to start elsewhere."""
 
 from attrs import frozen
 
+from dcgame.kernel.units import MINUTE, WHOLE, Seconds, ceiling
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
-from dcgame.sim.gauges.stores import reachable
+from dcgame.sim.facts.restarts import (
+    GuestBound,
+    GuestDamaged,
+    GuestDoubled,
+    GuestHeld,
+    GuestKeptOut,
+    GuestUnhosted,
+    GuestUnread,
+    StartDenied,
+)
+from dcgame.sim.gauges.affinity import broken_by
+from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits
+from dcgame.sim.gauges.quorum import acting, has_quorum
+from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import GuestReady
 from dcgame.world.cluster import Cluster
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import Server, ServerState
+from dcgame.world.hardware import Maintenance, Server
 from dcgame.world.world import World
+
+DAMAGE: Seconds = 5 * MINUTE
+"""Two machines write to one file system for so long before nothing can be read of it (game
+constant)."""
 
 
 @frozen(eq=False)
 class HaRestart(Wake):
-    """One guest of a cluster is placed on the first member that has memory for it."""
+    """One guest of a cluster is started on the member that suits it best."""
 
     guest: str
     cluster: str
 
     def decide(self, world: World) -> Effects:
         guest = world.guests.get(self.guest)
-        if guest is None or guest.state not in (GuestState.LOST, GuestState.WAITING):
+        cluster = world.clusters.get(self.cluster)
+        if guest is None or cluster is None or cluster.ha is None or guest.data_lost is not None:
             return
-        if guest.stale_lock is not None:
+        if guest.state is GuestState.RUNNING:
+            yield from _start_twice(world, cluster, guest)
+        elif guest.stale_lock is not None:
             if guest.state is GuestState.LOST:
                 yield Cited(GuestLocked(guest.id), given(guest.stale_lock))
-            return
-        host = first_fit(world, world.clusters[self.cluster], guest)
-        if host is None:
-            if guest.state is GuestState.LOST:
-                yield Cited(GuestWaiting(guest.id), given(guest.sized_entry))
-            return
-        ready_at = world.now + boot_time(guest)
+        elif guest.state in (GuestState.LOST, GuestState.WAITING):
+            yield from _restart(world, cluster, guest)
+
+
+def _restart(world: World, cluster: Cluster, guest: Guest) -> Effects:
+    hosts = _acting(world, cluster, guest)
+    spread = cluster.ha is None or cluster.ha.spread
+    host = best_host(world, hosts, guest, spread=spread)
+    if host is not None:
+        ready_at = world.now + restart_time(world, cluster, world.servers[host], guest)
         yield GuestPlaced(guest.id, host, ready_at)
         yield Later(f"guest/{guest.id}", ready_at, GuestReady(guest.id))
+    elif guest.state is GuestState.LOST:
+        yield _waits(world, cluster, guest, hosts)
 
 
-def fits(world: World, server: Server, guest: Guest) -> bool:
-    """Whether a server that is up has that much memory unpromised, and reaches the datastore on
-    which the guest lies."""
-    if guest.store and not reachable(world, guest.store, server.id):
-        return False
-    if server.state is not ServerState.UP or server.platform is None:
-        return False
-    free = server.ram - server.platform.model.reserve_ram - server.allocated
-    return free >= guest.ram
+def _acting(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
+    """The members that may act and could start the guest, were there room."""
+    return tuple(
+        member
+        for member in acting(world, cluster)
+        if can_restart(world, world.servers[member], guest)
+    )
 
 
-def first_fit(world: World, cluster: Cluster, guest: Guest) -> str | None:
-    """The first member, in id order, with room for the guest."""
-    for member in cluster.members:
-        if fits(world, world.servers[member], guest):
-            return member
-    return None
+def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...]) -> Cited:
+    """Why it is not started now, with the decision that made it so."""
+    others = [name for name in cluster.members if name != guest.host]
+    if not hosts and not any(reaches(world, name, guest) for name in others):
+        if not reaches(world, guest.host, guest):
+            return Cited(GuestUnread(guest.id, cluster.id))
+        fact = GuestBound(guest.id, guest.host, cluster.id)
+        return Cited(fact, given(guest.placed_entry))
+    if not hosts and cluster.quorum and not acting(world, cluster):
+        because = given(cluster.quorum_lost_entry, cluster.witness_entry)
+        return Cited(GuestHeld(guest.id, cluster.id), because)
+    if not hosts:
+        away = (world.servers[name] for name in cluster.members)
+        entries = (
+            each.since if each.maintenance is Maintenance.NONE else each.maintenance_entry
+            for each in away
+        )
+        return Cited(GuestUnhosted(guest.id, cluster.id), given(*entries))
+    roomy = [name for name in hosts if fits(world.servers[name], guest)]
+    rules = [rule for name in roomy if (rule := broken_by(world, guest, name)) is not None]
+    if rules:
+        return Cited(GuestKeptOut(guest.id), given(*(rule.since for rule in rules)))
+    return Cited(GuestWaiting(guest.id), given(guest.sized_entry, cluster.admission_entry))
+
+
+def restart_time(world: World, cluster: Cluster, server: Server, guest: Guest) -> Seconds:
+    """``boot · (1 + ρ)``: who starts where much is busy, or much starts, takes longer."""
+    weight = cluster.ha.storm if cluster.ha else 0
+    slower = WHOLE * WHOLE + busy_now(world, server) * weight
+    return ceiling(boot_time(guest) * slower, WHOLE * WHOLE)
+
+
+def _start_twice(world: World, cluster: Cluster, guest: Guest) -> Effects:
+    """Those that hear nothing of a guest's host take it for dead. The lock on its files stops
+    them; where nothing locks, it runs twice."""
+    if guest.twin or (cluster.quorum and has_quorum(world, cluster, guest.host)):
+        return
+    beside = cluster.beside(guest.host)
+    hosts = tuple(name for name in _acting(world, cluster, guest) if name not in beside)
+    host = best_host(world, hosts, guest)
+    if host is None:
+        return
+    if cluster.locks:
+        yield Cited(StartDenied(guest.id, host, guest.host), given(cluster.quorum_entry))
+        return
+    enabling = given(cluster.quorum_entry, cluster.witness_entry, cluster.isolation_entry)
+    yield Cited(GuestDoubled(guest.id, host), enabling)
+    yield Later(f"damage/{guest.id}", world.now + DAMAGE, Damage(guest.id))
+
+
+@frozen(eq=False)
+class Damage(Wake):
+    """A guest has run twice for some time."""
+
+    guest: str
+
+    def decide(self, world: World) -> Effects:
+        guest = world.guests.get(self.guest)
+        if guest is not None and guest.twin and guest.data_lost is None:
+            yield GuestDamaged(self.guest)

@@ -7,6 +7,7 @@ from dcgame.sim.facts.arrays import ArrayRacked, DisksAdded
 from dcgame.sim.facts.fabrics import FabricRacked
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
 from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.facts.management import AgentRestarted
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
@@ -54,7 +55,13 @@ SPARE_PRICE = {
 """Cents for a spare of each kind (game constants)."""
 
 HOT_SWAP = (PartKind.DISK, PartKind.POWER_SUPPLY, PartKind.FAN)
-ESSENTIAL = (PartKind.MAINBOARD, PartKind.POWER_SUPPLY, PartKind.FAN, PartKind.DISK)
+ESSENTIAL = (
+    PartKind.MAINBOARD,
+    PartKind.POWER_SUPPLY,
+    PartKind.FAN,
+    PartKind.DISK,
+    PartKind.CONTROLLER,
+)
 """Without one of each that works, a server does not start."""
 
 
@@ -77,6 +84,8 @@ class WorkDone(Wake):
             yield ServerStarted(job.subject)
         elif job.kind is JobKind.REPLACE:
             yield from _replaced(world, job)
+        elif job.kind is JobKind.AGENT:
+            yield AgentRestarted(job.subject)
         elif job.kind is JobKind.ENLARGE:
             yield DisksAdded(job.subject, int(job.detail), job.goal)
         elif job.kind is JobKind.SPARE:

@@ -1,5 +1,7 @@
 """The keys of the floor: what each does, and what the line at the bottom shows of them."""
 
+from collections.abc import Mapping
+
 from textual.binding import Binding, BindingType
 
 from dcgame.tui.widgets.ink import Line, Run, fit, width_of
@@ -91,10 +93,35 @@ TYPING: tuple[tuple[str, str], ...] = (
 )
 
 
-def hint_line(hints: tuple[tuple[str, str], ...], width: int) -> Line:
+KEY_NAMES = {
+    "full_stop": ".",
+    "colon,grave_accent": ":",
+    "question_mark": "?",
+    "escape": "esc",
+    "z,ctrl+z": "z",
+    "f1": "F1",
+}
+"""How keys are written that are called otherwise."""
+
+
+def written(key: str, keymap: Mapping[str, str]) -> str:
+    """A key of the hints as the player has bound it."""
+    for binding in BINDINGS:
+        if not isinstance(binding, Binding) or binding.id is None or binding.id not in keymap:
+            continue
+        if KEY_NAMES.get(binding.key, binding.key) == key:
+            mine = keymap[binding.id].split(",")[0]
+            return KEY_NAMES.get(mine, mine)
+    return key
+
+
+def hint_line(
+    hints: tuple[tuple[str, str], ...], width: int, keymap: Mapping[str, str] | None = None
+) -> Line:
     """As many hints as fit whole."""
     runs: list[Run] = [(" ", "dim")]
-    for key, text in hints:
+    for usual, text in hints:
+        key = written(usual, keymap) if keymap else usual
         gap = "  " if len(runs) > 1 else ""
         part: Line = ((gap, "dim"), (key, "key"), (f" {say(text)}", "dim"))
         if width_of((*runs, *part)) > width:

@@ -147,9 +147,6 @@ ALARM_WORDS = {
     "update": N_("update"),
     "short": N_("short"),
     "out": N_("out"),
-    "data lost": N_("data lost"),
-    "full": N_("full"),
-    "node away": N_("away"),
     "generator": N_("generator"),
     "battery": N_("battery"),
     "dark": N_("dark"),
@@ -158,6 +155,17 @@ ALARM_WORDS = {
     "restarts": N_("restarts"),
     "flooded": N_("flooded"),
     "cut": N_("cut"),
+    "agent": N_("its agent hangs"),
+    "certificate": N_("its certificate has expired"),
+    "clock": N_("its clock is wrong"),
+    "quorum": N_("no quorum"),
+    "apart": N_("cut apart"),
+    "rule": N_("a rule is broken"),
+    "full": N_("full"),
+    "no-majority": N_("no majority"),
+    "copies-missing": N_("lacks copies"),
+    "controller": N_("no controller"),
+    "data lost": N_("data lost"),
 }
 
 

@@ -232,7 +232,9 @@ class Stage(Passing):
 
     def show_keys(self, width: int) -> None:
         """The line of keys."""
-        self.panel("keys").show((hint_line(self._hints(), width),))
+        self.panel("keys").show(
+            (hint_line(self._hints(), width, getattr(self.app, "keymap", None)),)
+        )
 
     def deed(self, what: str) -> None:
         """The guide goes on when what it asked for was done."""

@@ -20,6 +20,7 @@ from dcgame.words import N_, say
 _PAUSE_LABELS = {
     "service": N_("a service goes down or slow"),
     "host": N_("a host is lost"),
+    "cluster": N_("a cluster is cut apart or has no quorum"),
     "guest": N_("a guest is lost"),
     "app": N_("an application crashes or runs away"),
     "gauge": N_("something runs short"),
@@ -40,11 +41,13 @@ class PreferencesScreen(Page):
         Binding("left", "change(-1)", show=False),
         Binding("space", "change(1)", show=False),
         Binding("l", "app.language", show=False),
+        Binding("k", "app_keys", show=False),
         Binding("escape,q", "back", show=False),
     ]
     KEYS = (
         Key("↑↓", N_("choose"), ""),
         Key("←→", N_("change"), "change(1)"),
+        Key("k", N_("keys"), "app_keys"),
         Key("Esc", N_("back"), "back"),
     )
     DEFAULT_CSS = """
@@ -122,6 +125,10 @@ class PreferencesScreen(Page):
         menu = self.query_one(OptionList)
         menu.highlighted = kept
         menu.focus()
+
+    def action_app_keys(self) -> None:
+        """Every key."""
+        self.game.open_keys()
 
     def action_back(self) -> None:
         """To the title."""

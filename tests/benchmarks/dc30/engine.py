@@ -36,6 +36,7 @@ from tests.benchmarks.dc30.definition import (
 )
 from tests.benchmarks.dc30.failures import BOOT, REACTION, REPAIR
 from tests.benchmarks.dc30.result import GuestResult, HostResult, Result
+from tests.scenarios.furniture.clusters import with_san
 
 GIGABYTE = 1024
 _DISK = DiskModel("disk", 1000, 0, 0, 1000, 100, 1_000_000_000)
@@ -78,7 +79,7 @@ def world_of(workload: Workload) -> World:
     by_host: dict[str, list[Guest]] = {host: [] for host in workload.hosts}
     for guest in workload.guests:
         by_host[workload.hosts[guest.host]].append(guest)
-    return World(
+    world = World(
         seed=0,
         setting=Setting(horizon=workload.horizon, billing=False, catalogue=_CATALOGUE),
         agenda=_agenda(workload),
@@ -86,9 +87,16 @@ def world_of(workload: Workload) -> World:
         servers=Map({host: _server(host, guests) for host, guests in by_host.items()}),
         guests=Map({guest.id: _guest(workload, guest) for guest in workload.guests}),
         apps=Map({app.id: app for app in _apps(workload)}),
-        clusters=Map(cluster=Cluster("cluster", workload.hosts, HaPolicy(REACTION, 0, 10**6, 0))),
+        clusters=Map(cluster=_cluster(workload)),
         host_meters=Map({host: HostMeter() for host in workload.hosts}),
     )
+    return with_san(world, "lun")
+
+
+def _cluster(workload: Workload) -> Cluster:
+    """As DC30 has it: one reaction time, the first host with room, no votes."""
+    ha = HaPolicy(REACTION, 0, 10**6, 0, primary_detection=REACTION, storm=0, spread=False)
+    return Cluster("cluster", workload.hosts, ha, quorum=False)
 
 
 def _agenda(workload: Workload) -> Agenda:
@@ -127,6 +135,7 @@ def _guest(workload: Workload, guest: Guest) -> WorldGuest:
         boot=BOOT,
         state=GuestState.RUNNING,
         apps=(f"a-{guest.id}",),
+        store="lun",
     )
 
 

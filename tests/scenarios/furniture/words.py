@@ -6,6 +6,7 @@ _FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "th
     "synchronises",
     "on-battery",
     "storm-control",
+    "immutable",
 }
 
 

@@ -51,7 +51,7 @@ async def test_no_hint_is_cut_and_nothing_is_left_in_english(tmp_path: Path) -> 
         app.open_saves()
         await until(pilot, lambda: "⟦No game" in text(app))
         _whole(lines(app))
-        for place in ("sandbox", "daily", "review", "codex", "check", "lab", "first_steps"):
+        for place in ("sandbox", "daily", "review", "codex", "check", "lab", "first_steps", "keys"):
             before = app.screen
             getattr(app, f"open_{place}")()
             await until(pilot, lambda before=before: app.screen is not before)  # type: ignore[misc]  # bound at once

@@ -1,6 +1,6 @@
 """F1: what one looks at, how to use it, and where the codex has more."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding
 
@@ -56,9 +56,14 @@ class HelpSheet(TextSheet):
         title = say(N_("keys and signs")) if where in (RACKS, CONSOLE) else say(ABOUT[where][0])
         if where == CONSOLE:
             title = say(N_("the console"))
-        super().__init__(title, lambda width: lines_for(where, width))
+        super().__init__(title, lambda width: lines_for(where, width, self.keymap))
         self._footer = say(N_("esc closes · c codex: {topic}"), topic=topic)
         self.topic = topic
+
+    @property
+    def keymap(self) -> Mapping[str, str]:
+        """The player's own keys."""
+        return getattr(self.app, "keymap", {})
 
     def action_codex(self) -> None:
         """The page about what is selected."""
@@ -67,10 +72,10 @@ class HelpSheet(TextSheet):
             self.app.open_codex(self.topic)
 
 
-def lines_for(where: str, width: int) -> Sequence[Line]:
+def lines_for(where: str, width: int, keymap: Mapping[str, str]) -> Sequence[Line]:
     """Help for a place on the floor."""
     if where == RACKS:
-        return help_lines(width)
+        return help_lines(width, keymap)
     texts = TYPING if where == CONSOLE else ABOUT[where][1]
     lines = [line for text in texts for line in paragraph(say(text), width)]
     if where == CONSOLE:

@@ -57,6 +57,17 @@ LABELS = {
     "port": N_("port"),
     "size": N_("bytes"),
     "network": N_("network"),
+    "cluster": N_("cluster"),
+    "policy": N_("policy"),
+    "share": N_("share, %"),
+    "how": N_("how"),
+    "relation": N_("rule"),
+    "other": N_("other"),
+    "priority": N_("priority"),
+    "on_off": N_("on or off"),
+    "response": N_("response"),
+    "year": N_("year"),
+    "force": N_("by force"),
 }
 PREVIEW_LINES = 4
 

@@ -1,10 +1,10 @@
 """F1: the keys, and what the signs on the floor mean."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding
 
-from dcgame.tui.floor.keys import BINDINGS
+from dcgame.tui.floor.keys import BINDINGS, KEY_NAMES
 from dcgame.tui.floor.sheets.simple import paragraph
 from dcgame.tui.widgets.ink import Line, cell, fit
 from dcgame.words import N_, say
@@ -32,30 +32,20 @@ BAR = N_(
     "A server's bar: each block is a guest, as wide as the processor time it takes now, in the "
     "colour of its service; it begins with the first letter of its name."
 )
-KEY_NAMES = {
-    "space": N_("space"),
-    "full_stop": ".",
-    "colon,grave_accent": ": `",
-    "question_mark": "?",
-    "enter": "enter",
-    "escape": "esc",
-    "z,ctrl+z": "z",
-    "plus,equals_sign": "+",
-    "minus,backspace": "−",
-    "f1": "F1",
-}
+LONG_NAMES = {**KEY_NAMES, "space": N_("space"), "colon,grave_accent": ": `"}
 
 
-def help_lines(width: int) -> Sequence[Line]:
-    """Keys in two columns, then the signs."""
+def help_lines(width: int, keymap: Mapping[str, str] | None = None) -> Sequence[Line]:
+    """Keys in two columns, as the player has bound them, then the signs."""
+    mine = keymap or {}
     keys = [each for each in BINDINGS if isinstance(each, Binding) and each.show]
     half = (len(keys) + 1) // 2
     column = width // 2
     lines: list[Line] = [((say(N_("keys")), "title"),)]
     for number in range(half):
-        left = _key(keys[number], column)
+        left = _key(keys[number], column, mine)
         other = keys[number + half] if number + half < len(keys) else None
-        lines.append((*left, *(_key(other, column) if other else ())))
+        lines.append((*left, *(_key(other, column, mine) if other else ())))
     for text in MOVING:
         lines.extend(paragraph(say(text), width, "dim"))
     lines += [(), ((say(N_("signs")), "title"),)]
@@ -63,8 +53,9 @@ def help_lines(width: int) -> Sequence[Line]:
     return (*lines, (), *paragraph(say(BAR), width, "dim"))
 
 
-def _key(binding: Binding, width: int) -> Line:
-    name = KEY_NAMES.get(binding.key, binding.key)
+def _key(binding: Binding, width: int, keymap: Mapping[str, str]) -> Line:
+    key = keymap.get(str(binding.id), binding.key)
+    name = LONG_NAMES.get(key, key)
     shown = say(name) if len(name) > 1 else name
     return fit(((cell(shown, 6) + " ", "key"), (say(binding.description), "plain")), width)
 

@@ -1,0 +1,133 @@
+"""Repositories, schedules, backups and snapshots, as a level describes them."""
+
+from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.kinds import ID, Choice, Field, Flag, Moment, Table, Tables, Whole
+from dcgame.campaign.level import BackupSpec, Level, RepositorySpec, ScheduleSpec, SnapshotSpec
+from dcgame.campaign.locate import Path
+from dcgame.campaign.review import Review
+from dcgame.kernel.agenda import Timer
+from dcgame.kernel.units import HOUR, Seconds
+from dcgame.kernel.values import changed
+from dcgame.sim.wakes.backing import BackupDue
+from dcgame.sim.wakes.filling import SpaceLook
+from dcgame.words import N_, say
+from dcgame.world.backup import Backup, Place, Repository, Schedule
+from dcgame.world.folder import Snapshot
+from dcgame.world.world import World
+
+_PLACES = Choice(tuple(place.value for place in Place))
+EVENING_BEFORE: Seconds = 2 * HOUR
+"""How long before the game the backups were made with which it begins."""
+
+REPOSITORY = Table(
+    RepositorySpec,
+    (
+        Field("id", ID),
+        Field("size_mb", Whole(1, 1_000_000_000)),
+        Field("megabytes_per_second", Whole(1, 100_000), 200),
+        Field("place", _PLACES, "local"),
+        Field("immutable", Flag(), False),
+        Field("replicates_to", ID, ""),
+    ),
+)
+SCHEDULE = Table(
+    ScheduleSpec,
+    (
+        Field("guest", ID),
+        Field("repository", ID),
+        Field("every_hours", Whole(1, 744), 24),
+        Field("first", Moment(), 2 * HOUR),
+        Field("keep", Whole(1, 365), 7),
+    ),
+)
+BACKUP = Table(
+    BackupSpec, (Field("guest", ID), Field("repository", ID), Field("bad", Flag(), False))
+)
+SNAPSHOT = Table(SnapshotSpec, (Field("guest", ID), Field("name", ID)))
+
+FIELDS = (
+    Field("repositories", Tables(REPOSITORY), ()),
+    Field("schedules", Tables(SCHEDULE), ()),
+    Field("backups", Tables(BACKUP), ()),
+    Field("snapshots", Tables(SNAPSHOT), ()),
+)
+
+
+def check(review: Review) -> None:
+    """Whether everything refers to guests and repositories that there are."""
+    for path, spec in review.each("repositories"):
+        if spec.replicates_to:
+            _refers(review, (*path, "replicates_to"), spec.replicates_to)
+    for section in ("schedules", "backups"):
+        for path, spec in review.each(section):
+            _guest(review, path, spec.guest)
+            _refers(review, (*path, "repository"), spec.repository)
+    for path, spec in review.each("snapshots"):
+        _guest(review, path, spec.guest)
+
+
+def _guest(review: Review, path: Path, name: str) -> None:
+    review.refers((*path, "guest"), name, say(N_("the id of a guest")), "guests")
+
+
+def _refers(review: Review, path: Path, name: str) -> None:
+    review.refers(path, name, say(N_("the id of a repository")), "repositories")
+
+
+def furnish(world: World, level: Level) -> World:
+    """Repositories with what lies in them, snapshots, and the timers of what is scheduled."""
+    for place in level.repositories:
+        world = world.put("repositories", _repository(place))
+    for number, kept in enumerate(level.backups, start=1):
+        world = world.put("backups", _backup(world, kept, number))
+    for plan in level.schedules:
+        key = f"{plan.guest}/{plan.repository}"
+        made = Schedule(key, plan.guest, plan.repository, plan.every_hours, plan.first, plan.keep)
+        world = _later(world.put("schedules", made), f"schedule/{key}", made.due, key)
+    for snapshot in level.snapshots:
+        world = _with_snapshot(world, snapshot)
+    return world
+
+
+def _repository(spec: RepositorySpec) -> Repository:
+    return Repository(
+        spec.id,
+        spec.size_mb,
+        spec.megabytes_per_second * 1000,
+        Place(spec.place),
+        spec.immutable,
+        spec.replicates_to,
+    )
+
+
+def _backup(world: World, spec: BackupSpec, number: int) -> Backup:
+    guest = world.guests[spec.guest]
+    return Backup(
+        id=f"{spec.guest}@{spec.repository}/{number}",
+        guest=spec.guest,
+        repository=spec.repository,
+        number=number,
+        at=-EVENING_BEFORE,
+        full=guest.disk,
+        change=guest.disk,
+        entry=0,
+        written=tuple((app, 0) for app in guest.apps),
+        bad=0 if spec.bad else None,
+    )
+
+
+def _later(world: World, timer: str, due: Seconds, schedule: str) -> World:
+    return changed(world, agenda=world.agenda.set(Timer(timer, due, BackupDue(schedule))))
+
+
+def _with_snapshot(world: World, spec: SnapshotSpec) -> World:
+    """A snapshot begins empty; its datastore is looked at in the first second."""
+    guest = world.guests[spec.guest]
+    taken = Snapshot(spec.name, 0, 0, tuple((app, 0) for app in guest.apps))
+    world = world.change_guest(guest.id, snapshots=(*guest.snapshots, taken))
+    store = world.store_of(guest)
+    timer = Timer(f"look/space/{store}", 0, SpaceLook(store))
+    return changed(world, agenda=world.agenda.set(timer))
+
+
+PROTECTION = Equipment(FIELDS, check, furnish)

@@ -1,0 +1,44 @@
+"""Merge a guest's snapshots into its disk."""
+
+from attrs import frozen
+
+from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import busy, not_a_guest, not_up
+from dcgame.sim.commands.storage_checks import unreadable
+from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.consolidating import Merged, merging_time
+from dcgame.words import N_
+from dcgame.world.guest import Guest
+from dcgame.world.job import JobKind
+from dcgame.world.world import World
+
+
+@frozen
+class Consolidate(Command):
+    """``consolidate web-1``"""
+
+    verb = "consolidate"
+    does = N_("Merge a guest's snapshots into its disk")
+    group = "guest"
+
+    guest: str = argument("guest")
+
+    def decide(self, world: World) -> Refused | Effects:
+        refusal = not_a_guest(world, self.guest) or busy(world, self.guest)
+        if refusal:
+            return refusal
+        guest = world.guests[self.guest]
+        if not guest.snapshots:
+            return refuse(
+                N_("{name} has no snapshots"), N_("there is nothing to merge"), name=guest.id
+            )
+        down = not_up(world, guest.host) or unreadable(world, guest)
+        return down or _begun(world, guest)
+
+
+def _begun(world: World, guest: Guest) -> Effects:
+    key = f"{JobKind.CONSOLIDATE.value}/{guest.id}"
+    due = world.now + merging_time(world, guest)
+    yield JobBegun(guest.id, JobKind.CONSOLIDATE, key, world.store_of(guest), due)
+    yield Later(key, due, Merged(key))

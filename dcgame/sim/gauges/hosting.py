@@ -1,0 +1,87 @@
+"""Where a guest can be put: whether a host takes it, and which takes it best."""
+
+from dcgame.kernel.units import SLOT, WHOLE, PerMille
+from dcgame.sim.gauges.affinity import broken_by, companions
+from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.processor import capacity, thread_count, total_between
+from dcgame.sim.gauges.reach import reaches
+from dcgame.world.catalogue import PlatformKind
+from dcgame.world.guest import Guest, GuestState, Mode
+from dcgame.world.hardware import Maintenance, Server, ServerState
+from dcgame.world.world import World
+
+HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
+
+
+def fits(server: Server, guest: Guest) -> bool:
+    """Whether a server that is up has that much memory unpromised."""
+    if server.state is not ServerState.UP or server.platform is None:
+        return False
+    free = server.ram - server.platform.model.reserve_ram - server.allocated
+    return free >= guest.ram
+
+
+def takes_guests(server: Server) -> bool:
+    """Whether a host is up, runs a hypervisor, answers, and is not kept empty."""
+    return (
+        server.state is ServerState.UP
+        and server.platform is not None
+        and server.platform.model.kind in HYPERVISORS
+        and server.maintenance is Maintenance.NONE
+        and server.agent_hung is None
+    )
+
+
+def could_run(server: Server, guest: Guest) -> bool:
+    """Whether a host, were it empty, could run the guest: processor, threads, memory."""
+    if server.platform is None or guest.vcpu > thread_count(server):
+        return False
+    if guest.isa != server.model.isa and guest.mode is not Mode.EMULATED:
+        return False
+    return guest.ram + overhead(guest) <= server.ram - server.platform.model.reserve_ram
+
+
+def can_restart(world: World, server: Server, guest: Guest) -> bool:
+    """Whether a guest that fell could start there, were there room and no rule against it."""
+    return takes_guests(server) and could_run(server, guest) and reaches(world, server.id, guest)
+
+
+def pressure(world: World, server: Server) -> PerMille:
+    """How full a host is: of processor or of promised memory, whichever is more."""
+    platform = server.platform.model.reserve_ram if server.platform else 0
+    memory = (platform + server.allocated) * WHOLE // max(1, server.ram)
+    return max(busy_now(world, server), memory)
+
+
+def busy_now(world: World, server: Server) -> PerMille:
+    """What its host's processor is asked for, those that boot included: each keeps a core busy
+    (game constant)."""
+    load = world.host_loads.get(server.id)
+    slot = world.now // SLOT
+    asked = int(total_between(load.loads, slot, slot + 1)[0]) if load and load.loads else 0
+    booting = sum(world.guests[name].state is GuestState.BOOTING for name in server.guests)
+    return (asked + booting * server.model.core_speed) * WHOLE // capacity(server)
+
+
+def best_host(
+    world: World, hosts: tuple[str, ...], guest: Guest, *, spread: bool = True
+) -> str | None:
+    """Of hosts that can run the guest, the one with most room that breaks no rule; those with
+    whom it is to be attract it. Not ``spread``: the first with room."""
+    free = [
+        name
+        for name in hosts
+        if fits(world.servers[name], guest) and broken_by(world, guest, name) is None
+    ]
+    if not free:
+        return None
+    if not spread:
+        return free[0]
+    return min(
+        free,
+        key=lambda name: (
+            -companions(world, guest, name),
+            pressure(world, world.servers[name]),
+            name,
+        ),
+    )

@@ -1,0 +1,80 @@
+"""Votes: which part of a cluster may act for all of it.
+
+Each member has one, whether it is up or not, and the witness has one. A part has quorum when
+those of it that are up have more than half (domain data, section 3: three nodes at least, or
+two and a witness).
+"""
+
+from dcgame.world.cluster import OUTSIDE, Cluster
+from dcgame.world.hardware import ServerState
+from dcgame.world.world import World
+
+
+def is_present(world: World, member: str) -> bool:
+    """Whether a member is up and takes part."""
+    server = world.servers[member]
+    return server.state is ServerState.UP and server.platform is not None
+
+
+def sides_of(world: World, cluster: Cluster) -> tuple[tuple[str, ...], ...]:
+    """The members that hear each other, part by part; each with those that are up only."""
+    parts: dict[str, list[str]] = {}
+    for member in cluster.members:
+        if is_present(world, member):
+            parts.setdefault(cluster.side(member), []).append(member)
+    return tuple(tuple(part) for part in parts.values())
+
+
+def witness_answers(world: World, cluster: Cluster) -> bool:
+    """Whether there is a witness, and it is up."""
+    if not cluster.witness or cluster.witness == OUTSIDE:
+        return bool(cluster.witness)
+    server = world.servers.get(cluster.witness)
+    return server is not None and server.state is ServerState.UP
+
+
+def expected_votes(cluster: Cluster) -> int:
+    """The votes of everybody, were everybody there."""
+    return len(cluster.members) + bool(cluster.witness)
+
+
+def votes_of(world: World, cluster: Cluster, part: tuple[str, ...]) -> int:
+    """The votes of one part. The witness votes for the greatest, in a tie for that with the
+    first member."""
+    if not part or not witness_answers(world, cluster):
+        return len(part)
+    favoured = min(sides_of(world, cluster), key=lambda each: (-len(each), each))
+    return len(part) + (part == favoured)
+
+
+def acting(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The members that are up and may act, in order; where nobody counts votes, each may."""
+    short = () if not cluster.quorum else lacking(world, cluster)
+    return tuple(
+        member for member in cluster.members if is_present(world, member) and member not in short
+    )
+
+
+def has_quorum(world: World, cluster: Cluster, member: str) -> bool:
+    """Whether the part on which a member is may act; where nobody counts votes, each may."""
+    if not is_present(world, member):
+        return False
+    if not cluster.quorum:
+        return True
+    part = next(part for part in sides_of(world, cluster) if member in part)
+    return 2 * votes_of(world, cluster, part) > expected_votes(cluster)
+
+
+def lacking(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The members that are up and have no quorum, in order."""
+    if not cluster.quorum:
+        return ()
+    most = expected_votes(cluster)
+    return tuple(
+        sorted(
+            member
+            for part in sides_of(world, cluster)
+            if 2 * votes_of(world, cluster, part) <= most
+            for member in part
+        )
+    )

@@ -1,0 +1,178 @@
+"""Backups are made, and copied on to other repositories."""
+
+from attrs import frozen
+
+from dcgame.kernel.dice import below
+from dcgame.kernel.units import HOUR, WHOLE, Kilobytes, PerMille, ceiling
+from dcgame.sim.facts.backups import BackupExpired, BackupMissed, BackupTaken
+from dcgame.sim.facts.base import Cited, Fact, given
+from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
+from dcgame.sim.gauges.kept import backups_of, next_number
+from dcgame.sim.gauges.stores import free, speed
+from dcgame.sim.gauges.writing import between, written_in
+from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.world.backup import Backup, Repository
+from dcgame.world.guest import Guest
+from dcgame.world.hardware import ServerState
+from dcgame.world.job import Job, JobKind
+from dcgame.world.world import World
+
+BAD: PerMille = 30
+"""Backups that are written badly without anybody noticing (game constant), times the level's
+stress."""
+
+
+def backup_size(world: World, guest: Guest, repository: str) -> Kilobytes:
+    """What must be copied: what has changed since the last copy there, or the whole disk."""
+    before = [each for each in backups_of(world, guest.id, repository) if each.encrypted is None]
+    if not before:
+        return guest.disk * 1000
+    disks = {name: world.apps[name].disk for name in guest.apps}
+    change = between(before[-1].written, written_in(world, guest), disks)
+    return max(1, min(guest.disk, change)) * 1000
+
+
+def why_not(world: World, guest: Guest, repository: Repository) -> str:
+    """What stands in the way of a backup now; empty if nothing does."""
+    if guest.data_lost is not None:
+        return guest.id
+    if world.servers[guest.host].state is not ServerState.UP:
+        return guest.host
+    busy = [key for key in sorted(world.jobs) if world.jobs[key].subject == guest.id]
+    if busy:
+        return busy[0]
+    need = backup_size(world, guest, repository.id) // 1000
+    return repository.id if need > free(world, repository.id) else ""
+
+
+def begin_backup(world: World, guest: Guest, repository: Repository) -> Effects:
+    """A guest is copied as it is now, while it runs, over the shared link."""
+    total = backup_size(world, guest, repository.id)
+    cap = min(speed(world, world.store_of(guest)), repository.speed)
+    yield JobBegun(
+        subject=guest.id,
+        kind=JobKind.BACKUP,
+        key=f"{JobKind.BACKUP.value}/{guest.id}",
+        goal=repository.id,
+        due=world.now + ceiling(total, max(1, cap)),
+        detail=str(world.now),
+        total=total,
+        cap=cap,
+    )
+
+
+def backup_done(world: World, job: Job) -> Effects:
+    """The copy lies in its repository; older ones that are not to be kept go, and what is
+    copied on begins its way."""
+    guest = world.guests[job.subject]
+    earlier = backups_of(world, guest.id, job.goal)
+    number = next_number(earlier)
+    taken: Fact = BackupTaken(
+        guest=guest.id,
+        repository=job.goal,
+        number=number,
+        at=int(job.detail),
+        full=guest.disk,
+        change=job.total // 1000,
+        written=written_in(world, guest),
+        bad=_written_badly(world, guest.id, job.goal, number),
+    )
+    schedule = world.schedules.get(f"{guest.id}/{job.goal}")
+    yield Cited(taken, given(schedule.entry if schedule else None))
+    if schedule is not None:
+        for old in earlier[: max(0, len(earlier) + 1 - schedule.keep)]:
+            yield BackupExpired(guest.id, old.id, old.at)
+    yield Later(f"replicate/{guest.id}@{job.goal}", world.now, CopyOn(guest.id, job.goal))
+
+
+def _written_badly(world: World, guest: str, repository: str, number: int) -> bool:
+    """Depends on the seed and on that copy alone."""
+    chance = BAD * world.setting.stress
+    return below(WHOLE * WHOLE, world.seed, "bad-backup", guest, repository, number) < chance
+
+
+@frozen(eq=False)
+class BackupDue(Wake):
+    """A guest's next backup is due by its schedule."""
+
+    schedule: str
+
+    def decide(self, world: World) -> Effects:
+        schedule = world.schedules.get(self.schedule)
+        guest = world.guests.get(schedule.guest) if schedule else None
+        if schedule is None or guest is None:
+            return
+        repository = world.repositories[schedule.repository]
+        reason = why_not(world, guest, repository)
+        if reason:
+            missed: Fact = BackupMissed(guest.id, repository.id, reason)
+            yield Cited(missed, given(guest.data_lost, schedule.entry))
+        else:
+            yield from begin_backup(world, guest, repository)
+        following = world.now + schedule.every * HOUR
+        yield Later(f"schedule/{schedule.id}", following, self, schedule.entry)
+
+
+@frozen(eq=False)
+class CopyOn(Wake):
+    """The newest copy of a guest in a repository goes on to the one that it replicates to."""
+
+    guest: str
+    repository: str
+
+    def decide(self, world: World) -> Effects:
+        goal = world.repositories.get(world.repositories[self.repository].replicates_to)
+        usable = [each for each in backups_of(world, self.guest, self.repository) if each.usable]
+        if goal is not None and usable:
+            yield from copy_on(world, usable[-1], goal)
+
+
+def copy_on(world: World, backup: Backup, goal: Repository) -> Effects:
+    """One copy begins its way to another repository, after those that are already under way."""
+    key = f"{JobKind.REPLICATE.value}/{backup.guest}/{goal.id}"
+    there = backups_of(world, backup.guest, goal.id)
+    if key in world.jobs or any(each.at == backup.at for each in there):
+        return
+    size = backup.change if there else backup.full
+    if size > free(world, goal.id):
+        yield BackupMissed(backup.guest, goal.id, goal.id)
+        return
+    ahead = [
+        job.due
+        for job in world.jobs.values()
+        if job.kind is JobKind.REPLICATE and job.goal == goal.id
+    ]
+    due = max(ahead, default=world.now) + ceiling(size * 1000, max(1, goal.speed))
+    yield JobBegun(backup.id, JobKind.REPLICATE, key, goal.id, due, detail=backup.id)
+    yield Later(key, due, CopiedOn(key))
+
+
+@frozen(eq=False)
+class CopiedOn(Wake):
+    """A copy has arrived in the other repository, good or bad as it was."""
+
+    key: str
+
+    def decide(self, world: World) -> Effects:
+        job = world.jobs.get(self.key)
+        if job is None:
+            return
+        backup = world.backups.get(job.detail)
+        if backup is None or backup.encrypted is not None:
+            yield JobFailed(job.subject, job.kind, job.key, job.detail)
+            return
+        yield JobDone(job.subject, job.kind, job.key)
+        there = backups_of(world, backup.guest, job.goal)
+        copied: Fact = BackupTaken(
+            guest=backup.guest,
+            repository=job.goal,
+            number=next_number(there),
+            at=backup.at,
+            full=backup.full,
+            change=backup.change if there else backup.full,
+            written=backup.written,
+            bad=backup.bad is not None,
+        )
+        yield Cited(copied, given(world.repositories[backup.repository].replicated))
+        again = CopyOn(backup.guest, backup.repository)
+        yield Later(f"replicate/{backup.guest}@{backup.repository}", world.now, again)
