@@ -49,6 +49,7 @@ SERVER_GLYPHS = {
     ServerState.RETIRED: ("·", "faint"),
 }
 TROUBLE = ("▲", "warn")
+RESTING = ("◍", "accent")
 WORK = "»"
 INDENT = " " * 5
 SHORTEST = 4
@@ -114,6 +115,8 @@ def _gap(row: GapRow, inner: int) -> Line:
 
 def _server(row: ServerRow, inner: int) -> Drawn:
     glyph = TROUBLE if row.trouble and row.state is ServerState.UP else SERVER_GLYPHS[row.state]
+    if row.resting and row.state is ServerState.UP:
+        glyph = RESTING
     name = max(SHORTEST, min(row.column, WIDE_NAME if inner >= WIDE else NAME))
     calm = "plain" if row.state is ServerState.UP else SERVER_GLYPHS[row.state][1]
     left: list[Run] = [(f"{row.unit:>2} ", "faint"), glyph, (" ", "plain")]

@@ -35,6 +35,7 @@ ARRAY, GROUP, LUN, FABRIC, POOL = "array", "group", "lun", "fabric", "pool"
 CLUSTER, OFFER, RACK = "cluster", "offer", "rack"
 FEED, UPS, GENERATOR, PDU = "feed", "ups", "generator", "pdu"
 ROOM, CRAC, SWITCH = "room", "crac", "switch"
+REPOSITORY = "repository"
 
 
 @frozen
@@ -134,7 +135,8 @@ class Block:
 class ServerRow:
     """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is.
 
-    ``column`` is how wide the names in its rack are.
+    ``column`` is how wide the names in its rack are; one that is ``resting`` is emptied, or empty,
+    for maintenance.
     """
 
     id: str
@@ -150,6 +152,7 @@ class ServerRow:
     ghost: bool = False
     outlook: Outlook | None = None
     paint: Paint | None = None
+    resting: bool = False
 
 
 @frozen

@@ -27,6 +27,7 @@ from dcgame.tui.floor.kinds import (
     OFFER,
     PDU,
     POOL,
+    REPOSITORY,
     ROOM,
     SERVER,
     SERVICE,
@@ -69,6 +70,7 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     SWITCH: ("network-switch", "socket", *EQUIPMENT),
     CLUSTER: ("cluster",),
     OFFER: ("offer",),
+    REPOSITORY: ("repository",),
 }
 BESIDE = ("on", "of")
 """Words before an argument that is a place, not the thing that is worked on."""

@@ -53,13 +53,13 @@ from dcgame.tui.floor.readings import (
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import Server, ServerState
+from dcgame.world.hardware import Maintenance, Server, ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 QUIET = ("·", "○")
 """Marks of an overlay for what it has nothing to say of."""
-LEAVING = (JobKind.MIGRATE, JobKind.RELOCATE)
+LEAVING = (JobKind.MIGRATE, JobKind.RELOCATE, JobKind.LIVE)
 """Work that takes a guest to another host."""
 
 
@@ -143,6 +143,7 @@ def _server_row(world: World, server: Server, look: Look) -> ServerRow:
         ),
         column=_column(world, server.rack),
         note=_note(world, server),
+        resting=server.maintenance is not Maintenance.NONE,
         work=_booted(server, world.now) if job is None else _done(job, world.now),
         cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,

@@ -20,7 +20,7 @@ server hci-2 rack rack-b runs openvisor cluster green
 server hci-3 rack rack-c runs openvisor cluster green
 server hci-4 rack rack-c runs openvisor cluster green
 server old-1 model pizza-2009 rack rack-c runs linux age 15
-cluster blue ha
+cluster blue ha witness outside
 cluster green ha
 guest web-1 on esx-1 store lun-1 vcpu 4 ram 8192 tools
 guest db-1 on esx-1 store lun-2 vcpu 8 ram 32768 disk 300000 tools
@@ -78,6 +78,8 @@ switch tor-ba rack rack-b side a uplinks core-1
 switch tor-bb rack rack-b side b uplinks core-1
 switch tor-ca rack rack-c side a uplinks core-1
 switch tor-cb rack rack-c side b uplinks core-1
+repository vault size 4000000 place remote immutable
+rule web-1 apart db-1
 offer bakery at 0d10:00 until 2d08:00 vcpu 2 ram 4096 sla silver revenue 450
 """
 
