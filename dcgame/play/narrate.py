@@ -55,10 +55,10 @@ _CROSSED = {
 }
 
 _FILLED = {
-    Band.FINE: (N_("{pool} is less than {full} full again"), 700),
+    Band.FINE: (N_("{pool} has room again"), 0),
     Band.BUSY: (N_("{pool} is more than {full} full: one node less may be one too many"), 700),
     Band.SHORT: (N_("{pool} is more than {full} full"), 850),
-    Band.OUT: (N_("{pool} is {full} full"), 950),
+    Band.OUT: (N_("{pool} is as full as it may be: nothing more can be written there"), 0),
 }
 
 _BEGUN = {

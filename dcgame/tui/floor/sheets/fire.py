@@ -29,6 +29,7 @@ class FireSheet(ListSheet[str]):
         rows = list(shots(self.world))
         mine = [row for row in rows if row[2].partition("/")[0] in near]
         rest = [row for row in rows if row not in mine]
+        width -= 1  # the scroll bar
         found: list[Item | Line] = [_item(row, width) for row in mine]
         if mine and rest:
             found.append(((say(N_("elsewhere")), "title"),))
