@@ -7,21 +7,25 @@ a zone shifted by the scroll of the racks; offers without their verbs.
 
 from collections.abc import Iterator
 
+import attrs
 import pytest
 
 from dcgame import words
 from dcgame.kernel.units import HOUR
+from dcgame.kernel.values import changed
+from dcgame.sim.commands.base import arguments
+from dcgame.sim.commands.registry import COMMANDS
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.tui.floor.drawing import draw
-from dcgame.tui.floor.fixtures.base import Place
 from dcgame.tui.floor.fixtures.registry import FIXTURES
 from dcgame.tui.floor.inspector import inspector_items
-from dcgame.tui.floor.kinds import FABRIC, OFFER, POOL, Look, Target, ThingRow
+from dcgame.tui.floor.kinds import FEED, OFFER, POOL, Look, Target, ThingRow
 from dcgame.tui.floor.navigation import first, order, step
 from dcgame.tui.floor.orders import offers
 from dcgame.tui.floor.plan import Slot, plan_of
 from dcgame.tui.floor.rows import row_of
+from dcgame.tui.floor.sheets.form import LABELS
 from dcgame.tui.widgets.ink import width_of
 from dcgame.world.world import World
 from tests.tui.floor.games import game
@@ -38,10 +42,7 @@ def morning() -> World:
 def targets(world: World) -> list[Target]:
     """Everything that is neither server nor guest."""
     return [
-        Target(fixture.kind, thing.id)
-        for fixture in FIXTURES
-        for thing in fixture.things(world)
-        if fixture.place is not Place.INLINE
+        Target(fixture.kind, thing.id) for fixture in FIXTURES for thing in fixture.things(world)
     ]
 
 
@@ -86,7 +87,7 @@ def test_the_cursor_reaches_everything_and_comes_back() -> None:
         step_up = step(world, here, "up")
         assert step_up is not None
         here = step_up
-    assert here == Target(FABRIC, "fab-a")
+    assert here == Target(FEED, "feed-a")
 
 
 def test_the_verbs_of_an_offer_are_offered_on_it() -> None:
@@ -131,3 +132,22 @@ async def test_a_click_under_the_racks_selects_and_a_second_opens_the_verbs(
         assert t.floor.selection == Target(OFFER, "bakery")
         await t.press("enter")
         assert "sign" in show(t.app)
+
+
+def test_every_argument_of_every_verb_has_a_label_in_the_form() -> None:
+    names = {argument.name for command in COMMANDS for argument in arguments(command)}
+    assert names <= set(LABELS)
+
+
+def test_a_breaker_beyond_its_limit_is_unmistakable_without_colour() -> None:
+    world = morning()
+    slim = world.alter("pdus", "pdu-ba", limit=200_000)
+    loads = slim.shared_loads
+    carried = attrs.evolve(loads["pdu-ba"], capacity=200_000)
+    slim = changed(slim, shared_loads=loads.set("pdu-ba", carried))
+    slots = [slot for rack in plan_of(slim, True).racks for slot in rack]
+    slot = next(each for each in slots if each.target == Target("pdu", "pdu-ba"))
+    row = row_of(slim, slot, Look())
+    assert isinstance(row, ThingRow)
+    assert row.fallen
+    assert "✖" in "".join(text for text, _ in draw(row, 40).line)
