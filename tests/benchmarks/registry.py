@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from tests.benchmarks import blast, dc30_race, floor, loading, maps, starts
+from tests.benchmarks import blast, dc30_race, floor, loading, maps, starts, whole_room
 from tests.benchmarks.ratio import Show
 
 
@@ -15,4 +15,12 @@ class Benchmark(Protocol):
         """Measure, and show a table or more."""
 
 
-BENCHMARKS: tuple[Benchmark, ...] = (dc30_race, floor, loading, starts, maps, blast)
+BENCHMARKS: tuple[Benchmark, ...] = (
+    dc30_race,
+    whole_room,
+    floor,
+    loading,
+    starts,
+    maps,
+    blast,
+)

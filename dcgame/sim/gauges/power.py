@@ -4,8 +4,9 @@ A server draws the same through each of its supplies that has power, so when one
 all of its load stands on the other.
 """
 
+from functools import lru_cache
+
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.burdens import burdens_of
 from dcgame.sim.gauges.processor import capacity
 from dcgame.world.facility import Engine, Feed, Pdu, Source
 from dcgame.world.hardware import Part, PartKind, PartState, Server, ServerState
@@ -25,13 +26,20 @@ def supplies(world: World, server: Server) -> tuple[tuple[Part, Pdu], ...]:
     """The power supplies of a server, each with what it is plugged into: by default the first
     into side A, the second into side B, and so on in turn."""
     sides = pdus_of(world, server.rack)
-    if not sides:
-        return ()
+    return _plugged(world, server, sides) if sides else ()
+
+
+def _plugged(world: World, server: Server, sides: tuple[Pdu, ...]) -> tuple[tuple[Part, Pdu], ...]:
     moved = dict(server.cords)
     return tuple(
         (part, world.pdus.get(moved.get(part.id, "")) or sides[number % len(sides)])
-        for number, part in enumerate(server.of_kind(PartKind.POWER_SUPPLY))
+        for number, part in enumerate(_supply_parts(server.parts))
     )
+
+
+@lru_cache(maxsize=4096)
+def _supply_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.kind is PartKind.POWER_SUPPLY)
 
 
 def is_live(world: World, pdu: Pdu) -> bool:
@@ -92,10 +100,20 @@ def drawn_by(world: World, server: Server, cords: int, live: int) -> PowerLoad |
 def _through(world: World, pdus: tuple[str, ...]) -> list[tuple[Server, PowerLoad]]:
     """What each server draws through some distribution units, by id."""
     found = []
+    sides: dict[str, tuple[Pdu, ...]] = {}
+    lit = {name: is_live(world, world.pdus[name]) for name in sorted(world.pdus)}
     for name in sorted(world.servers):
         server = world.servers[name]
-        live = live_supplies(world, server) if server.state in DRAWING else ()
-        cords = sum(pdu.id in pdus for pdu in live)
+        if server.rack not in sides:
+            sides[server.rack] = pdus_of(world, server.rack)
+        if server.state not in DRAWING or not sides[server.rack]:
+            continue
+        live = [
+            pdu.id
+            for part, pdu in _plugged(world, server, sides[server.rack])
+            if part.state is not PartState.FAILED and lit[pdu.id]
+        ]
+        cords = sum(pdu in pdus for pdu in live)
         drawn = drawn_by(world, server, cords, len(live))
         if drawn is not None:
             found.append((server, drawn))
@@ -124,7 +142,7 @@ def _loaded(
 
 def _put_there(world: World, server: Server) -> tuple[int, ...]:
     load = world.host_loads.get(server.id)
-    return burdens_of(world, server, load.apps) if load else ()
+    return load.burdens if load else ()
 
 
 def pdu_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
