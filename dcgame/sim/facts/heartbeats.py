@@ -42,6 +42,31 @@ class HeartbeatsBack(ClusterFact):
 
 
 @frozen(eq=False)
+class MembersParted(HeartbeatsLost):
+    """The same, because no switch joins them to the others any more."""
+
+    says = N_("{cluster}: no switch joins {members} to the others")
+
+    def apply(self, world: World, seq: int) -> World:
+        unheard = tuple(sorted({*world.clusters[self.cluster].unheard, *self.members}))
+        world = super().apply(world, seq)
+        return change_cluster(world, self.cluster, unheard=unheard)
+
+
+@frozen(eq=False)
+class MembersJoined(HeartbeatsBack):
+    """Switches join them to the others again."""
+
+    says = N_("{cluster}: the network joins {members} to the others again")
+
+    def apply(self, world: World, seq: int) -> World:
+        unheard = world.clusters[self.cluster].unheard
+        left = tuple(name for name in unheard if name not in self.members)
+        world = super().apply(world, seq)
+        return change_cluster(world, self.cluster, unheard=left)
+
+
+@frozen(eq=False)
 class QuorumLost(ClusterFact):
     """``members`` are up, and no majority any more."""
 

@@ -21,6 +21,8 @@ from dcgame.sim.facts.heartbeats import (
     HeartbeatsBack,
     HeartbeatsLost,
     HostFenced,
+    MembersJoined,
+    MembersParted,
     QuorumGained,
     QuorumLost,
 )
@@ -35,7 +37,17 @@ from dcgame.sim.facts.moving import (
 )
 from dcgame.sim.facts.platform import HostRebooting, PlatformWiped
 from dcgame.sim.facts.restarts import GuestDamaged, GuestIsolated
-from dcgame.sim.rules import clusters, evacuating, falling, identity, link, network, promises, votes
+from dcgame.sim.rules import (
+    clusters,
+    evacuating,
+    falling,
+    hearing,
+    identity,
+    link,
+    network,
+    promises,
+    votes,
+)
 from dcgame.sim.wakes.base import Effects
 
 CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]], ...] = (
@@ -43,7 +55,7 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (HostRebooting, (clusters.host_fell, clusters.twins_fell, votes.server_changed)),
     (ServerPoweredOff, (clusters.twins_fell, votes.server_changed)),
     (PlatformWiped, (clusters.twins_fell, votes.server_changed)),
-    (ServerStarted, (clusters.host_can_more, votes.server_changed)),
+    (ServerStarted, (clusters.host_can_more, votes.server_changed, hearing.members_again)),
     (ServerRetired, (clusters.member_retired,)),
     (GuestStopped, (clusters.guest_made_room,)),
     (GuestResized, (clusters.guest_made_room,)),
@@ -58,7 +70,7 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (CopyPaced, (votes.network_used,)),
     (JobDone, (evacuating.live_ended,)),
     (JobFailed, (evacuating.live_failed, evacuating.live_ended)),
-    (MemberJoined, (votes.cluster_changed, clusters.cluster_can_more)),
+    (MemberJoined, (votes.cluster_changed, clusters.cluster_can_more, hearing.members_again)),
     (MemberLeft, (votes.cluster_changed,)),
     (HaSet, (clusters.cluster_can_more,)),
     (QuorumSet, (votes.cluster_changed, clusters.cluster_can_more)),
@@ -67,7 +79,9 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (AffinityDropped, (clusters.cluster_can_more,)),
     (BalanceSet, (evacuating.balance_set,)),
     (HeartbeatsLost, (votes.heartbeats_lost,)),
-    (HeartbeatsBack, (votes.heartbeats_back,)),
+    (HeartbeatsBack, (votes.heartbeats_back, hearing.members_again)),
+    (MembersParted, (votes.heartbeats_lost,)),
+    (MembersJoined, (votes.heartbeats_back,)),
     (QuorumLost, (votes.quorum_lost,)),
     (QuorumGained, (votes.quorum_gained,)),
     (HostFenced, (votes.host_fenced,)),

@@ -6,7 +6,9 @@ from dcgame.sim.facts.hardware import PartFailed, PartReplaced, PartWarned
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.network import PortBlocked, StormEnded, SwitchRestarting
 from dcgame.sim.gauges.network import cut_off_because, narrow_frames, reaches
+from dcgame.sim.rules.hearing import heard_again
 from dcgame.sim.rules.promises import judge_apps
+from dcgame.sim.rules.reach import guests_wait
 from dcgame.sim.wakes.base import Effects, Forget, Later
 from dcgame.sim.wakes.copying import COPIES, copying, ends, share_link
 from dcgame.sim.wakes.network import STALLS, FramesDropped, pair_falters
@@ -20,6 +22,8 @@ def network_moved(world: World, entry: Entry) -> Effects:
     if not world.switches:
         return
     yield from judge_apps(world, tuple(sorted(world.apps)), entry)
+    yield from heard_again(world, entry)
+    yield from guests_wait(world)
     lost = tuple(_lost_copies(world))
     yield from lost or share_link(world)
 
