@@ -86,10 +86,9 @@ class Cluster:
     being started a second time. ``own_network``: heartbeats share their wires with nobody.
 
     ``sides`` names, for members that the others do not hear, with whom they are: members of one
-    name hear each other. ``unheard`` are those of them whom the room's switches keep from the
-    others (wires of their own end at the same switches). ``without`` are those known to have no
-    quorum. Each ``..._entry`` is what put that setting in its condition; ``dropped`` are rules
-    that once were, with the entry that ended them.
+    name hear each other. ``without`` are those known to have no quorum. Each ``..._entry`` is
+    what put that setting in its condition; ``dropped`` are rules that once were, with the entry
+    that ended them.
     """
 
     id: str
@@ -106,7 +105,6 @@ class Cluster:
     rules: tuple[Affinity, ...] = ()
     dropped: tuple[Affinity, ...] = ()
     sides: tuple[tuple[str, str], ...] = ()
-    unheard: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     cut_entry: int | None = None
     quorum_lost_entry: int | None = None

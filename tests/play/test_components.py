@@ -27,7 +27,7 @@ pdu pdu-b rack rack-a feed feed-b watts 9000
 crac crac-1 room room-1 watts 9000 feed feed-a
 switch core-1 role core
 switch tor-a rack rack-a side a uplinks core-1
-cluster c1 ha
+cluster c1 ha heartbeat shared
 server esx-1 runs openvisor cluster c1
 server esx-2 runs openvisor cluster c1
 server esx-3 runs openvisor cluster c1

@@ -28,6 +28,25 @@ class HeartbeatsLost(ClusterFact):
         return change_cluster(world, self.cluster, sides=(*rest, *cut), cut_entry=seq)
 
 
+NETWORK = "network/"
+"""How the sides are called which the room's network has made."""
+
+
+@frozen(eq=False)
+class MembersUnseen(ClusterFact):
+    """The network no longer leads from ``members`` to the others; they hear each other."""
+
+    says = N_("{cluster}: the network does not lead to {members}")
+    alarm = "cluster"
+    members: tuple[str, ...]
+
+    def apply(self, world: World, seq: int) -> World:
+        sides = world.clusters[self.cluster].sides
+        rest = tuple(pair for pair in sides if pair[0] not in self.members)
+        cut = tuple((name, NETWORK + self.members[0]) for name in self.members)
+        return change_cluster(world, self.cluster, sides=(*rest, *cut), cut_entry=seq)
+
+
 @frozen(eq=False)
 class HeartbeatsBack(ClusterFact):
     """``members`` are heard again."""
@@ -39,31 +58,6 @@ class HeartbeatsBack(ClusterFact):
         sides = world.clusters[self.cluster].sides
         left = tuple(pair for pair in sides if pair[0] not in self.members)
         return change_cluster(world, self.cluster, sides=left)
-
-
-@frozen(eq=False)
-class MembersParted(HeartbeatsLost):
-    """The same, because no switch joins them to the others any more."""
-
-    says = N_("{cluster}: no switch joins {members} to the others")
-
-    def apply(self, world: World, seq: int) -> World:
-        unheard = tuple(sorted({*world.clusters[self.cluster].unheard, *self.members}))
-        world = super().apply(world, seq)
-        return change_cluster(world, self.cluster, unheard=unheard)
-
-
-@frozen(eq=False)
-class MembersJoined(HeartbeatsBack):
-    """Switches join them to the others again."""
-
-    says = N_("{cluster}: the network joins {members} to the others again")
-
-    def apply(self, world: World, seq: int) -> World:
-        unheard = world.clusters[self.cluster].unheard
-        left = tuple(name for name in unheard if name not in self.members)
-        world = super().apply(world, seq)
-        return change_cluster(world, self.cluster, unheard=left)
 
 
 @frozen(eq=False)

@@ -1,11 +1,10 @@
-"""Who hears whom over the room's switches: members of clusters, and nodes of pools.
+"""Which nodes of a pool hear each other over the room's switches.
 
 Where no switches stand, everybody hears everybody.
 """
 
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.network import Foothold, cut_off_because, foothold
-from dcgame.world.cluster import Cluster
 from dcgame.world.hardware import ServerState
 from dcgame.world.network import Traffic
 from dcgame.world.pool import Pool
@@ -14,14 +13,9 @@ from dcgame.world.world import World
 Group = tuple[str, ...]
 
 
-def heard(world: World, cluster: Cluster) -> tuple[Group, ...]:
-    """The members that hear each other, group by group, that with most who are up first; each
-    in the order of the members."""
-    return _groups(world, cluster.members, Traffic.MANAGEMENT)
-
-
 def linked(world: World, pool: Pool) -> tuple[Group, ...]:
-    """The same for the nodes of a pool, over the storage network."""
+    """The nodes of a pool that reach each other over the storage network, group by group, that
+    with most who are up first; each in the order of the nodes."""
     return _groups(world, pool.members, Traffic.STORAGE)
 
 

@@ -168,7 +168,7 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (NodeBack, (pools.node_back, reach.ways_changed)),
     (StallOver, (pools.judged,)),
     (NodeDetached, (reach.ways_changed,)),
-    (NodeAdded, (pools.changed_inside, hearing.heard_again)),
+    (NodeAdded, (pools.changed_inside, hearing.node_added)),
     (NodeLeaving, (pools.changed_inside,)),
     (NodeRemoved, (pools.changed_inside,)),
     (DiskPiecesGone, (pools.pieces_gone,)),

@@ -62,7 +62,7 @@ class HeartbeatsReturn(Wake):
 
     def decide(self, world: World) -> Effects:
         cluster = world.clusters.get(self.cluster)
-        cut = {name for name, _ in cluster.sides} - {*cluster.unheard} if cluster else set()
+        cut = {name for name, _ in cluster.sides} if cluster else set()
         back = tuple(name for name in self.members if name in cut and not _untrusted(world, name))
         if back:
             yield HeartbeatsBack(self.cluster, back)
