@@ -74,7 +74,7 @@ def least(world: World, guest: Guest) -> Megabytes:
     if not guest.tools:
         return guest.ram
     kept = guest.ram - guest.ram * BALLOON_REACH // WHOLE
-    return min(guest.ram, max(kept, touched(world, guest)))
+    return min(guest.ram, max(kept, touched(world, guest), guest.reserved_ram))
 
 
 def memory_of(world: World, server: Server) -> Memory:
@@ -96,7 +96,11 @@ def memory_of(world: World, server: Server) -> Memory:
     promised = base + extra + sum(guest.ram for guest in held)
     needed = base + extra + sum(least(world, guest) for guest in held)
     keep = minimum_free(server.ram) * HARD // WHOLE if held else 0
-    return Memory(server.ram, promised, needed, max(0, needed + keep - server.ram))
+    swapped = max(0, needed + keep - server.ram)
+    if any(guest.reserved_ram for guest in held):
+        mine = sum(max(0, least(world, guest) - guest.reserved_ram) for guest in held)
+        swapped = min(swapped, mine)
+    return Memory(server.ram, promised, needed, swapped)
 
 
 def swap_slowdown(world: World, server: Server) -> PerMille:
@@ -106,6 +110,11 @@ def swap_slowdown(world: World, server: Server) -> PerMille:
         return 1030 if memory.band is Band.BUSY else WHOLE
     factor = SWAP_TO_DISK if server.model.disk.startswith("hdd") else SWAP_TO_FLASH
     return WHOLE + factor * memory.swapped_share
+
+
+def is_spared(world: World, guest: Guest) -> bool:
+    """Whether nothing that a guest touches can be swapped: all of it is reserved."""
+    return min(guest.ram, touched(world, guest)) <= guest.reserved_ram
 
 
 def starved_inside(world: World, guest: Guest) -> bool:
