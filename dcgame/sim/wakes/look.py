@@ -81,8 +81,11 @@ def watch_processor(world: World, server_id: str) -> Effects:
     yield look_ahead(world, gauge, load, _band(world, gauge), relieved=True)
     for app, own in zip(load.apps, load.loads, strict=True):
         gauge = f"vcpu/{app}"
-        if is_tight(own) or world.agenda.get(f"look/{gauge}") is not None:
+        if is_tight(own):
             yield look_ahead(world, gauge, own_load(world, app, own), _band(world, gauge))
+        elif world.agenda.get(f"look/{gauge}") is not None:
+            wide = HostLoad(burdens=load.burdens)
+            yield look_ahead(world, gauge, wide, _band(world, gauge))
 
 
 def watch_shares(world: World, server_id: str) -> Effects:
