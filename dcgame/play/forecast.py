@@ -133,15 +133,21 @@ def _duration(world: World, done: World, after: World) -> Seconds:
 
 
 def _downtime(idle: World, done: World) -> tuple[tuple[str, Seconds], ...]:
-    """Seconds that the order costs each service, announced windows left out."""
+    """Seconds that the order costs each service, announced windows left out; a service that it
+    brings about costs none."""
     found = []
-    for service_id in sorted(done.services):
+    for service_id in _both(idle, done):
         lost = down_until(done.services[service_id], done.now) - down_until(
             idle.services[service_id], idle.now
         )
         if lost > 0:
             found.append((service_id, lost))
     return tuple(found)
+
+
+def _both(idle: World, done: World) -> list[str]:
+    """The services that there are with the order and without it."""
+    return [name for name in sorted(done.services) if name in idle.services]
 
 
 def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
@@ -168,7 +174,7 @@ def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
 
 def _warnings(idle: World, done: World) -> tuple[str, ...]:
     lines = []
-    for service_id in sorted(done.services):
+    for service_id in _both(idle, done):
         was, now = idle.services[service_id].state, done.services[service_id].state
         if now is ServiceState.DOWN and was is not now:
             lines.append(say(N_("{service} stays down"), service=service_id))

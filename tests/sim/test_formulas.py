@@ -20,6 +20,7 @@ from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
 from dcgame.sim.gauges.pool_io import cost, pool_iops
 from dcgame.sim.gauges.pools import pool_capacity
 from dcgame.sim.gauges.processor import capacity, load_now
+from dcgame.sim.gauges.quorum import has_quorum
 from dcgame.sim.gauges.reading import loading_time
 from dcgame.sim.gauges.taxes import (
     boot_time,
@@ -305,6 +306,102 @@ def test_slow_disks_are_slower_than_a_fast_link() -> None:
     outcome = submit(begin(room(text)).world, _command("convert a to b"))
     assert not isinstance(outcome, Refused)
     assert outcome.world.jobs["convert/a"].rate == 200_000
+
+
+@pytest.mark.parametrize(("gigabytes", "seconds"), [(16, 15.6), (64, 62)])
+def test_live_migration(gigabytes: int, seconds: float) -> None:
+    """Domain data: ``RAM / (B · (1 − λ))``: 16 GB over 10 GbE with 0.1 GB/s dirtied take 15.6 s,
+    64 GB take 62 s (gigabytes of a thousand megabytes there); it stands still for 0.1 s at most.
+
+    Catches: rounds that shrink by something else than λ, the disk copied with the memory.
+    """
+    world = _moving(gigabytes * 1000, peak=1924, link=10_000)
+    job = world.jobs["live/g"]
+    assert (job.dirty, job.rate) == (100_000, 1_125_000)
+    assert abs(job.due - world.now - seconds) <= 1
+    end = advance(world, HOUR)
+    assert world.guests["g"].host == "a"
+    assert end.world.guests["g"].host == "b"
+    assert 0 < end.world.guests["g"].frozen_for <= 100
+
+
+def test_rounds_of_a_live_migration() -> None:
+    """Round ``n`` begins when ``λ^(n−1)`` of the memory is left."""
+    world = _moving(16_000, peak=1924, link=10_000)
+    job = world.jobs["live/g"]
+    rounds = [job.round_at(world.now + second) for second in range(16)]
+    assert rounds == sorted(rounds)
+    assert (rounds[0], rounds[14]) == (1, 1)
+    assert rounds[15] >= 2
+
+
+@pytest.mark.parametrize(("peak", "arrives"), [(2160, True), (2164, False)])
+def test_a_live_migration_converges_or_not(peak: int, arrives: bool) -> None:
+    """With ``λ < 1`` it ends, however long it takes; with ``λ ≥ 1`` it fails."""
+    world = _moving(1_024, peak=peak, link=1_000)
+    end = advance(world, DAY).world
+    assert not end.jobs
+    assert (end.guests["g"].host == "b") is arrives
+
+
+def test_force_stops_for_all_memory() -> None:
+    """``λ ≥ 1`` by force: the guest stands still for ``RAM / B``."""
+    world = _moving(9_000, peak=4000, link=1_000, more=" force on")
+    end = advance(world, HOUR).world
+    assert end.guests["g"].frozen_for == 80_000
+
+
+def _moving(ram: int, peak: int, link: int, more: str = "") -> World:
+    text = f"""
+    link {link}
+    server a runs openvisor
+    server b runs openvisor
+    guest g on a vcpu 8 ram {ram} store lun-1
+    app x on g peak {peak}
+    san lun-1
+    """
+    moved = submit(begin(room(text)).world, _command(f"migrate g to b{more}"))
+    assert not isinstance(moved, Refused)
+    return moved.world
+
+
+@pytest.mark.parametrize(
+    ("host", "policy", "seconds"),
+    [("a", "on", 33), ("c", "on", 65), ("a", "watchdog", 120), ("c", "watchdog", 120)],
+)
+def test_detection(host: str, policy: str, seconds: int) -> None:
+    """18 s and 15 s to place; 50 s instead of 18 when the primary dies; 120 s where nodes wait for
+    watchdogs."""
+    text = f"cluster k policy {policy}\n" + "".join(
+        f"server {name} runs openvisor cluster k\n" for name in "abc"
+    )
+    world = begin(room(f"{text}guest g on {host} store lun-1\nsan lun-1")).world
+    fallen = befall(world, (Misfortune(f"{host}/mainboard-1", "mainboard"),)).world
+    timer = fallen.agenda.get("ha/g")
+    assert timer is not None
+    assert timer.due == seconds
+
+
+@pytest.mark.parametrize(
+    ("present", "members", "witness", "holds"),
+    [
+        (2, 3, False, True),
+        (1, 3, False, False),
+        (2, 4, False, False),
+        (3, 4, False, True),
+        (2, 4, True, True),
+        (1, 2, False, False),
+        (1, 2, True, True),
+    ],
+)
+def test_quorum(present: int, members: int, witness: bool, holds: bool) -> None:
+    """More than half of all votes, those of who is down included."""
+    text = "".join(
+        f"server m{number} runs openvisor cluster k{'' if number < present else ' off'}\n"
+        for number in range(members)
+    )
+    world = room(f"cluster k ha witness {'outside' if witness else 'none'}\n{text}")
+    assert has_quorum(world, world.clusters["k"], "m0") is holds
 
 
 # 6. High availability.

@@ -28,6 +28,25 @@ class HeartbeatsLost(ClusterFact):
         return change_cluster(world, self.cluster, sides=(*rest, *cut), cut_entry=seq)
 
 
+NETWORK = "network/"
+"""How the sides are called which the room's network has made."""
+
+
+@frozen(eq=False)
+class MembersUnseen(ClusterFact):
+    """The network no longer leads from ``members`` to the others; they hear each other."""
+
+    says = N_("{cluster}: the network does not lead to {members}")
+    alarm = "cluster"
+    members: tuple[str, ...]
+
+    def apply(self, world: World, seq: int) -> World:
+        sides = world.clusters[self.cluster].sides
+        rest = tuple(pair for pair in sides if pair[0] not in self.members)
+        cut = tuple((name, NETWORK + self.members[0]) for name in self.members)
+        return change_cluster(world, self.cluster, sides=(*rest, *cut), cut_entry=seq)
+
+
 @frozen(eq=False)
 class HeartbeatsBack(ClusterFact):
     """``members`` are heard again."""

@@ -10,17 +10,26 @@ from dcgame.sim.facts.clusters import (
     HaSet,
     MemberJoined,
     MemberLeft,
+    NetworkSet,
     QuorumSet,
     WitnessDropped,
     WitnessSet,
 )
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import GuestMoved, GuestResized, GuestStopped
-from dcgame.sim.facts.hardware import HostLost, ServerPoweredOff, ServerRetired, ServerStarted
+from dcgame.sim.facts.hardware import (
+    HostLost,
+    PartFailed,
+    PartReplaced,
+    ServerPoweredOff,
+    ServerRetired,
+    ServerStarted,
+)
 from dcgame.sim.facts.heartbeats import (
     HeartbeatsBack,
     HeartbeatsLost,
     HostFenced,
+    MembersUnseen,
     QuorumGained,
     QuorumLost,
 )
@@ -33,17 +42,66 @@ from dcgame.sim.facts.moving import (
     LiveMigrationBegun,
     MaintenanceLeft,
 )
+from dcgame.sim.facts.network import (
+    PortBlocked,
+    PortOpened,
+    SwitchFaltered,
+    SwitchReady,
+    SwitchRestarting,
+    TrafficBack,
+    TrafficCut,
+    UplinkBack,
+    UplinkLost,
+)
 from dcgame.sim.facts.platform import HostRebooting, PlatformWiped
+from dcgame.sim.facts.power import (
+    BreakerReset,
+    BreakerTripped,
+    CordMoved,
+    FeedSwitched,
+    ServerMoved,
+)
 from dcgame.sim.facts.restarts import GuestDamaged, GuestIsolated
-from dcgame.sim.rules import clusters, evacuating, falling, identity, link, network, promises, votes
+from dcgame.sim.rules import (
+    clusters,
+    evacuating,
+    falling,
+    identity,
+    link,
+    network,
+    promises,
+    seeing,
+    votes,
+)
 from dcgame.sim.wakes.base import Effects
+
+_NETWORK: tuple[type[Fact], ...] = (
+    PartFailed,
+    PartReplaced,
+    FeedSwitched,
+    BreakerTripped,
+    BreakerReset,
+    CordMoved,
+    ServerMoved,
+    SwitchRestarting,
+    SwitchFaltered,
+    SwitchReady,
+    PortBlocked,
+    PortOpened,
+    UplinkLost,
+    UplinkBack,
+    TrafficCut,
+    TrafficBack,
+    NetworkSet,
+)
+"""What may change who sees whom."""
 
 CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]], ...] = (
     (HostLost, (clusters.host_fell, clusters.twins_fell, votes.server_changed)),
     (HostRebooting, (clusters.host_fell, clusters.twins_fell, votes.server_changed)),
     (ServerPoweredOff, (clusters.twins_fell, votes.server_changed)),
     (PlatformWiped, (clusters.twins_fell, votes.server_changed)),
-    (ServerStarted, (clusters.host_can_more, votes.server_changed)),
+    (ServerStarted, (seeing.network_changed, clusters.host_can_more, votes.server_changed)),
     (ServerRetired, (clusters.member_retired,)),
     (GuestStopped, (clusters.guest_made_room,)),
     (GuestResized, (clusters.guest_made_room,)),
@@ -67,6 +125,8 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (AffinityDropped, (clusters.cluster_can_more,)),
     (BalanceSet, (evacuating.balance_set,)),
     (HeartbeatsLost, (votes.heartbeats_lost,)),
+    (MembersUnseen, (votes.heartbeats_lost,)),
+    *((kind, (seeing.network_changed,)) for kind in _NETWORK),
     (HeartbeatsBack, (votes.heartbeats_back,)),
     (QuorumLost, (votes.quorum_lost,)),
     (QuorumGained, (votes.quorum_gained,)),

@@ -1,41 +1,27 @@
 """What changes when the network does: who is heard, and how fast copies run."""
 
 from dcgame.kernel.journal import Entry
-from dcgame.sim.facts.base import Cited
 from dcgame.sim.facts.hardware import PartFailed, PartReplaced, PartWarned
-from dcgame.sim.facts.jobs import JobBegun, JobFailed
+from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.network import PortBlocked, StormEnded, SwitchRestarting
-from dcgame.sim.gauges.network import cut_off_because, narrow_frames, reaches
+from dcgame.sim.gauges.network import narrow_frames
 from dcgame.sim.rules.promises import judge_apps
-from dcgame.sim.wakes.base import Effects, Forget, Later
-from dcgame.sim.wakes.copying import COPIES, copying, ends, share_link
+from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.copying import COPIES, copying, ends
 from dcgame.sim.wakes.network import STALLS, FramesDropped, pair_falters
+from dcgame.sim.wakes.ways import WaysMoved, lost_copies
 from dcgame.world.hardware import PartKind
-from dcgame.world.network import Traffic
 from dcgame.world.world import World
 
 
 def network_moved(world: World, entry: Entry) -> Effects:
-    """Every service is judged anew; copies lose their way, or share other links."""
+    """Every service is judged anew; copies lose their way, or share other links, once all else
+    of this moment has happened."""
     if not world.switches:
         return
     yield from judge_apps(world, tuple(sorted(world.apps)), entry)
-    lost = tuple(_lost_copies(world))
-    yield from lost or share_link(world)
-
-
-def _lost_copies(world: World) -> Effects:
-    for job in copying(world):
-        names = [name for name in ends(world, job) if name in world.servers]
-        if len(names) == 2 and not reaches(world, names[0], names[1], Traffic.MIGRATION):
-            because = tuple(
-                entry
-                for name in names
-                for entry in cut_off_because(world, world.servers[name], Traffic.MIGRATION)
-            )
-            yield Forget(job.key)
-            failed = JobFailed(job.subject, job.kind, job.key, Traffic.MIGRATION.value)
-            yield Cited(failed, tuple(dict.fromkeys(because)))
+    if copying(world):
+        yield Later("ways", world.now, WaysMoved())
 
 
 def part_changed(world: World, entry: Entry) -> Effects:
@@ -70,7 +56,7 @@ def copy_begun(world: World, entry: Entry) -> Effects:
     fact: JobBegun = entry.fact
     if fact.kind not in COPIES or not world.switches:
         return
-    yield from _lost_copies(world)
+    yield from lost_copies(world)
     machines = [world.servers[name] for name in ends(world, world.jobs[fact.key])]
     narrow = narrow_frames(world, *machines) if len(machines) == 2 else ()
     if narrow:

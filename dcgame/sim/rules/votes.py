@@ -4,7 +4,7 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppCrashed
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.hardware import HostLost
-from dcgame.sim.facts.heartbeats import HeartbeatsLost, QuorumGained, QuorumLost
+from dcgame.sim.facts.heartbeats import HeartbeatsLost, MembersUnseen, QuorumGained, QuorumLost
 from dcgame.sim.facts.management import ClockDrifted, ClockSet
 from dcgame.sim.facts.restarts import GuestDamaged, TwinEnded
 from dcgame.sim.gauges.affinity import cluster_of
@@ -84,7 +84,7 @@ def host_fenced(world: World, entry: Entry) -> Effects:
 def heartbeats_lost(world: World, entry: Entry) -> Effects:
     """Whoever may act takes the guests of those whom it does not hear for lost; where votes
     count, not before their watchdogs must have run out."""
-    fact: HeartbeatsLost = entry.fact
+    fact: HeartbeatsLost | MembersUnseen = entry.fact
     cluster = world.clusters[fact.cluster]
     yield from _count(world, cluster)
     if cluster.ha is None:

@@ -18,7 +18,8 @@ from dcgame.world.service import ServiceState
 from dcgame.world.world import World
 
 LEAST_LOG = 4
-MOST_ALARMS = 12
+MOST_SERVICES = 8
+LEAST_ALARMS, MOST_ALARMS = 4, 12
 MOST_JOBS = 6
 
 
@@ -33,9 +34,11 @@ def board_items(
     """Services, then alarms, then as much of the log as there is room for; none of it where it
     is shown elsewhere (``log`` is ``None``)."""
     width, height = size
-    alarms = _alarms(found, world.now, width)
     services = service_items(world, width, chosen)
-    room = height - len(alarms) - 3 - (LEAST_LOG if log is not None and height > 20 else 0)
+    work = min(len(world.jobs), MOST_JOBS) + 1 if world.jobs else 0
+    most = height - min(len(services), MOST_SERVICES) - work - 2
+    alarms = _alarms(found, world.now, width, max(LEAST_ALARMS, min(MOST_ALARMS, most)))
+    room = height - len(alarms) - work - 2 - (LEAST_LOG if log is not None and height > 20 else 0)
     services = _shortened(world, services, max(3, room), width)
     items = [rule(say(N_("services")), width), *services]
     items += [rule(say(N_("alarms")), width, len(found)), *alarms]
@@ -47,12 +50,11 @@ def board_items(
     return tuple(items)
 
 
-def _alarms(found: Sequence[Alarm], now: Seconds, width: int) -> tuple[Item, ...]:
-    items = alarm_items(found[:MOST_ALARMS], now, width)
-    if len(found) <= MOST_ALARMS:
-        return items
-    more = say(N_("and {count} more"), count=len(found) - MOST_ALARMS)
-    return (*items, Item(((more, "warn"),)))
+def _alarms(found: Sequence[Alarm], now: Seconds, width: int, most: int) -> tuple[Item, ...]:
+    if len(found) <= most:
+        return alarm_items(found, now, width)
+    more = say(N_("and {count} more"), count=len(found) - most + 1)
+    return (*alarm_items(found[: most - 1], now, width), Item(((more, "warn"),)))
 
 
 def _work(world: World, width: int) -> list[Item]:

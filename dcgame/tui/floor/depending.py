@@ -2,18 +2,28 @@
 
 from collections.abc import Iterator
 
+from dcgame.sim.gauges.cooling import servers_in
+from dcgame.sim.gauges.network import ports
 from dcgame.sim.gauges.paths import paths
+from dcgame.sim.gauges.power import supplies
 from dcgame.tui.floor.kinds import (
     APP,
     ARRAY,
     CLUSTER,
+    CRAC,
     FABRIC,
+    FEED,
+    GENERATOR,
     GROUP,
     GUEST,
     LUN,
+    PDU,
     POOL,
+    ROOM,
     SERVER,
     SERVICE,
+    SWITCH,
+    UPS,
     Target,
 )
 from dcgame.world.world import World
@@ -57,8 +67,32 @@ def _next(world: World, target: Target) -> Iterator[Target]:
         yield from _lying(world, name)
     elif target.kind == FABRIC and name in world.fabrics:
         yield from _wired(world, name)
+    elif target.kind in (FEED, UPS, GENERATOR, PDU, ROOM, CRAC, SWITCH):
+        yield from _served(world, target)
     elif target.kind == CLUSTER and name in world.clusters:
         yield from (Target(SERVER, member) for member in world.clusters[name].members)
+
+
+def _served(world: World, target: Target) -> Iterator[Target]:
+    """What the building and the network carry."""
+    name = target.id
+    if target.kind in (UPS, GENERATOR):
+        feeds = world.feeds.values()
+        found = sorted(each.id for each in feeds if name in (each.ups, each.generator))
+        yield from (Target(FEED, each) for each in found)
+    elif target.kind == FEED:
+        pdus, cracs = world.pdus, world.cracs
+        yield from (Target(PDU, key) for key in sorted(pdus) if pdus[key].feed == name)
+        yield from (Target(CRAC, key) for key in sorted(cracs) if cracs[key].feed == name)
+    elif target.kind == CRAC and name in world.cracs:
+        yield Target(ROOM, world.cracs[name].room)
+    elif target.kind == ROOM and name in world.rooms:
+        yield from (Target(SERVER, each.id) for each in servers_in(world, world.rooms[name]))
+    else:
+        plugged = supplies if target.kind == PDU else ports
+        for key in sorted(world.servers):
+            if any(end.id == name for _, end in plugged(world, world.servers[key])):
+                yield Target(SERVER, key)
 
 
 def _lying(world: World, store: str) -> Iterator[Target]:

@@ -38,7 +38,7 @@ from dcgame.tui.widgets.ink import (
     load_tone,
     width_of,
 )
-from dcgame.words import N_, say
+from dcgame.words import N_, language, say
 from dcgame.world.hardware import ServerState
 
 SERVER_GLYPHS = {
@@ -49,6 +49,7 @@ SERVER_GLYPHS = {
     ServerState.RETIRED: ("·", "faint"),
 }
 TROUBLE = ("▲", "warn")
+RESTING = ("◍", "accent")
 WORK = "»"
 INDENT = " " * 5
 SHORTEST = 4
@@ -59,9 +60,14 @@ NEARLY_FULL = 850
 """Of a pool's disk, per mille."""
 
 
-@lru_cache(maxsize=4096)
 def draw(row: RowKey, width: int) -> Drawn:
     """A row in ``width`` cells, borders included."""
+    return _drawn(row, width, language())
+
+
+@lru_cache(maxsize=4096)
+def _drawn(row: RowKey, width: int, _: str) -> Drawn:
+    """The same, remembered for a language."""
     inner = width - 2
     if isinstance(row, HeadRow):
         return Drawn(_head(row, width))
@@ -109,6 +115,8 @@ def _gap(row: GapRow, inner: int) -> Line:
 
 def _server(row: ServerRow, inner: int) -> Drawn:
     glyph = TROUBLE if row.trouble and row.state is ServerState.UP else SERVER_GLYPHS[row.state]
+    if row.resting and row.state is ServerState.UP:
+        glyph = RESTING
     name = max(SHORTEST, min(row.column, WIDE_NAME if inner >= WIDE else NAME))
     calm = "plain" if row.state is ServerState.UP else SERVER_GLYPHS[row.state][1]
     left: list[Run] = [(f"{row.unit:>2} ", "faint"), glyph, (" ", "plain")]

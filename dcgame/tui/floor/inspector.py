@@ -10,6 +10,7 @@ from dcgame.sim.gauges.contention import co_scheduling, needed, ready, slowdown
 from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity, load_now, peak
+from dcgame.sim.gauges.protection import protection_of
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
@@ -179,11 +180,6 @@ def _cords(world: World, server: Server, width: int) -> Iterator[Item]:
         yield heading(say(N_("plugged into")), width)
     for part, end, live in plugged:
         yield pair(part, end, width, "plain" if live else "bad")
-    readings = building(world) if plugged else ()
-    if readings:
-        yield heading(say(N_("the building")), width)
-    for line in readings:
-        yield text((cut(line, width), "dim"))
 
 
 def monthly_cost(world: World, server: Server) -> Cents:
@@ -232,6 +228,7 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
         store = machine_of(world, guest.store)
         yield page_link(store.kind if store else "", guest.store, width, say(N_("lies on")))
     yield from copies_page(world, guest.id, width)
+    yield from _protection(world, guest, width)
     starts = say(N_("yes")) if guest.autostart else say(N_("no"))
     yield pair(
         say(N_("starts with its host")), starts, width, "plain" if guest.autostart else "dim"
@@ -254,6 +251,18 @@ def _claims(guest: Guest, width: int) -> Iterator[Item]:
         yield pair(say(N_("ram reserved")), figures.megabytes(guest.reserved_ram), width)
     if guest.cpu_limit:
         yield pair(say(N_("cpu limit")), figures.decimal(guest.cpu_limit, 1000, 1), width)
+
+
+def _protection(world: World, guest: Guest, width: int) -> Iterator[Item]:
+    """How it is protected, where there are repositories at all."""
+    if not world.repositories:
+        return
+    guard = protection_of(world, guest)
+    if guard.behind is None:
+        yield pair(say(N_("backups")), say(N_("none")), width, "warn")
+        return
+    tone = "good" if guard.complete else "plain"
+    yield pair(say(N_("last backup")), figures.duration(guard.behind), width, tone)
 
 
 def _app(world: World, app: App, width: int) -> Iterator[Item]:

@@ -33,6 +33,9 @@ HALF_HOUR = 6
 SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
 ARRAY, GROUP, LUN, FABRIC, POOL = "array", "group", "lun", "fabric", "pool"
 CLUSTER, OFFER, RACK = "cluster", "offer", "rack"
+FEED, UPS, GENERATOR, PDU = "feed", "ups", "generator", "pdu"
+ROOM, CRAC, SWITCH = "room", "crac", "switch"
+REPOSITORY = "repository"
 
 
 @frozen
@@ -132,7 +135,8 @@ class Block:
 class ServerRow:
     """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is.
 
-    ``column`` is how wide the names in its rack are.
+    ``column`` is how wide the names in its rack are; one that is ``resting`` is emptied, or empty,
+    for maintenance.
     """
 
     id: str
@@ -148,6 +152,7 @@ class ServerRow:
     ghost: bool = False
     outlook: Outlook | None = None
     paint: Paint | None = None
+    resting: bool = False
 
 
 @frozen
@@ -195,9 +200,10 @@ class HoursRow:
 @frozen
 class Piece:
     """A part of the line of a thing: ``runs`` as they are; before them, of one with a ``bar``, as
-    many cells of it as there is room for. It stands for ``target``, if it has one.
+    many cells of it as there is room for, and before that its ``head``. It stands for ``target``,
+    if it has one.
 
-    Where there is little room the pieces of the highest ``rank`` are left out first.
+    Where there is little room all pieces of the highest ``rank`` are left out first.
     """
 
     runs: tuple[tuple[str, str], ...] = ()
@@ -206,6 +212,7 @@ class Piece:
     target: Target | None = None
     rank: int = 1
     lit: bool = False
+    head: str = ""
 
 
 @frozen
@@ -213,7 +220,8 @@ class ThingRow:
     """Whatever else stands in the room: a glyph with its tone, its name, what there is to say.
 
     ``unit`` is where it stands in a rack; what is part of something else stands deeper. One that
-    is ``broad`` takes the whole width under or over the racks.
+    is ``broad`` takes the whole width under or over the racks; one that is ``bare`` shows no name
+    of its own, only its pieces.
     """
 
     target: Target
@@ -224,6 +232,7 @@ class ThingRow:
     column: int = 9
     deep: int = 0
     broad: bool = False
+    bare: bool = False
     fallen: bool = False
     cursor: bool = False
     outlook: Outlook | None = None

@@ -21,7 +21,7 @@ from dcgame.tui.widgets.ink import (
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
 from dcgame.world.app import App, AppState
-from dcgame.world.job import Job
+from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 LABEL = 6
@@ -77,6 +77,20 @@ def job_lines(world: World, job: Job, width: int) -> Iterator[Item]:
     yield Item(ends((("» ", "accent"), (name, "accent")), ((left, "dim"),), width))
     bar = gauge(max(4, width - 8), done, "accent")
     yield Item(fit((("  ", "plain"), *bar, (f" {done // 10:>3}%", "dim")), width))
+    if job.kind is JobKind.LIVE and not job.cutover:
+        yield from _rounds(world, job, width)
+
+
+def _rounds(world: World, job: Job, width: int) -> Iterator[Item]:
+    """Of a live migration: what is still to be sent, and whether it ever will be."""
+    left = figures.megabytes(job.left_at(world.now) // 1000)
+    yield pair(say(N_("memory still to send")), left, width)
+    if job.dirty:
+        pace = f"{figures.megabytes(job.dirty // 1000)}/s"
+        yield pair(say(N_("written meanwhile")), pace, width)
+    if job.rate and not job.net_rate:
+        words = say(N_("written faster than sent: it never ends"))
+        yield Item(((f"▲ {words}"[:width], "bad"),))
 
 
 def program(world: World, app: App, width: int) -> Item:

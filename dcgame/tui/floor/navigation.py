@@ -33,8 +33,9 @@ def _columns(world: World) -> tuple[Lines, ...]:
 
 
 def first(world: World) -> Target | None:
-    """Where the cursor begins."""
-    return next(iter(order(world)), None)
+    """Where the cursor begins: on the first server, if there is one."""
+    found = order(world)
+    return next((each for each in found if each.kind == SERVER), next(iter(found), None))
 
 
 def server_of(world: World, target: Target | None) -> Server | None:

@@ -17,14 +17,22 @@ from dcgame.tui.floor.kinds import (
     APP,
     ARRAY,
     CLUSTER,
+    CRAC,
     FABRIC,
+    FEED,
+    GENERATOR,
     GROUP,
     GUEST,
     LUN,
     OFFER,
+    PDU,
     POOL,
+    REPOSITORY,
+    ROOM,
     SERVER,
     SERVICE,
+    SWITCH,
+    UPS,
     Target,
 )
 from dcgame.tui.widgets.ink import Line, Run
@@ -32,8 +40,11 @@ from dcgame.words import N_, say
 from dcgame.world.hardware import PartState
 from dcgame.world.world import World
 
+EQUIPMENT = ("equipment", "attachable", "updatable", "changeable")
+"""Kinds of argument for which several kinds of thing can stand: which, each says itself."""
+
 TAKES: Mapping[str, tuple[str, ...]] = {
-    SERVER: ("server", "host", "machine", "node", "any-store", "changeable"),
+    SERVER: ("server", "host", "machine", "node", "any-store", *EQUIPMENT),
     GUEST: (
         "guest",
         "template",
@@ -47,11 +58,19 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     SERVICE: ("service",),
     LUN: ("store", "any-store", "lun"),
     POOL: ("pool", "store", "any-store"),
-    ARRAY: ("array",),
-    GROUP: ("group", "raid-group"),
-    FABRIC: ("fabric",),
+    ARRAY: ("array", *EQUIPMENT),
+    GROUP: ("raid-group",),
+    FABRIC: ("fabric", *EQUIPMENT),
+    FEED: EQUIPMENT,
+    UPS: ("ups", *EQUIPMENT),
+    GENERATOR: ("generator", *EQUIPMENT),
+    PDU: ("pdu", "socket"),
+    ROOM: ("room",),
+    CRAC: EQUIPMENT,
+    SWITCH: ("network-switch", "socket", *EQUIPMENT),
     CLUSTER: ("cluster",),
     OFFER: ("offer",),
+    REPOSITORY: ("repository",),
 }
 BESIDE = ("on", "of")
 """Words before an argument that is a place, not the thing that is worked on."""

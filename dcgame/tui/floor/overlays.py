@@ -3,17 +3,19 @@
 Each says it in a mark and in words, so that it reads without colour.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from attrs import frozen
 
-from dcgame.play import blast, figures
+from dcgame.play import figures
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.stores import lying_on, store_latency, stores
 from dcgame.tui.floor.depending import dependents
 from dcgame.tui.floor.fixtures.registry import thing_of
 from dcgame.tui.floor.kinds import (
     APP,
+    ARRAY,
+    FABRIC,
     GROUP,
     GUEST,
     LUN,
@@ -26,8 +28,9 @@ from dcgame.tui.floor.kinds import (
 )
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.readings import reading
+from dcgame.tui.floor.striking import blast_painter, blast_sums, inside_targets
 from dcgame.tui.widgets.ink import Run, load_mark, load_tone
-from dcgame.words import N_, say
+from dcgame.words import N_, say, say_plural
 from dcgame.world.hardware import Equipment, PartState, Server, ServerState
 from dcgame.world.pool import Piece
 from dcgame.world.world import World
@@ -59,11 +62,6 @@ class Overlay:
 
 def _silent(_: World, __: Target | None) -> tuple[Run, ...]:
     return ()
-
-
-def _inside(server: Server) -> Iterator[Target]:
-    yield from (Target(GUEST, name) for name in server.guests)
-    yield from (Target(APP, name) for name in server.apps)
 
 
 # Load.
@@ -118,75 +116,6 @@ def _drawn(world: World, server: Server) -> Paint:
     if server.state in (ServerState.UP, ServerState.BOOTING):
         return Paint("·", load_tone(share), words, share)
     return Paint("○", "faint", say(N_("draws nothing")))
-
-
-# Blast radius.
-
-
-class _Kept:
-    """The last radius: it is asked for at each beat, and changes only with the journal."""
-
-    key: tuple[int, int, str] | None = None
-    radius: blast.Radius | None = None
-
-
-def radius_of(world: World, target: Target | None) -> blast.Radius | None:
-    """What the failure of a thing would take down, as things stood at the last entry."""
-    if target is None:
-        return None
-    name = target.id
-    if target.kind == APP and name in world.apps:
-        name = world.apps[name].on
-    key = (world.seed, world.seq, name)
-    if _Kept.key != key:
-        _Kept.key, _Kept.radius = key, blast.radius(world, name)
-    return _Kept.radius
-
-
-def _blast(world: World, focus: Target | None) -> Painter:
-    radius = radius_of(world, focus)
-    fallen = frozenset(radius.guests) if radius else frozenset()
-    down = frozenset(radius.services) if radius else frozenset()
-
-    def inside(target: Target) -> Paint | None:
-        if target.id in fallen:
-            return Paint("✖", "bad", strong=True)
-        return Paint("▲", "warn") if _serving(world, target) & down else None
-
-    def paint(target: Target) -> Paint | None:
-        if target.kind in (GUEST, APP):
-            return inside(target)
-        if target == focus:
-            return Paint("✖", "bad", say(N_("fails")), strong=True)
-        if target.kind != SERVER:
-            return None
-        struck = sum(inside(each) is not None for each in _inside(world.servers[target.id]))
-        if struck:
-            return Paint("▲", "bad", say(N_("{count} of its machines fall"), count=struck))
-        return Paint("·", "dim", say(N_("stays")))
-
-    return paint
-
-
-def _serving(world: World, target: Target) -> set[str]:
-    guest = world.guests.get(target.id) if target.kind == GUEST else None
-    names = guest.apps if guest else (target.id,)
-    return {
-        service for name in names if name in world.apps and (service := world.apps[name].service)
-    }
-
-
-def _blast_sums(world: World, target: Target | None) -> tuple[Run, ...]:
-    if target is None:
-        return ()
-    radius = radius_of(world, target)
-    if radius is None:
-        return ((say(N_("{thing} cannot fail by itself"), thing=target.id), "dim"),)
-    if not radius.outages:
-        return ((say(N_("if {thing} fails, no service goes down"), thing=target.id), "good"),)
-    names = ", ".join(radius.services)
-    words = say(N_("if {thing} fails: {services} down"), thing=target.id, services=names)
-    return ((words, "bad"), (f"  {figures.money(radius.revenue)}", "warn"))
 
 
 # Replicas.
@@ -267,18 +196,23 @@ def _age(world: World, _: Target | None) -> Painter:
             server = world.servers[target.id]
             return _aged(server, server.support is None, server.platform)
         thing = thing_of(world, target)
-        if isinstance(thing, Equipment) and thing.parts:
+        aged = isinstance(thing, Equipment) and (thing.age >= OLD or _ailing(thing))
+        if isinstance(thing, Equipment) and (aged or target.kind in (ARRAY, FABRIC)):
             return _aged(thing, getattr(thing, "support", 0) is None, None)
         return None
 
     return paint
 
 
+def _ailing(thing: Equipment) -> int:
+    return sum(part.state is not PartState.GOOD for part in thing.parts)
+
+
 def _aged(thing: Equipment, bare: bool, platform: object) -> Paint:
-    ailing = sum(part.state is not PartState.GOOD for part in thing.parts)
+    ailing = _ailing(thing)
     notes = [say(N_("{years} y"), years=thing.age)]
     if ailing:
-        notes.append(say(N_("{count} parts ailing"), count=ailing))
+        notes.append(say_plural("{count} part ails", "{count} parts ail", ailing))
     if platform is not None and getattr(platform, "update_due", None) is not None:
         notes.append(say(N_("update due")))
     if bare:
@@ -303,9 +237,11 @@ def _depends(world: World, focus: Target | None) -> Painter:
             return Paint("◆", "accent", say(N_("depends on it")))
         if target.kind != SERVER:
             return None
-        count = sum(each in found for each in _inside(world.servers[target.id]))
+        count = sum(each in found for each in inside_targets(world.servers[target.id]))
         if count:
-            return Paint("◆", "accent", say(N_("{count} depend on it"), count=count))
+            return Paint(
+                "◆", "accent", say_plural("{count} depends on it", "{count} depend on it", count)
+            )
         return Paint("·", "faint")
 
     return paint
@@ -328,7 +264,7 @@ BUSY: Signs = (
 )
 
 OVERLAYS: tuple[Overlay, ...] = (
-    Overlay("load", N_("load"), BUSY, _load, _silent),
+    Overlay("load", N_("load and memory"), BUSY, _load, _silent),
     Overlay(
         "power",
         N_("power and heat"),
@@ -340,8 +276,8 @@ OVERLAYS: tuple[Overlay, ...] = (
         "blast",
         N_("blast radius"),
         (("✖", "bad", N_("falls")), ("▲", "warn", N_("runs, its service is down"))),
-        _blast,
-        _blast_sums,
+        blast_painter,
+        blast_sums,
         follows=True,
     ),
     Overlay(

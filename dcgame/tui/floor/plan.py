@@ -1,16 +1,19 @@
 """What stands on which line of the floor: cheap, so that lines out of sight need not be made."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
-from functools import lru_cache
+from functools import wraps
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from dcgame.tui.floor.fixtures.base import Place
-from dcgame.tui.floor.fixtures.registry import sections, standing, with_under
+from dcgame.tui.floor.fixtures.registry import FIXTURES, sections, standing, tops, with_under
 from dcgame.tui.floor.kinds import SERVER, Target
 from dcgame.world.hardware import Rack, Server, ServerState
 from dcgame.world.world import World
+
+MOST_KEPT = 16
 
 
 class Kind(Enum):
@@ -53,7 +56,31 @@ class Plan:
         return len(self.above) + tallest + len(self.below)
 
 
-@lru_cache(maxsize=2)
+Value = TypeVar("Value")
+SHELVES = ("racks", "servers", *sorted({fixture.shelf for fixture in FIXTURES}))
+"""On these a plan depends: while none of them changes, it is the same."""
+
+
+def _while_the_same(function: Callable[..., Value]) -> Callable[..., Value]:
+    """Remember what ``function`` made of a world as long as the shelves are the very same."""
+    kept: dict[Any, tuple[tuple[Any, ...], Value]] = {}
+
+    @wraps(function)
+    def remembering(world: World, *rest: Any) -> Value:
+        shelves = tuple(getattr(world, name) for name in SHELVES)
+        found = kept.get(rest)
+        if found is not None and all(a is b for a, b in zip(found[0], shelves, strict=True)):
+            return found[1]
+        if len(kept) > MOST_KEPT:
+            kept.clear()
+        value = function(world, *rest)
+        kept[rest] = (shelves, value)
+        return value
+
+    return remembering
+
+
+@_while_the_same
 def by_rack(world: World) -> dict[str, tuple[Server, ...]]:
     """The servers of each rack, from the top."""
     found: dict[str, list[Server]] = {rack: [] for rack in world.racks}
@@ -71,7 +98,7 @@ def servers_in(world: World, rack: str) -> tuple[Server, ...]:
     return by_rack(world).get(rack, ())
 
 
-@lru_cache(maxsize=8)
+@_while_the_same
 def plan_of(world: World, tall: bool, day: bool = False, rack: str = "") -> Plan:
     """The whole floor, or one ``rack`` alone."""
     names = [rack] if rack in world.racks else sorted(world.racks)
@@ -94,6 +121,7 @@ def _section(world: World, place: Place, wanted: bool) -> Iterator[Slot]:
 
 def _rack(world: World, rack: Rack, tall: bool, day: bool) -> Iterator[Slot]:
     yield Slot(Kind.HEAD, Target("rack", rack.id))
+    yield from (Slot(Kind.THING, target) for target in tops(world).get(rack.id, ()))
     if day:
         yield Slot(Kind.HOURS)
     above = rack.height + 1
@@ -133,7 +161,7 @@ def _server(world: World, server: Server, tall: bool, day: bool) -> Iterator[Slo
         yield Slot(Kind.DAY, target)
 
 
-@lru_cache(maxsize=4)
+@_while_the_same
 def lines_of(world: World) -> tuple[tuple[Target, ...], ...]:
     """What the cursor walks over: for each rack the things whose lines follow each other."""
     return tuple(

@@ -47,6 +47,7 @@ def colour_of(world: World, machine: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def reading(world: World, server: Server) -> Reading:
     """What a server's meters say now."""
     shares = _shares(world, server)

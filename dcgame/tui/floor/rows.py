@@ -32,6 +32,7 @@ from dcgame.tui.floor.kinds import (
     InsideRow,
     Lodger,
     Look,
+    Paint,
     Piece,
     RowKey,
     ServerRow,
@@ -52,11 +53,13 @@ from dcgame.tui.floor.readings import (
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import Server, ServerState
+from dcgame.world.hardware import Maintenance, Server, ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
-LEAVING = (JobKind.MIGRATE, JobKind.RELOCATE)
+QUIET = ("·", "○")
+"""Marks of an overlay for what it has nothing to say of."""
+LEAVING = (JobKind.MIGRATE, JobKind.RELOCATE, JobKind.LIVE)
 """Work that takes a guest to another host."""
 
 
@@ -140,12 +143,19 @@ def _server_row(world: World, server: Server, look: Look) -> ServerRow:
         ),
         column=_column(world, server.rack),
         note=_note(world, server),
+        resting=server.maintenance is not Maintenance.NONE,
         work=_booted(server, world.now) if job is None else _done(job, world.now),
         cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,
         outlook=look.outlooks.get(here),
-        paint=look.paint(here),
+        paint=_painted(server, look.paint(here)),
     )
+
+
+def _painted(server: Server, paint: Paint | None) -> Paint | None:
+    """What an overlay says of a server; that it is lost is said unless there is more to say."""
+    quiet = paint is not None and paint.mark in QUIET
+    return None if quiet and server.state is ServerState.LOST else paint
 
 
 @lru_cache(maxsize=128)

@@ -17,7 +17,6 @@ from dcgame.play.session import Session
 from dcgame.sim.commands.grammar import completions
 from dcgame.tui.floor.board import board_items
 from dcgame.tui.floor.console import Console
-from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
 from dcgame.tui.floor.kinds import Look, Target, TitleRow
@@ -33,9 +32,9 @@ from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
 ANSWER_LINES = 2
-GUIDE_LINES = 2
 LEAST_LOG = 5
 """Lines under the racks that make a log worth while."""
+GUIDE_LINES = 2
 THREE_COLUMNS = 120
 BROAD = 160
 
@@ -50,10 +49,10 @@ class Stage(Passing):
     Stage #deck { height: 1fr; }
     Stage #board { width: 21; margin-right: 1; }
     Stage #inspector { width: 28; margin-left: 1; display: none; }
-    Stage #guide { height: 3; padding: 0 1; border-top: solid $accent; display: none; }
     Stage #middle { width: 1fr; }
     Stage #racks { height: 1fr; }
     Stage #log { height: 8; display: none; }
+    Stage #guide { height: 3; padding: 0 1; border-top: solid $accent; display: none; }
     Stage #feedback { height: 2; padding: 0 1; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
@@ -103,7 +102,6 @@ class Stage(Passing):
 
     async def recompose(self) -> None:
         """All widgets anew: the language is another one."""
-        draw.cache_clear()
         await super().recompose()
         self.racks.focus()
         self.call_after_refresh(self.show_all)
@@ -131,6 +129,10 @@ class Stage(Passing):
         self.set_class(width >= THREE_COLUMNS, "-three")
         self.set_class(width >= BROAD, "-wide")
         self.call_after_refresh(self.show_all)
+
+    def on_rack_floor_resized(self) -> None:
+        """What fits under and beside the racks is something else now."""
+        self.show_all()
 
     # ------------------------------------------------------------ what it shows
 
@@ -214,7 +216,7 @@ class Stage(Passing):
         self.panel("status").show((Item(self.headline(width), "time", ""),))
         board = self.panel("board")
         if board.display:
-            size = (board.size.width, board.size.height)
+            size = (board.room, board.size.height)
             journal = self.session.journal
             log = None if self._log_lies_below() else self.log_of()
             board.show(board_items(world, alarms(world), journal, self.selection, size, log))

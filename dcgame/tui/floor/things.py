@@ -42,11 +42,12 @@ def thing(row: ThingRow, width: int) -> Drawn:
     elif row.unit is not None and not row.deep:
         head = f"{row.unit:>2} "
     else:
-        head = " " * (1 + STEP * row.deep)
+        head = " " * (3 if row.bare else 1 + STEP * row.deep)
     name = max(len(row.name), row.column) if row.broad else max(LEAST_NAME, len(row.name))
     tone = row.glyph[1] if row.fallen else "plain"
     left: list[Run] = [(head, "faint"), row.glyph, (" ", "plain")]
-    left.append((cell(row.name, min(name, MOST_NAME)) + " ", tone))
+    if not row.bare:
+        left.append((cell(row.name, min(name, MOST_NAME)) + " ", tone))
     start = width_of(tuple(left))
     own = (Zone(0, width, row.target.kind, row.target.id),)
     zones: list[Zone] = []
@@ -78,7 +79,7 @@ def _pieces(pieces: tuple[Piece, ...], room: int, start: int) -> tuple[Line, lis
         if last.rank <= 1 and shortest:
             shortest = 0
         else:
-            shown.remove(last)
+            shown = [piece for piece in shown if piece.rank != last.rank]
     bars = sum(piece.bar is not None for piece in shown)
     spare = room - _least(shown, shortest)
     bar_width = min(MOST_BAR, shortest + spare // bars) if bars and shortest else 0
@@ -87,8 +88,10 @@ def _pieces(pieces: tuple[Piece, ...], room: int, start: int) -> tuple[Line, lis
     used = 0
     for piece in shown:
         part: Line = piece.runs
-        if piece.bar is not None:
+        if piece.bar is not None and bar_width:
             part = (*gauge(bar_width, piece.bar, piece.tone), *part)
+        if piece.head:
+            part = ((piece.head, "dim"), *part)
         if piece.lit:
             part = lit(part)
         size = width_of(part)
@@ -103,7 +106,7 @@ def _pieces(pieces: tuple[Piece, ...], room: int, start: int) -> tuple[Line, lis
 def _least(pieces: list[Piece], shortest: int) -> int:
     """The cells that pieces take with the shortest bars."""
     bars = sum(shortest for piece in pieces if piece.bar is not None)
-    return bars + sum(width_of(piece.runs) + 1 for piece in pieces) - 1
+    return bars + sum(len(piece.head) + width_of(piece.runs) + 1 for piece in pieces) - 1
 
 
 def title(row: TitleRow, width: int) -> Drawn:

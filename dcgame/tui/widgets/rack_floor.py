@@ -59,6 +59,9 @@ class RackFloor(ScrollView, can_focus=True):
             self.target = target
             self.menu = menu
 
+    class Resized(Message):
+        """There is more room, or less."""
+
     class Pressed(Message):
         """The name of an overlay was pressed."""
 
@@ -83,6 +86,8 @@ class RackFloor(ScrollView, can_focus=True):
         self._build: Build = lambda slot: EMPTY
         self._made: dict[int, ScreenRow] = {}
         self._shape: tuple[int, ...] = ()
+        self._wide = 0
+        self._broad_width = 0
         self._strips: dict[tuple[ScreenRow, int], Strip] = {}
         self._palette: Palette | None = None
         self._grip: Target | None = None
@@ -91,9 +96,15 @@ class RackFloor(ScrollView, can_focus=True):
     @property
     def rack_width(self) -> int:
         """Cells of one rack, borders included."""
-        width = self.scrollable_content_region.width or self.size.width
+        if not self._wide:
+            self._measure()
+        return self._wide
+
+    def _measure(self) -> None:
+        """Asked of the widget, widths take longer than a line takes to draw: they are kept."""
+        self._broad_width = self.scrollable_content_region.width or self.size.width
         count = max(1, len(self.plan.racks))
-        return max(NARROWEST, min(WIDEST, width // count))
+        self._wide = max(NARROWEST, min(WIDEST, self._broad_width // count))
 
     @property
     def _head(self) -> int:
@@ -112,10 +123,11 @@ class RackFloor(ScrollView, can_focus=True):
             self._shape = shape
             self._resize()
             return
+        self._measure()
         before, self._made = self._made, {}
-        top = self.scroll_offset.y
+        top, sight = self.scroll_offset.y, self._in_sight()
         for y in range(top, min(top + self.size.height, self.height)):
-            row = self._row(y)
+            row = self._made[y] = self._make(y, sight)
             if row != before.get(y):
                 self.redrawn += 1
                 self.refresh_line(y)
@@ -127,13 +139,15 @@ class RackFloor(ScrollView, can_focus=True):
 
     def _resize(self) -> None:
         self._made.clear()
+        self._measure()
         width = self.rack_width * len(self.plan.racks)
         self.virtual_size = Size(width, self.height)
         self.refresh()
 
     def on_resize(self) -> None:
-        """Wider or narrower racks."""
+        """Wider or narrower racks; who lays things out beside them has to know."""
         self._resize()
+        self.post_message(self.Resized())
 
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         """Other racks come into sight."""
@@ -190,7 +204,7 @@ class RackFloor(ScrollView, can_focus=True):
 
     def _width_of(self, part: RowKey) -> int:
         if isinstance(part, TitleRow) or (isinstance(part, ThingRow) and part.broad):
-            return self.scrollable_content_region.width or self.size.width
+            return self._broad_width
         return self.rack_width
 
     def render_line(self, y: int) -> Strip:
@@ -203,13 +217,14 @@ class RackFloor(ScrollView, can_focus=True):
         if number >= self.height:
             return self._palette.strip(((" " * width, "plain"),))
         row = self._row(number)
-        key = (row, self.rack_width if self._broad(number) is None else -width)
+        broad = self._broad(number) is not None
+        key = (row, -self._broad_width if broad else self._wide)
         strip = self._strips.get(key)
         if strip is None:
             if len(self._strips) > 2048:
                 self._strips.clear()
             strip = self._strips[key] = self._palette.strip(self._line(row))
-        start = 0 if self._broad(number) is not None else x % self.rack_width
+        start = 0 if broad else x % self.rack_width
         return strip.crop_extend(start, start + width, self._palette.style("plain"))
 
     # ------------------------------------------------------------ places

@@ -1,10 +1,12 @@
 """A big room with one of everything: what the pictures and the walks over the floor use."""
 
+from dcgame.play.session import Session
 from dcgame.sim.engine import begin
 from dcgame.world.world import World
 from tests.scenarios.rooms import room
 
 LINES = """
+lab open
 sale node-2026,node-2015
 platforms linux,openvisor
 rack rack-a height 24
@@ -18,13 +20,13 @@ server hci-2 rack rack-b runs openvisor cluster green
 server hci-3 rack rack-c runs openvisor cluster green
 server hci-4 rack rack-c runs openvisor cluster green
 server old-1 model pizza-2009 rack rack-c runs linux age 15
-cluster blue ha
+cluster blue ha witness outside
 cluster green ha
 guest web-1 on esx-1 store lun-1 vcpu 4 ram 8192 tools
 guest db-1 on esx-1 store lun-2 vcpu 8 ram 32768 disk 300000 tools
 guest web-2 on esx-2 store lun-1 vcpu 4 ram 8192 tools
 guest erp on esx-3 store lun-3 vcpu 8 ram 65536 disk 200000 tools
-guest test on esx-2 vcpu 2 ram 4096
+guest test on esx-2 vcpu 2 ram 4096 disk 400000
 guest crm on hci-1 store pool-1 vcpu 4 ram 16384 disk 400000 tools
 guest mail on hci-2 store pool-1 vcpu 4 ram 16384 disk 600000 tools
 guest files on hci-3 store pool-1 vcpu 2 ram 8192 disk 900000 tools
@@ -51,10 +53,33 @@ group g1 array box raid 5 disks 1-5
 group g2 array box raid 10 disks 6-9
 lun lun-1 group g1 size 400000
 lun lun-2 group g1 size 900000 thin
-lun lun-3 group g2 size 500000
+lun lun-3 group g2 size 1100000
 fabric fab-a rack rack-a servers esx-1,esx-2,esx-3 arrays box
 fabric fab-b rack rack-b servers esx-1,esx-2,esx-3 arrays box
 pool pool-1 nodes hci-1,hci-2,hci-3,hci-4 keep rf2
+feed feed-a ups ups-a generator gen-1
+feed feed-b ups ups-b
+ups ups-a watts 4000
+ups ups-b watts 4000
+generator gen-1 watts 20000 litres 200 start 20
+pdu pdu-aa rack rack-a feed feed-a watts 2000
+pdu pdu-ab rack rack-a feed feed-b watts 2000
+pdu pdu-ba rack rack-b feed feed-a watts 900
+pdu pdu-bb rack rack-b feed feed-b watts 900
+pdu pdu-ca rack rack-c feed feed-a watts 2000
+pdu pdu-cb rack rack-c feed feed-b watts 2000
+room room-1
+crac crac-1 room room-1 watts 5000 feed feed-a
+crac crac-2 room room-1 watts 5000 feed feed-b
+switch core-1 role core
+switch tor-aa rack rack-a side a uplinks core-1
+switch tor-ab rack rack-a side b uplinks core-1
+switch tor-ba rack rack-b side a uplinks core-1
+switch tor-bb rack rack-b side b uplinks core-1
+switch tor-ca rack rack-c side a uplinks core-1
+switch tor-cb rack rack-c side b uplinks core-1
+repository vault size 4000000 place remote immutable
+rule web-1 apart db-1
 offer bakery at 0d10:00 until 2d08:00 vcpu 2 ram 4096 sla silver revenue 450
 """
 
@@ -67,3 +92,19 @@ def stocked(more: str = "") -> World:
 def opened(more: str = "") -> World:
     """The same after its first entry."""
     return begin(stocked(more)).world
+
+
+TROUBLES = (
+    "strike mainboard on hci-2/mainboard-1",
+    "strike disk-dead on box/disk-2",
+    "strike mainboard on esx-3/mainboard-1",
+    "strike disk-slow on esx-1/disk-1",
+    "migrate test to esx-1",
+)
+
+
+def troubled(session: Session) -> None:
+    """Much goes wrong at once, and a guest is on its way."""
+    for line in TROUBLES:
+        assert isinstance(session.order(line), tuple), line
+    session.advance(session.world.now + 150)

@@ -14,10 +14,9 @@ from dcgame.kernel.units import HOUR
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.tui.floor.drawing import draw
-from dcgame.tui.floor.fixtures.base import Place
 from dcgame.tui.floor.fixtures.registry import FIXTURES
 from dcgame.tui.floor.inspector import inspector_items
-from dcgame.tui.floor.kinds import FABRIC, OFFER, POOL, Look, Target, ThingRow
+from dcgame.tui.floor.kinds import FEED, OFFER, POOL, Look, Target, ThingRow
 from dcgame.tui.floor.navigation import first, order, step
 from dcgame.tui.floor.orders import offers
 from dcgame.tui.floor.plan import Slot, plan_of
@@ -38,10 +37,7 @@ def morning() -> World:
 def targets(world: World) -> list[Target]:
     """Everything that is neither server nor guest."""
     return [
-        Target(fixture.kind, thing.id)
-        for fixture in FIXTURES
-        for thing in fixture.things(world)
-        if fixture.place is not Place.INLINE
+        Target(fixture.kind, thing.id) for fixture in FIXTURES for thing in fixture.things(world)
     ]
 
 
@@ -86,7 +82,7 @@ def test_the_cursor_reaches_everything_and_comes_back() -> None:
         step_up = step(world, here, "up")
         assert step_up is not None
         here = step_up
-    assert here == Target(FABRIC, "fab-a")
+    assert here == Target(FEED, "feed-a")
 
 
 def test_the_verbs_of_an_offer_are_offered_on_it() -> None:

@@ -110,7 +110,7 @@ async def test_the_guide_leads_through_the_controls(tmp_path: Path) -> None:
         assert it.step == "order power-off srv-2"
         it.floor.select(Target(SERVER, "srv-2"))
         it.floor.give("power-off srv-2")
-        await it.press("z", "o", "escape")
+        await it.press("z", "c", "escape")
         assert it.step == "next"
         assert "12/12" in text(it.app)
         await it.press("full_stop")

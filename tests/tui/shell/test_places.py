@@ -161,7 +161,7 @@ async def test_the_codex_is_searched_and_followed(tmp_path: Path) -> None:
         await until(pilot, lambda: "3 votes" in text(app))
         screen = app.screen
         assert isinstance(screen, CodexScreen)
-        await pilot.press("1")
+        await pilot.press("2")
         await until(pilot, lambda: screen.page is not None and screen.page.id == "witness")
         await pilot.press("backspace")
         await until(pilot, lambda: screen.page is not None and screen.page.id == "quorum")

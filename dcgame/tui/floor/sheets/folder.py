@@ -38,7 +38,7 @@ def folder_items(world: World, name: str, width: int) -> Iterator[Item]:
     sizes = say(N_("{size} in all"), size=figures.megabytes(total))
     yield text((f"{where}/{name}", "title"), (f"   {sizes}", "dim"))
     size = capacity(world, store)
-    yield meter(say(N_("store")), share(size - free(world, store), size), "", min(width, 40))
+    yield meter(say(N_("used")), share(size - free(world, store), size), "", min(width, 40))
     yield heading(say(N_("files")), min(width, 100))
     for file in folder_of(world, guest):
         mark, meaning = MEANINGS.get(file.kind, ("·", ""))
