@@ -1,6 +1,7 @@
 """The pictures of the README, drawn by the game itself: ``python -m tests.pictures``."""
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -12,12 +13,16 @@ from textual.pilot import Pilot
 from dcgame import words
 from dcgame.campaign.level import Level
 from dcgame.campaign.library import find, level_folders, levels_folder
-from dcgame.kernel.units import Seconds
+from dcgame.kernel.units import HOUR, Seconds
 from dcgame.play.alarms import alarms
 from dcgame.play.lines import decode, decode_header, first_chain
 from dcgame.play.load import read
 from dcgame.play.session import Session
 from dcgame.tui.app import DcgameApp
+from dcgame.tui.floor.panels import machine_of
+from dcgame.tui.floor.screen import FloorScreen
+from tests.tui.floor.games import game
+from tests.tui.floor.stocked import stocked, troubled
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 SIZE = (120, 36)
@@ -131,6 +136,49 @@ async def _plots(pilot: Pilot[int], session: Session) -> None:
     await _settle(pilot)
 
 
+async def _big(pilot: Pilot[int], trouble: bool, selected: str, *keys: str) -> None:
+    """The room with one of everything at eleven, well or not, after some keys."""
+    session = game(stocked())
+    session.advance(11 * HOUR)
+    if trouble:
+        troubled(session)
+    _app(pilot).enter_floor(session)
+    await _settle(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, FloorScreen)
+    screen.select(machine_of(session.world, selected))
+    await pilot.press(*keys)
+    await _settle(pilot)
+
+
+async def _room(pilot: Pilot[int], _: Session) -> None:
+    await _big(pilot, False, "esx-1")
+
+
+async def _trouble(pilot: Pilot[int], _: Session) -> None:
+    await _big(pilot, True, "pool-1")
+
+
+async def _radius(pilot: Pilot[int], _: Session) -> None:
+    await _big(pilot, False, "esx-1", "o", "o", "o")
+
+
+async def _copies(pilot: Pilot[int], _: Session) -> None:
+    await _big(pilot, True, "mail", "o", "o", "o", "o")
+
+
+async def _ages(pilot: Pilot[int], _: Session) -> None:
+    await _big(pilot, True, "old-1", "o", "o", "o", "o", "o")
+
+
+async def _folder(pilot: Pilot[int], _: Session) -> None:
+    await _big(pilot, False, "db-1", "y")
+
+
+async def _near(pilot: Pilot[int], _: Session) -> None:
+    await _big(pilot, True, "box", "plus")
+
+
 PICTURES = (
     Picture("title", _title),
     Picture("map", _map),
@@ -142,6 +190,15 @@ PICTURES = (
     Picture("past", _past),
     Picture("plots", _plots),
     Picture("debrief", _debrief),
+    Picture("room", _room),
+    Picture("room.es", _room, "es"),
+    Picture("trouble", _trouble),
+    Picture("trouble.es", _trouble, "es"),
+    Picture("blast", _radius),
+    Picture("replicas", _copies),
+    Picture("age", _ages),
+    Picture("folder", _folder),
+    Picture("rack", _near),
 )
 
 
@@ -161,7 +218,8 @@ async def draw(picture: Picture, folder: Path, fraction: int = 40) -> str:
 
 
 def main() -> None:
-    """Draw them all into ``docs/``."""
+    """Draw them all into ``docs/``, in the theme of a terminal that has all colours."""
+    os.environ.update(COLORTERM="truecolor", TERM="xterm-256color")
     DOCS.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         for picture in PICTURES:

@@ -25,6 +25,7 @@ from dcgame.sim.facts.hardware import (
     PartWarned,
     ServerStarted,
 )
+from dcgame.sim.facts.nodes import NodeLost
 from dcgame.sim.facts.platform import UpdatePostponed
 from dcgame.sim.facts.play import Ordered
 from dcgame.sim.facts.services import ServiceDown, ServiceUp, WindowPublished
@@ -115,10 +116,11 @@ def restarted_is_not_unharmed(case: Case) -> Iterator[int]:
 
 
 def one_basket(case: Case) -> Iterator[int]:
-    """Hosts that took several services along."""
+    """Hosts that took several services along; those whose writes to its disks only waited until
+    their pool gave it up did not live there."""
     hosts = {entry.seq: 0 for entry in case.journal if isinstance(entry.fact, HostLost)}
     for entry in case.journal:
-        if isinstance(entry.fact, ServiceDown):
+        if isinstance(entry.fact, ServiceDown) and _behind(case, entry, NodeLost) is None:
             host = _behind(case, entry, HostLost)
             if host is not None:
                 hosts[host.seq] += 1

@@ -113,6 +113,8 @@ def _nothing_more(world: World, pool: Pool, coming: Plan) -> Effects:
     yield Forget(key)
     if key in world.jobs:
         yield JobDone(pool.id, JobKind.RESYNC, key)
+    if not pool.has_quorum():
+        return
     if coming.unplaced != pool.unplaced:
         yield (
             Cited(RebuildStuck(pool.id, coming.unplaced), _missing_nodes(pool))
@@ -129,8 +131,6 @@ def _nothing_more(world: World, pool: Pool, coming: Plan) -> Effects:
 def _without_them(world: World, pool: Pool) -> Effects:
     """Nodes on which nothing lies any more: the lost ones vote no longer, those that were to
     leave do."""
-    if not pool.has_quorum():
-        return
     voters = len(pool.voters())
     for node in pool.nodes:
         if node.leaving is not None and node.serves and not pieces_on(pool, node.server):

@@ -22,7 +22,7 @@ from dcgame.tui.floor.kinds import (
     ThingRow,
     TitleRow,
 )
-from dcgame.tui.floor.things import Drawn, outlook_runs, painted, thing, title
+from dcgame.tui.floor.things import Drawn, ground_of, outlook_runs, painted, thing, title
 from dcgame.tui.widgets.ink import (
     Line,
     Run,
@@ -293,7 +293,7 @@ def _lodger(lodger: Lodger, longest: int, shares: bool) -> Line:
     if lodger.paint is not None:
         paint = lodger.paint
         run = ((paint.mark + cut(lodger.target.id, longest), paint.tone),)
-        run = lit(run, "alert") if paint.strong else run
+        run = lit(run, ground_of(paint)) if paint.strong else run
     if lodger.ghost:
         return lit(run, "ghost")
     return lit(run) if lodger.cursor else run

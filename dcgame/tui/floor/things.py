@@ -128,7 +128,12 @@ def painted(paint: Paint, room: int) -> Line:
         runs += [*gauge(min(left, MOST_BAR), paint.bar, paint.tone), (" ", "plain")]
     runs.append((text, paint.tone))
     line = fit(runs, room)
-    return lit(line, "alert") if paint.strong else line
+    return lit(line, ground_of(paint)) if paint.strong else line
+
+
+def ground_of(paint: Paint) -> str:
+    """On what a strong word of an overlay stands: red is for what falls."""
+    return "alert" if paint.tone == "bad" else "ghost"
 
 
 def outlook_runs(outlook: Outlook, room: int) -> Line:

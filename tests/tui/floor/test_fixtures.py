@@ -7,10 +7,14 @@ a zone shifted by the scroll of the racks; offers without their verbs.
 
 from collections.abc import Iterator
 
+import attrs
 import pytest
 
 from dcgame import words
 from dcgame.kernel.units import HOUR
+from dcgame.kernel.values import changed
+from dcgame.sim.commands.base import arguments
+from dcgame.sim.commands.registry import COMMANDS
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.tui.floor.drawing import draw
@@ -21,6 +25,7 @@ from dcgame.tui.floor.navigation import first, order, step
 from dcgame.tui.floor.orders import offers
 from dcgame.tui.floor.plan import Slot, plan_of
 from dcgame.tui.floor.rows import row_of
+from dcgame.tui.floor.sheets.form import LABELS
 from dcgame.tui.widgets.ink import width_of
 from dcgame.world.world import World
 from tests.tui.floor.games import game
@@ -127,3 +132,22 @@ async def test_a_click_under_the_racks_selects_and_a_second_opens_the_verbs(
         assert t.floor.selection == Target(OFFER, "bakery")
         await t.press("enter")
         assert "sign" in show(t.app)
+
+
+def test_every_argument_of_every_verb_has_a_label_in_the_form() -> None:
+    names = {argument.name for command in COMMANDS for argument in arguments(command)}
+    assert names <= set(LABELS)
+
+
+def test_a_breaker_beyond_its_limit_is_unmistakable_without_colour() -> None:
+    world = morning()
+    slim = world.alter("pdus", "pdu-ba", limit=200_000)
+    loads = slim.shared_loads
+    carried = attrs.evolve(loads["pdu-ba"], capacity=200_000)
+    slim = changed(slim, shared_loads=loads.set("pdu-ba", carried))
+    slots = [slot for rack in plan_of(slim, True).racks for slot in rack]
+    slot = next(each for each in slots if each.target == Target("pdu", "pdu-ba"))
+    row = row_of(slim, slot, Look())
+    assert isinstance(row, ThingRow)
+    assert row.fallen
+    assert "✖" in "".join(text for text, _ in draw(row, 40).line)
