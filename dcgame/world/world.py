@@ -43,7 +43,8 @@ class World:
     """Shelves by id. ``seq`` is the number of the next entry. Compared by identity.
 
     ``host_loads`` (of servers) and ``shared_loads`` (of what servers share) follow from the
-    other shelves; the engine keeps them, so that they are not gathered anew at each look."""
+    other shelves; the engine keeps them, so that they are not gathered anew at each look.
+    ``waiting`` are the guests that wait for a host, by the order in which they began to."""
 
     seed: int
     setting: Setting
@@ -78,6 +79,7 @@ class World:
     host_meters: Map[str, HostMeter] = Map()
     host_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
     shared_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
+    waiting: tuple[str, ...] = field(default=(), metadata={"digest": False})
     app_meters: Map[str, AppMeter] = Map()
     ledger: Ledger = field(factory=Ledger)
     feeds: Map[str, Feed] = Map()

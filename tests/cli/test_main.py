@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -14,18 +13,12 @@ from dcgame.cli import asked, codes, parsers, replay
 from dcgame.cli.wording import ARGPARSE
 from tests.cli.conftest import Call
 
-VERSION_BUDGET = 0.150
 DCGAME = (sys.executable, "-m", "dcgame")
 
 
-def test_the_version_is_told_at_once() -> None:
-    took = []
-    for _ in range(7):
-        start = time.perf_counter()
-        done = subprocess.run((*DCGAME, "--version"), capture_output=True, text=True, check=True)
-        took.append(time.perf_counter() - start)
-        assert done.stdout == f"dcgame {__version__}\n"
-    assert min(took) < VERSION_BUDGET
+def test_the_version_is_told() -> None:
+    done = subprocess.run((*DCGAME, "--version"), capture_output=True, text=True, check=True)
+    assert done.stdout == f"dcgame {__version__}\n"
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"]])

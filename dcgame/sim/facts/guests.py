@@ -28,6 +28,10 @@ def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: A
     after = world.with_guest(
         changed(guest, state=state, since=seq, changed_at=world.now, **changes)
     )
+    if GuestState.WAITING in (guest.state, state):
+        others = tuple(name for name in world.waiting if name != guest.id)
+        waits = state is GuestState.WAITING
+        after = changed(after, waiting=(*others, guest.id) if waits else others)
     if held == holds:
         return after
     allocated = world.servers[guest.host].allocated + holds - held

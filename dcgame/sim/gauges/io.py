@@ -127,9 +127,19 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
 
 
 def groups_used(world: World, server_id: str) -> Iterable[str]:
-    """The groups of disks on which the folders of a server's guests lie."""
-    stores = [world.guests[name].store for name in world.servers[server_id].guests]
+    """The groups of disks that what runs in a server's guests reads and writes."""
+    stores = stores_used(world, server_id)
     return {world.luns[store].group for store in stores if store in world.luns}
+
+
+def stores_used(world: World, server_id: str) -> list[str]:
+    """The shared datastores on which guests of a server lie that use their disks at all."""
+    guests = (world.guests[name] for name in world.servers[server_id].guests)
+    return [
+        guest.store
+        for guest in guests
+        if guest.store and any(world.apps[app].io for app in guest.apps)
+    ]
 
 
 def groups_of(world: World, equipment: str) -> Iterable[str]:

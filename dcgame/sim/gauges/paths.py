@@ -1,9 +1,11 @@
 """The ways from a host to an array: adapter, fabric, controller."""
 
+from functools import lru_cache
+
 from attrs import frozen
 
 from dcgame.sim.facts.base import given
-from dcgame.world.hardware import Equipment, PartKind, PartState
+from dcgame.world.hardware import Equipment, Part, PartKind, PartState
 from dcgame.world.storage import ArrayState, Cable, Fabric, FabricState
 from dcgame.world.world import World
 
@@ -54,10 +56,39 @@ def _port_trouble(world: World, cable: Cable) -> tuple[bool, int | None]:
 
 def no_path(world: World, host: str, array: str) -> tuple[int, ...] | None:
     """Why a host does not reach an array: the entries that broke its ways; ``None`` if it does."""
-    ways = paths(world, host, array)
-    if any(way.whole for way in ways):
+    if has_path(world, host, array):
         return None
-    return given(*(entry for way in ways for entry in way.broken))
+    return given(*(entry for way in paths(world, host, array) for entry in way.broken))
+
+
+def has_path(world: World, host: str, array: str) -> bool:
+    """Whether one way from a host to an array can be taken."""
+    ends = (world.equipment(host), world.equipment(array))
+    if None in ends:
+        return False
+    ports = tuple((end.id, end.parts) for end in ends)
+    return any(_open(world.fabrics[name], *ports) for name in sorted(world.fabrics))
+
+
+_End = tuple[str, tuple[Part, ...]]
+"""Equipment and its parts: what changes when a port dies, and not with every other fact."""
+
+
+@lru_cache(maxsize=16_384)
+def _open(fabric: Fabric, host: _End, array: _End) -> bool:
+    """Whether a fabric carries something from one to the other."""
+    return fabric.state is FabricState.UP and all(
+        any(
+            cable.broken is None and _works(parts, cable.port)
+            for cable in fabric.cables
+            if cable.equipment == name
+        )
+        for name, parts in (host, array)
+    )
+
+
+def _works(parts: tuple[Part, ...], port: str) -> bool:
+    return any(part.id == port and part.state is not PartState.FAILED for part in parts)
 
 
 def not_serving(world: World, array_id: str) -> tuple[int, ...] | None:

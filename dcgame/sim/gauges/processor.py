@@ -158,7 +158,7 @@ def shared_load(world: World, kind: str, name: str) -> HostLoad | None:
     return world.shared_loads.get(f"{kind}/{name}" if name in world.servers else name)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def load_block(load: Load | PowerLoad | ShareLoad, block: int) -> Curve:
     """Millicores of the host (or milliwatts), slot by slot, that one load asks for in a week's
     block.

@@ -76,8 +76,10 @@ def try_again(world: World, cluster: Cluster) -> Iterator[Later]:
         return
     waiting = [
         name
-        for name in _guests_of(world, cluster)
-        if world.guests[name].state is GuestState.WAITING
+        for name in world.waiting
+        if name in world.guests
+        and world.guests[name].state is GuestState.WAITING
+        and world.servers[world.guests[name].host].cluster == cluster.id
     ]
     for name in in_order(world, waiting):
         yield Later(f"ha/{name}", world.now, HaRestart(name, cluster.id))

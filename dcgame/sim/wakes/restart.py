@@ -55,15 +55,27 @@ class HaRestart(Wake):
 
 
 def _restart(world: World, cluster: Cluster, guest: Guest) -> Effects:
-    hosts = _acting(world, cluster, guest)
-    spread = cluster.ha is None or cluster.ha.spread
-    host = best_host(world, hosts, guest, spread=spread)
+    host = _host_for(world, cluster, guest)
     if host is not None:
         ready_at = world.now + restart_time(world, cluster, world.servers[host], guest)
         yield GuestPlaced(guest.id, host, ready_at)
         yield Later(f"guest/{guest.id}", ready_at, GuestReady(guest.id))
     elif guest.state is GuestState.LOST:
-        yield _waits(world, cluster, guest, hosts)
+        yield _waits(world, cluster, guest, _acting(world, cluster, guest))
+
+
+def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
+    """Of the members that may act, have room and could start the guest, the best; or the first,
+    where the policy does not spread."""
+    members = acting(world, cluster) if cluster.quorum else cluster.members
+    able = (
+        name
+        for name in members
+        if fits(world.servers[name], guest) and can_restart(world, world.servers[name], guest)
+    )
+    if cluster.ha is None or cluster.ha.spread:
+        return best_host(world, tuple(able), guest)
+    return next((name for name in able if broken_by(world, guest, name) is None), None)
 
 
 def _acting(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:

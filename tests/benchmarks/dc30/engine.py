@@ -1,5 +1,6 @@
 """DC30 on the game's own engine: a cluster with high availability and four-hour support."""
 
+import attrs
 from immutables import Map
 
 from dcgame.kernel.agenda import Agenda, Timer
@@ -11,7 +12,6 @@ from dcgame.sim.gauges.processor import load_block, total_block
 from dcgame.sim.wakes.ailments import Strike
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import (
-    Catalogue,
     DiskModel,
     PlatformKind,
     PlatformModel,
@@ -19,6 +19,7 @@ from dcgame.world.catalogue import (
 )
 from dcgame.world.cluster import Cluster, HaPolicy
 from dcgame.world.demand import Demand, Ring, Shape
+from dcgame.world.goods import CATALOGUE
 from dcgame.world.guest import Guest as WorldGuest
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
@@ -56,8 +57,11 @@ _MODEL = ServerModel(
     boot=0,
 )
 _PLATFORM = PlatformModel("bare", PlatformKind.BARE_METAL, 0, 0, boot=0, install=0, patch=0)
-_CATALOGUE = Catalogue(
-    disks=Map(disk=_DISK), servers=Map(host=_MODEL), platforms=Map(bare=_PLATFORM)
+_CATALOGUE = attrs.evolve(
+    CATALOGUE,
+    disks=CATALOGUE.disks.set("disk", _DISK),
+    servers=Map(host=_MODEL),
+    platforms=Map(bare=_PLATFORM),
 )
 
 
