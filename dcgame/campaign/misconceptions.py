@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from dcgame.campaign import signs
+from dcgame.campaign import beliefs, signs
 from dcgame.campaign.level import Text
 from dcgame.campaign.signs import Case
 
@@ -184,6 +184,76 @@ MISCONCEPTIONS = (
             "soporte como si trabajara.",
         ),
         signs.idle_is_not_free,
+    ),
+    Misconception(
+        "two-supplies-are-two-feeds",
+        Text(
+            "With two power supplies a server survives a power cut.",
+            "Con dos fuentes de alimentación, un servidor sobrevive a un corte.",
+        ),
+        Text(
+            "Two supplies survive the death of one of them. Against a cut they need two feeds: "
+            "one cord in each.",
+            "Dos fuentes sobreviven a la muerte de una. Contra un corte hacen falta dos "
+            "alimentaciones: un cable en cada una.",
+        ),
+        beliefs.two_cords_one_feed,
+    ),
+    Misconception(
+        "a-snapshot-is-a-backup",
+        Text(
+            "A snapshot is a backup.",
+            "Una instantánea es una copia de seguridad.",
+        ),
+        Text(
+            "It is a list of changes beside the disk that it needs. It dies with that disk, or "
+            "with the folder. A backup lies elsewhere.",
+            "Es una lista de cambios junto al disco que necesita. Muere con ese disco o con la "
+            "carpeta. Una copia de seguridad está en otra parte.",
+        ),
+        beliefs.snapshot_is_no_backup,
+    ),
+    Misconception(
+        "raid-is-a-backup",
+        Text(
+            "Mirrored disks make backups unnecessary.",
+            "Con discos en espejo no hacen falta copias de seguridad.",
+        ),
+        Text(
+            "They guard against dead disks. What somebody deletes or encrypts is gone from all of "
+            "them in the same second.",
+            "Protegen de los discos que mueren. Lo que alguien borra o cifra desaparece de todos "
+            "en el mismo segundo.",
+        ),
+        beliefs.mirror_is_no_backup,
+    ),
+    Misconception(
+        "two-copies-survive-two-nodes",
+        Text(
+            "A pool with two copies survives the loss of two nodes.",
+            "Un pool con dos copias sobrevive a la pérdida de dos nodos.",
+        ),
+        Text(
+            "It survives one, and the next after its copies are whole again. Two at once take "
+            "along what lay on just those two.",
+            "Sobrevive a uno, y al siguiente cuando las copias vuelven a estar completas. Dos a la "
+            "vez se llevan lo que estaba justo en esos dos.",
+        ),
+        beliefs.two_copies_two_nodes,
+    ),
+    Misconception(
+        "live-migration-copies-the-disk",
+        Text(
+            "A guest that is moved to another host takes its disk along.",
+            "Una máquina virtual que cambia de anfitrión se lleva su disco.",
+        ),
+        Text(
+            "On shared storage only its memory moves. Its folder stays where it is, and falls with "
+            "the array: move the storage.",
+            "En almacenamiento compartido solo se mueve su memoria. La carpeta se queda donde está "
+            "y cae con la cabina: mueve el almacenamiento.",
+        ),
+        beliefs.moved_host_not_disk,
     ),
 )
 

@@ -4,15 +4,25 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from dcgame.sim.facts.apps import AppCrashed
 from dcgame.sim.facts.arrays import ArrayDown
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.fabrics import FabricDown
+from dcgame.sim.facts.groups import GroupLost
 from dcgame.sim.facts.guests import GuestPanicked
 from dcgame.sim.facts.hardware import PartFailed
+from dcgame.sim.facts.heartbeats import HeartbeatsLost
+from dcgame.sim.facts.network import TrafficCut
+from dcgame.sim.facts.nodes import ControllerCrashed
+from dcgame.sim.facts.pools import PoolStopped
 from dcgame.sim.facts.power import BreakerTripped, UtilityLost
+from dcgame.sim.failures.partition import far_side
 from dcgame.sim.failures.targets import equipment_ids
+from dcgame.sim.gauges.power import pdus_of
+from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartKind, PartState
+from dcgame.world.network import Traffic
 from dcgame.world.storage import ArrayState, FabricState
 from dcgame.world.world import World
 
@@ -38,13 +48,34 @@ def _parts(world: World) -> Iterable[Component]:
                 yield Component(f"{name}/{part.id}", part.kind.value, (PartFailed(name, part.id),))
 
 
+VITAL = (
+    PartKind.MAINBOARD,
+    PartKind.BOARD,
+    PartKind.UPS_BATTERY,
+    PartKind.STARTER,
+    PartKind.COMPRESSOR,
+)
+"""Parts without which equipment is of no use."""
+
+
 def _whole(world: World) -> Iterable[Component]:
-    """Equipment as a whole: that of which it has only one fails, its mainboard."""
+    """Equipment as a whole: that of which it has only one fails."""
     for name in equipment_ids(world):
-        boards = [part for part in world.equipment(name).parts if part.kind is PartKind.MAINBOARD]
-        if len(boards) == 1 and boards[0].state is not PartState.FAILED:
-            shelf = world.shelf_of(name) or ""
-            yield Component(name, shelf.removesuffix("s"), (PartFailed(name, boards[0].id),))
+        vital = [part for part in world.equipment(name).parts if part.kind in VITAL]
+        if name in world.fabrics or len(vital) != 1 or vital[0].state is PartState.FAILED:
+            continue
+        shelf = WORDS.get(world.shelf_of(name) or "", "")
+        yield Component(name, shelf, (PartFailed(name, vital[0].id),))
+
+
+WORDS = {
+    "servers": "server",
+    "switches": "switch",
+    "ups": "ups",
+    "generators": "generator",
+    "cracs": "crac",
+}
+"""What one thing of a shelf is called."""
 
 
 def _arrays(world: World) -> Iterable[Component]:
@@ -78,10 +109,65 @@ def _building(world: World) -> Iterable[Component]:
             yield Component(name, "pdu", (BreakerTripped(name, 0),))
 
 
+def _storage(world: World) -> Iterable[Component]:
+    """Groups of disks whose data go, each with the LUNs on it; pools that fill up, and their
+    nodes' controller guests."""
+    for name in sorted(world.raid_groups):
+        if world.raid_groups[name].lost is None:
+            luns = sorted(lun.id for lun in world.luns.values() if lun.group == name)
+            yield Component(name, "raid group", (GroupLost(name),))
+            yield from (Component(lun, "lun", (GroupLost(name),)) for lun in luns)
+    for name in sorted(world.pools):
+        pool = world.pools[name]
+        if pool.full is None:
+            yield Component(name, "pool", (PoolStopped(name),))
+        for node in pool.serving():
+            yield Component(
+                f"{name}/{node.server}", "node", (ControllerCrashed(name, node.server),)
+            )
+
+
+def _places(world: World) -> Iterable[Component]:
+    """Racks whose sockets all go dead, rooms without any cooling."""
+    for rack in sorted({pdu.rack for pdu in world.pdus.values()}):
+        live = [pdu.id for pdu in pdus_of(world, rack) if not pdu.tripped]
+        if live:
+            yield Component(rack, "rack", tuple(BreakerTripped(name, 0) for name in live))
+    for name in sorted(world.rooms):
+        units = [world.cracs[each] for each in sorted(world.cracs)]
+        dead = tuple(
+            PartFailed(unit.id, part.id)
+            for unit in units
+            for part in unit.parts
+            if unit.room == name and part.state is not PartState.FAILED
+        )
+        if dead:
+            yield Component(name, "room", dead)
+
+
+def _networks(world: World) -> Iterable[Component]:
+    """Kinds of traffic that the switches carry no more, and clusters that fall apart."""
+    lost = {cut.what for switch in world.switches.values() for cut in switch.lost_traffic}
+    for traffic in Traffic if world.switches else ():
+        if traffic.value not in lost:
+            yield Component(traffic.value, "network", (TrafficCut(traffic.value),))
+    for name in sorted(world.clusters):
+        cluster = world.clusters[name]
+        if len(cluster.members) > 1 and not cluster.sides:
+            yield Component(name, "cluster", (HeartbeatsLost(name, far_side(world, cluster)),))
+
+
+def _applications(world: World) -> Iterable[Component]:
+    """Applications that run: they crash."""
+    for name in sorted(world.apps):
+        if world.apps[name].state is AppState.RUNNING:
+            yield Component(name, "app", (AppCrashed(name),))
+
+
 HARDWARE: tuple[Finder, ...] = (_whole, _arrays, _fabrics, _parts, _building)
 """What a survey of the room fails, one after the other."""
-SOFTWARE: tuple[Finder, ...] = (_guests,)
-"""What can be asked about beside it."""
+BESIDE: tuple[Finder, ...] = (_guests, _storage, _places, _networks, _applications)
+"""What can be asked about beside it: what many things make up, and what runs on them."""
 
 
 def components(world: World) -> tuple[Component, ...]:
@@ -92,5 +178,5 @@ def components(world: World) -> tuple[Component, ...]:
 
 def component_of(world: World, name: str) -> Component | None:
     """What of that id could fail now, hardware or not."""
-    finders = (*HARDWARE, *SOFTWARE)
+    finders = (*HARDWARE, *BESIDE)
     return next((each for finder in finders for each in finder(world) if each.id == name), None)

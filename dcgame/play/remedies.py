@@ -9,13 +9,19 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
-from dcgame.campaign.build import world_of
-from dcgame.kernel.journal import Entry, chain
 from dcgame.kernel.values import changed
 from dcgame.play.ledger import Loss
 from dcgame.play.session import Session
+from dcgame.play.stronger import (
+    facts_behind,
+    first_world,
+    with_a_spare,
+    with_a_witness,
+    with_high_availability,
+    with_three_copies,
+    with_two_feeds,
+)
 from dcgame.play.whatif import Added, Begun, Change
-from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.guests import GuestLost, GuestStopped
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.words import N_
@@ -25,16 +31,9 @@ from dcgame.world.world import World
 Remedy = Callable[[Session, Loss], Iterable[Change]]
 
 
-def _facts(game: Session, loss: Loss, kind: type[Fact]) -> list[Entry]:
-    """Entries of one kind behind a loss, the nearest first."""
-    return [
-        link.entry for link in chain(game.journal, loss.entry) if isinstance(link.entry.fact, kind)
-    ]
-
-
 def repaired_in_time(game: Session, loss: Loss) -> Iterable[Change]:
     """Of several parts the first was dead already: it could have been replaced at once."""
-    dead = _facts(game, loss, PartFailed)
+    dead = facts_behind(game, loss, PartFailed)
     for entry in dead[1:]:
         fact: PartFailed = entry.fact
         yield Added(entry.at, f"replace {fact.part} of {fact.server}")
@@ -50,19 +49,15 @@ DOUBLED = {
 
 def doubled(game: Session, loss: Loss) -> Iterable[Change]:
     """The only part of its kind failed: the server could have had two from the beginning."""
-    for entry in _facts(game, loss, PartFailed):
+    for entry in facts_behind(game, loss, PartFailed):
         fact: PartFailed = entry.fact
         server = game.world.servers.get(fact.server)
         part = server.part(fact.part) if server else None
         if server is None or part is None or part.kind not in DOUBLED:
             continue
-        if len(server.of_kind(part.kind)) == 1 and fact.server in _first(game).servers:
+        if len(server.of_kind(part.kind)) == 1 and fact.server in first_world(game).servers:
             prepare = _doubler(fact.server, part.kind)
             yield Begun(DOUBLED[part.kind], (("server", fact.server),), prepare)
-
-
-def _first(game: Session) -> World:
-    return world_of(game.level, game.seed)
 
 
 def _doubler(server_id: str, kind: PartKind) -> Callable[[World], World]:
@@ -79,11 +74,20 @@ def _doubler(server_id: str, kind: PartKind) -> Callable[[World], World]:
 
 def starting_with_its_host(game: Session, loss: Loss) -> Iterable[Change]:
     """A guest fell with its host and did not come back with it."""
-    for entry in (*_facts(game, loss, GuestLost), *_facts(game, loss, GuestStopped)):
+    for entry in (*facts_behind(game, loss, GuestLost), *facts_behind(game, loss, GuestStopped)):
         yield Added(0, f"autostart {entry.fact.guest} on")
 
 
-REMEDIES: tuple[Remedy, ...] = (repaired_in_time, doubled, starting_with_its_host)
+REMEDIES: tuple[Remedy, ...] = (
+    repaired_in_time,
+    doubled,
+    with_a_witness,
+    with_two_feeds,
+    with_a_spare,
+    with_three_copies,
+    with_high_availability,
+    starting_with_its_host,
+)
 
 
 def remedies(game: Session, loss: Loss) -> tuple[Change, ...]:

@@ -31,7 +31,8 @@ def _files(world: World, guest: Guest) -> Iterator[File]:
     if guest.data_lost is None:
         yield File(f"{guest.id}-disk0.img", FileKind.DISK, guest.disk)
     yield File(f"{guest.id}.log", FileKind.LOG)
-    for number, size in enumerate(delta_sizes(world, guest), start=1):
+    kept = delta_sizes(world, guest) if guest.data_lost is None else ()
+    for number, size in enumerate(kept, start=1):
         yield File(f"{guest.id}-disk0-{number:06}.delta", FileKind.SNAPSHOT, size)
     if guest.state in _HOLDING:
         yield File(f"{guest.id}.swap", FileKind.SWAP, guest.ram, sparse=True)

@@ -119,8 +119,9 @@ def _step(
 
 
 def _holding(pool: Pool, layout: Layout, old: Piece | None) -> set[str]:
-    """The nodes that hold other pieces of a folder; not the one whose disk died, if it serves."""
-    held = {piece.node for piece in layout.pieces if piece is not old and piece.gone is None}
+    """The nodes that hold other pieces of a folder, or held one that is to be made anew; not the
+    one whose disk died, if it serves."""
+    held = {piece.node for piece in layout.pieces if piece is not old}
     if old and old.gone is None:
         held.add(old.node)
     return held

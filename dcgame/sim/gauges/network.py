@@ -3,6 +3,8 @@
 Where no switches stand, everybody reaches everybody over the site's one link.
 """
 
+from attrs import frozen
+
 from dcgame.kernel.units import Kilobytes, PerMille
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.power import is_live, pdus_of
@@ -106,6 +108,28 @@ def path(world: World, one: Server, other: Server, traffic: Traffic) -> tuple[Sw
 
 def _core_above(world: World, switch: Switch, traffic: Traffic) -> bool:
     return bool(switch.uplinks) and climbs(world, switch, traffic)
+
+
+@frozen
+class Foothold:
+    """The switches of its rack on which a server's traffic flows, and whether any reaches up."""
+
+    switches: frozenset[str]
+    climbs: bool
+
+    def joins(self, other: "Foothold") -> bool:
+        """Whether there is a way between two servers: the same as a :func:`path`."""
+        shared = not self.switches.isdisjoint(other.switches)
+        return shared or (self.climbs and other.climbs)
+
+
+def foothold(world: World, server: Server, traffic: Traffic) -> Foothold | None:
+    """Where a server stands in the network; ``None`` where it has none and reaches everybody."""
+    if not ports(world, server):
+        return None
+    here = [switch for _, switch in open_ports(world, server, traffic)]
+    climbing = any(_core_above(world, switch, traffic) for switch in here)
+    return Foothold(frozenset(switch.id for switch in here), climbing)
 
 
 def reaches(world: World, one: str, other: str, traffic: Traffic) -> bool:

@@ -5,9 +5,14 @@ from functools import lru_cache
 from attrs import frozen
 
 from dcgame.sim.facts.base import given
+from dcgame.sim.gauges.network import cut_off_because, reaches_storage
 from dcgame.world.hardware import Equipment, Part, PartKind, PartState
+from dcgame.world.network import Traffic
 from dcgame.world.storage import ArrayState, Cable, Fabric, FabricState
 from dcgame.world.world import World
+
+OVER_LAN = "iscsi"
+"""The protocol of a fabric whose hosts send through their network ports."""
 
 
 @frozen
@@ -36,6 +41,7 @@ def paths(world: World, host: str, array: str) -> tuple[Path, ...]:
 
 def _path(world: World, fabric: Fabric, one: Cable, other: Cable) -> Path:
     troubles: list[tuple[bool, int | None]] = [
+        *_lan_trouble(world, fabric, one.equipment),
         (fabric.state is not FabricState.UP, fabric.since),
         (one.broken is not None, one.broken),
         (other.broken is not None, other.broken),
@@ -45,6 +51,19 @@ def _path(world: World, fabric: Fabric, one: Cable, other: Cable) -> Path:
     broken = given(*(entry for dead, entry in troubles if dead))
     whole = not any(dead for dead, _ in troubles)
     return Path(one.port, fabric.id, other.port, whole, broken)
+
+
+def _lan_trouble(world: World, fabric: Fabric, host: str) -> list[tuple[bool, int | None]]:
+    """Ethernet storage is reached over the room's switches, Fibre Channel beside them."""
+    if not _cut_from_lan(world, fabric, host):
+        return []
+    because = cut_off_because(world, world.servers[host], Traffic.STORAGE)
+    return [(True, None), *((True, entry) for entry in because)]
+
+
+def _cut_from_lan(world: World, fabric: Fabric, host: str) -> bool:
+    over_lan = bool(world.switches) and fabric.model.protocol == OVER_LAN
+    return over_lan and not reaches_storage(world, host)
 
 
 def _port_trouble(world: World, cable: Cable) -> tuple[bool, int | None]:
@@ -67,7 +86,10 @@ def has_path(world: World, host: str, array: str) -> bool:
     if None in ends:
         return False
     ports = tuple((end.id, end.parts) for end in ends)
-    return any(_open(world.fabrics[name], *ports) for name in sorted(world.fabrics))
+    return any(
+        _open(fabric, *ports) and not _cut_from_lan(world, fabric, host)
+        for fabric in (world.fabrics[name] for name in sorted(world.fabrics))
+    )
 
 
 _End = tuple[str, tuple[Part, ...]]

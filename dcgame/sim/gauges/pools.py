@@ -8,8 +8,9 @@ a single disk at 95 % stops the writes of all.
 from dcgame.kernel.bands import Band, Bands
 from dcgame.kernel.units import WHOLE, Kilobytes, Megabytes, PerMille
 from dcgame.sim.facts.base import given
+from dcgame.sim.gauges.hearing import unheard
 from dcgame.world.app import App
-from dcgame.world.hardware import PartKind, PartState, Server
+from dcgame.world.hardware import PartKind, PartState, Server, ServerState
 from dcgame.world.pool import SCHEMES, Layout, Node, Piece, Pool, Redundancy
 from dcgame.world.world import World
 
@@ -109,10 +110,14 @@ def lost_nodes(pool: Pool) -> tuple[int, ...]:
 
 
 def pool_cut_off(world: World, name: str, host: str) -> tuple[int, ...] | None:
-    """Why a host cannot read a pool: it is no node of it, or the pool has lost its majority."""
+    """Why a host cannot read a pool: it is no node of it, the network keeps it from the other
+    nodes, or the pool has lost its majority."""
     pool = world.pools[name]
-    if pool.node(host) is None:
+    node = pool.node(host)
+    if node is None:
         return ()
+    if node.away and world.servers[host].state is ServerState.UP and unheard(world, pool, host):
+        return given(node.since)
     return None if pool.has_quorum() else lost_nodes(pool)
 
 

@@ -5,8 +5,10 @@ those of it that are up have more than half (domain data, section 3: three nodes
 two and a witness).
 """
 
+from dcgame.sim.gauges.network import reaches_out, sees
 from dcgame.world.cluster import OUTSIDE, Cluster
 from dcgame.world.hardware import ServerState
+from dcgame.world.network import Traffic
 from dcgame.world.world import World
 
 
@@ -33,17 +35,28 @@ def witness_answers(world: World, cluster: Cluster) -> bool:
     return server is not None and server.state is ServerState.UP
 
 
+def _asks_witness(world: World, cluster: Cluster, part: tuple[str, ...]) -> bool:
+    """Whether a witness hears anybody of a part, over the room's switches if there are any."""
+    if not world.switches:
+        return True
+    if cluster.witness == OUTSIDE:
+        members = (world.servers[name] for name in part)
+        return any(reaches_out(world, member, Traffic.MANAGEMENT) for member in members)
+    return any(sees(world, name, cluster.witness) for name in part)
+
+
 def expected_votes(cluster: Cluster) -> int:
     """The votes of everybody, were everybody there."""
     return len(cluster.members) + bool(cluster.witness)
 
 
 def votes_of(world: World, cluster: Cluster, part: tuple[str, ...]) -> int:
-    """The votes of one part. The witness votes for the greatest, in a tie for that with the
-    first member."""
+    """The votes of one part. The witness votes for the greatest of those that it hears, in a tie
+    for that with the first member."""
     if not part or not witness_answers(world, cluster):
         return len(part)
-    favoured = min(sides_of(world, cluster), key=lambda each: (-len(each), each))
+    hearing = [each for each in sides_of(world, cluster) if _asks_witness(world, cluster, each)]
+    favoured = min(hearing, key=lambda each: (-len(each), each), default=())
     return len(part) + (part == favoured)
 
 

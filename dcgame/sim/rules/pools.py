@@ -6,6 +6,7 @@ from dcgame.sim.facts.guests import GuestLost
 from dcgame.sim.facts.hardware import HostLost, PartFailed
 from dcgame.sim.facts.nodes import NodeBack, NodeDown, NodeLost
 from dcgame.sim.facts.pools import DiskPiecesGone, LayoutFreed, LayoutPlaced, PoolDataLost
+from dcgame.sim.gauges.hearing import unheard
 from dcgame.sim.gauges.placement import placed
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.wakes.base import Effects, Forget, Later
@@ -34,7 +35,7 @@ def server_rose(world: World, entry: Entry) -> Effects:
     server = world.servers[entry.fact.server]
     pool = world.pools.get(server.pool or "")
     node = pool.node(server.id) if pool else None
-    if pool and node and not node.serves:
+    if pool and node and not node.serves and not unheard(world, pool, server.id):
         yield NodeBack(pool.id, server.id)
 
 

@@ -30,17 +30,21 @@ _ON = (GuestState.RUNNING, GuestState.BOOTING)
 def ways_changed(world: World, entry: Entry) -> Effects:
     """Hosts may have lost their datastores, or have them again: guests stand still, give up
     after a while, or start anew; services follow."""
-    apps: list[str] = []
+    yield from guests_wait(world)
+    guests = [world.guests[name] for name in sorted(world.guests)]
+    apps = tuple(app for guest in guests if guest.store for app in guest.apps)
+    yield from judge_apps(world, apps, entry)
+
+
+def guests_wait(world: World) -> Effects:
+    """What guests on datastores do whose way changed."""
     for name in sorted(world.guests):
         guest = world.guests[name]
-        if not guest.store:
-            continue
-        yield from _guest(world, guest, entry)
-        apps += guest.apps
-    yield from judge_apps(world, tuple(apps), entry)
+        if guest.store:
+            yield from _guest(world, guest)
 
 
-def _guest(world: World, guest: Guest, entry: Entry) -> Effects:
+def _guest(world: World, guest: Guest) -> Effects:
     key = f"apd/{guest.id}"
     away = cut_off(world, guest.store, guest.host)
     if guest.state in _ON:
