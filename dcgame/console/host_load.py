@@ -7,7 +7,7 @@ from dcgame.console.seat import Seat
 from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.contention import co_scheduling, ready, slowdown
 from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.processor import capacity, load_now, total_between
 from dcgame.words import N_, say
@@ -65,7 +65,9 @@ def esxtop(seat: Seat, words: list[str]) -> Answer:
         cells = (
             str(guest.vcpu),
             figures.decimal(used, 10, 1),
-            figures.decimal(ready(per_vcpu, slowed), 10, 1),
+            figures.decimal(
+                min(WHOLE, ready(per_vcpu, slowed) + co_scheduling(world, guest)), 10, 1
+            ),
             figures.megabytes(guest.ram),
             figures.megabytes(touched(world, guest)),
             figures.megabytes(guest.ram * swap // WHOLE),

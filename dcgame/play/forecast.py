@@ -11,6 +11,7 @@ from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
 from dcgame.sim.engine import advance, submit
+from dcgame.sim.failures.unsupported import is_supported
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.gauges.processor import peak
@@ -177,6 +178,7 @@ def _warnings(idle: World, done: World) -> tuple[str, ...]:
         was, now = idle.services[service_id].state, done.services[service_id].state
         if now is ServiceState.DOWN and was is not now:
             lines.append(say(N_("{service} stays down"), service=service_id))
+    lines += _unsupported(idle, done)
     for outlook in _outlooks(idle, done):
         if outlook.cpu_after >= WHOLE > outlook.cpu_before:
             lines.append(say(N_("{server} will run out of processor"), server=outlook.server))
@@ -184,6 +186,20 @@ def _warnings(idle: World, done: World) -> tuple[str, ...]:
             text = N_("{server} will promise more memory than it has")
             lines.append(say(text, server=outlook.server))
     return tuple(lines)
+
+
+def _unsupported(idle: World, done: World) -> list[str]:
+    """Applications that the order puts where their vendor does not answer for them."""
+    found = []
+    for name in sorted(done.apps):
+        app, before = done.apps[name], idle.apps.get(name)
+        was = before is None or is_supported(idle, before)
+        server = done.server_of(app)
+        if was and not is_supported(done, app) and server is not None and server.platform:
+            text = N_("the vendor of {app} does not support {platform}")
+            lines = say(text, app=name, platform=server.platform.name)
+            found.append(lines)
+    return found
 
 
 def monthly_bill(world: World) -> Cents:

@@ -115,6 +115,8 @@ def _gauge(key: str) -> str:
     kind, _, server = key.partition("/")
     if kind == "vcpu":
         return say(N_("The virtual processor of {app}"), app=server)
+    if kind == "share":
+        return say(N_("The share of {guest} in its host's processor"), guest=server)
     if kind == "io":
         return say(N_("The disks of {store}"), store=server)
     if kind == "space":

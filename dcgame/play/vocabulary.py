@@ -3,12 +3,13 @@
 from enum import Enum
 
 from dcgame.kernel.bands import Band
+from dcgame.sim.gauges.memory import Rung
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Balance, Isolation, Relation
 from dcgame.world.facility import Engine, Source
-from dcgame.world.guest import GuestState, Mode, Priority
+from dcgame.world.guest import GuestState, Mode, Priority, Shares
 from dcgame.world.hardware import Maintenance, PartKind, PartState, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
@@ -109,6 +110,14 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (Priority.MEDIUM, N_("medium")),
     (Priority.LOW, N_("low")),
     (Priority.NEVER, N_("never")),
+    (Shares.LOW, N_("low")),
+    (Shares.NORMAL, N_("normal")),
+    (Shares.HIGH, N_("high")),
+    (Rung.HIGH, N_("enough is free")),
+    (Rung.CLEAR, N_("equal pages are shared")),
+    (Rung.SOFT, N_("the balloon works")),
+    (Rung.HARD, N_("compresses and swaps")),
+    (Rung.LOW, N_("nothing more starts")),
     (Balance.OFF, N_("off")),
     (Balance.MANUAL, N_("by advice")),
     (Balance.AUTO, N_("automatic")),

@@ -4,7 +4,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.kernel.units import Megabytes, Millicores, Seconds
 from dcgame.world.folder import Snapshot
 
 
@@ -35,6 +35,20 @@ class Priority(Enum):
     NEVER = "never"
 
 
+class Shares(Enum):
+    """What a guest weighs where there is not enough processor for all: 500, 1000 or 2000 for
+    each of its vCPU (the custom of the field)."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+    @property
+    def weight(self) -> int:
+        """Shares for each virtual processor."""
+        return {"low": 500, "normal": 1000, "high": 2000}[self.value]
+
+
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
@@ -48,6 +62,8 @@ class Guest:
     ``identity_entry`` gave it that one, or made a copy that has its own. A ``template`` is not
     to be started, only to be deployed from.
     ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
+    ``reserved_cpu`` and ``reserved_ram`` are its own whatever the others ask for; ``cpu_limit``
+    (0: none) is all that it may take. ``claim_entry`` set them or its ``shares`` last.
     At ``turned_back`` its data were last made those of ``turned_to`` again.
     """
 
@@ -87,3 +103,13 @@ class Guest:
     snapshots: tuple[Snapshot, ...] = ()
     turned_back: Seconds = 0
     turned_to: Seconds = 0
+    shares: Shares = Shares.NORMAL
+    reserved_cpu: Millicores = 0
+    reserved_ram: Megabytes = 0
+    cpu_limit: Millicores = 0
+    claim_entry: int | None = None
+
+    @property
+    def claims(self) -> bool:
+        """Whether it has a better or a worse claim to the processor than others."""
+        return self.shares is not Shares.NORMAL or self.reserved_cpu > 0

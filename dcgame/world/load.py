@@ -32,13 +32,35 @@ class PowerLoad:
     live: int = 1
 
 
+@frozen(cache_hash=True)
+class Claim:
+    """What a guest (empty: an application beside the guests) asks of its host, and its right to
+    it: ``weight`` against others, ``reserved`` millicores before all others."""
+
+    guest: str
+    weight: int
+    reserved: Millicores
+    loads: tuple[Load, ...]
+
+
+@frozen(cache_hash=True)
+class ShareLoad:
+    """What one of the claims on a host, ``claims[index]``, goes short of: 0 while it gets all
+    that it asks for, else what it asks per mille of what it gets."""
+
+    claims: tuple[Claim, ...]
+    index: int
+    capacity: Millicores
+
+
 @frozen(eq=False)
 class HostLoad:
     """The applications that load a host, their loads in the same order, and its capacity.
 
     ``burdens`` are the entries that made the load what it is, oldest first: who was put there,
     resized, asked for more, or slowed the host down. Loads of what servers share may be of other
-    kinds; ``begun`` is when a load of power became what it is.
+    kinds. ``claims`` say who goes short first; there are none while all are equal.
+    ``begun`` is when a load of power became what it is.
     """
 
     apps: tuple[str, ...] = ()
@@ -46,3 +68,4 @@ class HostLoad:
     capacity: Millicores = 1
     burdens: tuple[int, ...] = ()
     begun: Seconds = 0
+    claims: tuple[Claim, ...] = ()

@@ -4,6 +4,7 @@ from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
+from dcgame.sim.gauges.claims import keeps_promise, memory_left, processor_left
 from dcgame.sim.gauges.kept import backups_of
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.moving import Hindrance
@@ -240,6 +241,22 @@ def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:
             room=room,
         )
     return None
+
+
+def not_reservable(world: World, server: Server, guest: Guest) -> Refused | None:
+    """The host has what is reserved for the guest."""
+    if keeps_promise(world, server, guest):
+        return None
+    return refuse(
+        N_("{cpu} millicores and {ram} MB reserved for {guest} are not to be had on {host}"),
+        N_("{free} millicores and {left} MB can be reserved there: reserve less, or move a guest"),
+        guest=guest.id,
+        cpu=guest.reserved_cpu,
+        ram=guest.reserved_ram,
+        host=server.id,
+        free=processor_left(world, server, guest),
+        left=memory_left(world, server, guest),
+    )
 
 
 def wrong_isa(server: Server, guest: Guest) -> Refused | None:

@@ -7,7 +7,7 @@ from dcgame.sim.gauges.stores import shared_stores, stores
 from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import POLICIES, Balance, Isolation, Relation
-from dcgame.world.guest import GuestState, Mode, Priority
+from dcgame.world.guest import GuestState, Mode, Priority, Shares
 from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.network import Traffic
 from dcgame.world.pool import Redundancy
@@ -178,6 +178,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "peer": lambda world: (*world.guests, *_hosts(world)),
     "heartbeat": lambda world: ("own", "shared"),
     "priority": lambda world: (each.value for each in Priority),
+    "shares": lambda world: (each.value for each in Shares),
     "offer": _open_offers,
     "risky-verb": lambda world: RISKY,
     "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),

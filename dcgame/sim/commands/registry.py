@@ -41,6 +41,7 @@ from dcgame.sim.commands.isolation import SetIsolation
 from dcgame.sim.commands.join import Join
 from dcgame.sim.commands.leave import Leave
 from dcgame.sim.commands.licence import BuyLicence
+from dcgame.sim.commands.limit import SetLimit
 from dcgame.sim.commands.maintain import Maintain
 from dcgame.sim.commands.migrate import Migrate
 from dcgame.sim.commands.mode import SetMode
@@ -61,6 +62,7 @@ from dcgame.sim.commands.remove_node import RemoveNode
 from dcgame.sim.commands.renew import Renew
 from dcgame.sim.commands.replace import Replace
 from dcgame.sim.commands.replicate import Replicate
+from dcgame.sim.commands.reserve import Reserve
 from dcgame.sim.commands.reset import Reset
 from dcgame.sim.commands.reset_breaker import ResetBreaker
 from dcgame.sim.commands.resize import Resize
@@ -74,6 +76,7 @@ from dcgame.sim.commands.schedule import SetSchedule
 from dcgame.sim.commands.set_mtu import SetMtu
 from dcgame.sim.commands.set_rf import SetRf
 from dcgame.sim.commands.set_temperature import SetTemperature
+from dcgame.sim.commands.shares import SetShares
 from dcgame.sim.commands.sign import Sign
 from dcgame.sim.commands.snapshot import TakeSnapshot
 from dcgame.sim.commands.spare import BuySpare
@@ -102,6 +105,9 @@ COMMANDS: tuple[type[Command], ...] = (
     Stop,
     Restart,
     Resize,
+    Reserve,
+    SetLimit,
+    SetShares,
     SetMode,
     Tools,
     Autostart,

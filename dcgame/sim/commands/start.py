@@ -16,6 +16,7 @@ from dcgame.sim.commands.checks import (
     locked,
     no_hypervisor,
     no_quorum,
+    not_reservable,
     not_up,
     unlicensed,
     wrong_isa,
@@ -65,6 +66,7 @@ class Start(Command):
             or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
+            or not_reservable(world, server, guest)
             or in_maintenance(world, guest.host)
             or no_quorum(world, guest.host)
             or hindered(against_rules(world, guest, guest.host))

@@ -13,5 +13,5 @@ def burdens_of(world: World, server: Server, apps: tuple[str, ...]) -> tuple[int
         found |= {app.placed_entry, app.surge_entry, app.since if app.runaway else None}
         guest = world.guests.get(app.on)
         if guest is not None:
-            found |= {guest.placed_entry, guest.sized_entry}
+            found |= {guest.placed_entry, guest.sized_entry, guest.claim_entry}
     return tuple(sorted(entry for entry in found if entry is not None))

@@ -2,6 +2,7 @@
 
 from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.sim.gauges.affinity import broken_by, companions
+from dcgame.sim.gauges.claims import keeps_promise
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.processor import capacity, thread_count, total_between
 from dcgame.sim.gauges.reach import reaches
@@ -71,7 +72,9 @@ def best_host(
     free = [
         name
         for name in hosts
-        if fits(world.servers[name], guest) and broken_by(world, guest, name) is None
+        if fits(world.servers[name], guest)
+        and broken_by(world, guest, name) is None
+        and keeps_promise(world, world.servers[name], guest)
     ]
     if not free:
         return None

@@ -6,6 +6,8 @@ back idle memory, at most 65 % of a guest's, only with the guest tools; below th
 swaps, and guests wait for its disks.
 """
 
+from enum import IntEnum
+
 from attrs import frozen
 
 from dcgame.kernel.bands import Band
@@ -16,22 +18,53 @@ from dcgame.world.hardware import Server, ServerState
 from dcgame.world.world import World
 
 BALLOON_REACH: PerMille = 650
+SOFT: PerMille = 640
 HARD: PerMille = 320
+LOW: PerMille = 160
 GUEST_SYSTEM: Megabytes = 300
 SWAP_TO_DISK = 15
 SWAP_TO_FLASH = 4
 BLOCKED: PerMille = 100
+"""Needed memory on disk from which a system without guests starts nothing more (game constant)."""
+
+
+class Rung(IntEnum):
+    """How far down the ladder a host has to go, by what is free of ``minFree``.
+
+    ``HIGH`` nothing is done; ``CLEAR`` (below 100 %) equal pages are shared, for less than 1 %;
+    ``SOFT`` (below 64 %) the balloon takes what is idle; and when it has taken all that it can,
+    ``HARD`` (below 32 %) pages are compressed and swapped, ``LOW`` (below 16 %) nothing starts.
+    """
+
+    HIGH = 0
+    CLEAR = 1
+    SOFT = 2
+    HARD = 3
+    LOW = 4
 
 
 @frozen
 class Memory:
     """Megabytes of a server: ``promised`` to guests, ``needed`` after all that a balloon can
-    take back, ``swapped`` to its disks."""
+    take back, ``swapped`` to its disks, and ``kept`` free by a hypervisor with guests."""
 
     ram: Megabytes
     promised: Megabytes
     needed: Megabytes
     swapped: Megabytes
+    kept: Megabytes = 0
+
+    @property
+    def rung(self) -> Rung:
+        """How far down the ladder it is."""
+        before, after = self.ram - self.promised, self.ram - self.needed
+        if after < self.kept * LOW // WHOLE and (self.kept or self.swapped_share >= BLOCKED):
+            return Rung.LOW
+        if after < self.kept * HARD // WHOLE:
+            return Rung.HARD
+        if before < self.kept * SOFT // WHOLE:
+            return Rung.SOFT
+        return Rung.CLEAR if before < self.kept else Rung.HIGH
 
     @property
     def load(self) -> PerMille:
@@ -46,9 +79,10 @@ class Memory:
     @property
     def band(self) -> Band:
         """Fine, busy (the balloon works), short (it swaps), out (nothing more may start)."""
-        if self.swapped:
-            return Band.OUT if self.swapped_share >= BLOCKED else Band.SHORT
-        return Band.BUSY if self.promised > self.ram else Band.FINE
+        return _BANDS[self.rung]
+
+
+_BANDS = (Band.FINE, Band.FINE, Band.BUSY, Band.SHORT, Band.OUT)
 
 
 def overhead(guest: Guest) -> Megabytes:
@@ -74,7 +108,7 @@ def least(world: World, guest: Guest) -> Megabytes:
     if not guest.tools:
         return guest.ram
     kept = guest.ram - guest.ram * BALLOON_REACH // WHOLE
-    return min(guest.ram, max(kept, touched(world, guest)))
+    return min(guest.ram, max(kept, touched(world, guest), guest.reserved_ram))
 
 
 def memory_of(world: World, server: Server) -> Memory:
@@ -95,8 +129,12 @@ def memory_of(world: World, server: Server) -> Memory:
     extra = sum(overhead(guest) for guest in held)
     promised = base + extra + sum(guest.ram for guest in held)
     needed = base + extra + sum(least(world, guest) for guest in held)
-    keep = minimum_free(server.ram) * HARD // WHOLE if held else 0
-    return Memory(server.ram, promised, needed, max(0, needed + keep - server.ram))
+    kept = minimum_free(server.ram) if held else 0
+    swapped = max(0, needed + kept * HARD // WHOLE - server.ram)
+    if any(guest.reserved_ram for guest in held):
+        mine = sum(max(0, least(world, guest) - guest.reserved_ram) for guest in held)
+        swapped = min(swapped, mine)
+    return Memory(server.ram, promised, needed, swapped, kept)
 
 
 def swap_slowdown(world: World, server: Server) -> PerMille:
@@ -106,6 +144,11 @@ def swap_slowdown(world: World, server: Server) -> PerMille:
         return 1030 if memory.band is Band.BUSY else WHOLE
     factor = SWAP_TO_DISK if server.model.disk.startswith("hdd") else SWAP_TO_FLASH
     return WHOLE + factor * memory.swapped_share
+
+
+def is_spared(world: World, guest: Guest) -> bool:
+    """Whether nothing that a guest touches can be swapped: all of it is reserved."""
+    return min(guest.ram, touched(world, guest)) <= guest.reserved_ram
 
 
 def starved_inside(world: World, guest: Guest) -> bool:

@@ -8,6 +8,7 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
 from dcgame.kernel.values import changed
 from dcgame.sim.gauges.affinity import broken_by, cluster_of, companions
+from dcgame.sim.gauges.claims import keeps_promise
 from dcgame.sim.gauges.compatible import features_of
 from dcgame.sim.gauges.hosting import can_restart, fits, pressure
 from dcgame.sim.gauges.memory import memory_of
@@ -96,6 +97,7 @@ def not_live(world: World, guest: Guest, target: Server) -> Hindrance | None:
         or _processors_differ(world, guest, source, target)
         or _twice(guest)
         or _no_memory(world, guest, target)
+        or _no_reservation(world, guest, target)
     )
 
 
@@ -163,6 +165,19 @@ def _no_memory(world: World, guest: Guest, target: Server) -> Hindrance | None:
         N_("{host} has no memory left for {name}"),
         N_("stop or move a guest of {host} first"),
         host=target.id,
+        name=guest.id,
+    )
+
+
+def _no_reservation(world: World, guest: Guest, target: Server) -> Hindrance | None:
+    if keeps_promise(world, target, guest):
+        return None
+    return _because(
+        N_("{host} does not have the {cpu} millicores and {ram} MB reserved for {name}"),
+        N_("reserve less, or choose a host with more left"),
+        host=target.id,
+        cpu=str(guest.reserved_cpu),
+        ram=str(guest.reserved_ram),
         name=guest.id,
     )
 

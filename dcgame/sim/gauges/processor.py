@@ -10,12 +10,13 @@ from dcgame.kernel.bands import Band, Bands
 from dcgame.kernel.curve import Curve
 from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds, ceiling
 from dcgame.sim.gauges.burdens import burdens_of
+from dcgame.sim.gauges.granting import granted
 from dcgame.sim.gauges.taxes import processor_tax
 from dcgame.world.app import App, AppState
 from dcgame.world.demand import BLOCK, Demand, demand_block
-from dcgame.world.guest import Guest
+from dcgame.world.guest import Guest, Shares
 from dcgame.world.hardware import Server, ServerState
-from dcgame.world.load import HostLoad, Load, PowerLoad
+from dcgame.world.load import Claim, HostLoad, Load, PowerLoad, ShareLoad
 from dcgame.world.world import World
 
 BANDS = Bands()
@@ -56,11 +57,14 @@ def tenants(world: World, server: Server) -> list[tuple[App, Guest | None]]:
 
 
 def _load_of(server: Server, app: App, guest: Guest | None) -> Load:
-    """What one application asks of its server: at most its guest's processors, or all threads."""
+    """What one application asks of its server: at most its guest's processors, or all threads;
+    and at most its part of its guest's limit."""
     model = server.model
     threads = guest.vcpu * WHOLE if guest else model.cores * model.threads
-    tax = processor_tax(server, guest)
-    return _interned(app.demand, threads * model.core_speed // WHOLE, tax, app.runaway)
+    cap = threads * model.core_speed // WHOLE
+    if guest is not None and guest.cpu_limit:
+        cap = min(cap, guest.cpu_limit // len(guest.apps))
+    return _interned(app.demand, cap, processor_tax(server, guest), app.runaway)
 
 
 @lru_cache(maxsize=4096)
@@ -75,9 +79,43 @@ def host_load(world: World, server: Server, before: HostLoad | None = None) -> H
     apps = tuple([app.id for app, _ in pairs])
     loads = tuple([_load_of(server, app, guest) for app, guest in pairs])
     size = capacity(server)
-    if before is not None and (apps, loads, size) == (before.apps, before.loads, before.capacity):
+    claims = _claims(server, pairs, loads)
+    now = (apps, loads, size, claims)
+    if before and now == (before.apps, before.loads, before.capacity, before.claims):
         return before
-    return HostLoad(apps, loads, size, burdens_of(world, server, apps))
+    return HostLoad(apps, loads, size, burdens_of(world, server, apps), claims=claims)
+
+
+def _claims(
+    server: Server, pairs: list[tuple[App, Guest | None]], loads: tuple[Load, ...]
+) -> tuple[Claim, ...]:
+    """The claims on a server; none while all who load it are equal."""
+    if not any(guest is not None and guest.claims for _, guest in pairs):
+        return ()
+    held: dict[str, tuple[Guest | None, list[Load]]] = {}
+    for (app, guest), load in zip(pairs, loads, strict=True):
+        held.setdefault(guest.id if guest else f"/{app.id}", (guest, []))[1].append(load)
+    return tuple(
+        Claim(guest.id, guest.shares.weight * guest.vcpu, guest.reserved_cpu, tuple(mine))
+        if guest
+        else Claim("", Shares.NORMAL.weight * thread_count(server), 0, tuple(mine))
+        for guest, mine in held.values()
+    )
+
+
+def share_load(world: World, guest: Guest) -> HostLoad:
+    """What a guest goes short of on its host; empty where all are equal, or it asks nothing."""
+    load = world.host_loads.get(guest.host, HostLoad())
+    return share_in(load, guest.id)
+
+
+def share_in(load: HostLoad, guest_id: str) -> HostLoad:
+    """What a guest goes short of in such a load of its host."""
+    for index, claim in enumerate(load.claims):
+        if claim.guest == guest_id:
+            short = ShareLoad(load.claims, index, load.capacity)
+            return HostLoad((guest_id,), (short,), WHOLE, load.burdens)
+    return HostLoad(burdens=load.burdens)
 
 
 def is_tight(load: Load) -> bool:
@@ -91,7 +129,8 @@ def own_load(world: World, app_id: str, load: Load) -> HostLoad:
     free = _interned(load.demand, load.demand.peak * BOUNDLESS, WHOLE, load.pinned)
     app = world.apps[app_id]
     guest = world.guests.get(app.on)
-    found = (app.surge_entry, guest.sized_entry if guest else None)
+    limited = guest.claim_entry if guest and guest.cpu_limit else None
+    found = (app.surge_entry, guest.sized_entry if guest else None, limited)
     burdens = tuple(sorted(entry for entry in found if entry is not None))
     return HostLoad((app_id,), (free,), max(1, load.cap), burdens)
 
@@ -102,6 +141,8 @@ def load_behind(world: World, gauge: str) -> HostLoad | None:
     kind, _, name = gauge.partition("/")
     if kind == "cpu":
         return world.host_loads[name]
+    if kind == "share":
+        return share_load(world, world.guests[name]) if name in world.guests else None
     if kind != "vcpu":
         return shared_load(world, kind, name)
     app = world.apps[name]
@@ -118,7 +159,7 @@ def shared_load(world: World, kind: str, name: str) -> HostLoad | None:
 
 
 @lru_cache(maxsize=1024)
-def load_block(load: Load | PowerLoad, block: int) -> Curve:
+def load_block(load: Load | PowerLoad | ShareLoad, block: int) -> Curve:
     """Millicores of the host (or milliwatts), slot by slot, that one load asks for in a week's
     block.
 
@@ -126,6 +167,8 @@ def load_block(load: Load | PowerLoad, block: int) -> Curve:
     """
     if isinstance(load, PowerLoad):
         return _power_block(load, block)
+    if isinstance(load, ShareLoad):
+        return _shortage_block(load, block)
     if load.pinned:
         curve = np.full(BLOCK, load.cap, dtype=np.int64)
     else:
@@ -145,6 +188,23 @@ def _power_block(load: PowerLoad, block: int) -> Curve:
     curve = (load.idle + load.swing * asked // load.capacity) * load.cords // load.live
     curve.setflags(write=False)
     return curve
+
+
+def _shortage_block(load: ShareLoad, block: int) -> Curve:
+    """0 where a claim gets all that it asks for, else what it asks per mille of what it gets."""
+    given = _granted_block(load.claims, load.capacity, block)[load.index]
+    asked = total_block(load.claims[load.index].loads, block)
+    curve = np.where(asked > given, asked * WHOLE // np.maximum(given, 1), 0)
+    curve.setflags(write=False)
+    return curve
+
+
+@lru_cache(maxsize=64)
+def _granted_block(claims: tuple[Claim, ...], size: Millicores, block: int) -> Curve:
+    """Millicores that each claim (rows) gets, slot by slot."""
+    asked = np.stack([total_block(claim.loads, block) for claim in claims])
+    weights = tuple(claim.weight for claim in claims)
+    return granted(asked, weights, tuple(claim.reserved for claim in claims), size)
 
 
 @lru_cache(maxsize=1024)
@@ -208,6 +268,15 @@ def next_crossing(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | N
         return None
     start, to = min(options)
     return block * BLOCK + start + SUSTAINED, to
+
+
+def goes_short(share: HostLoad, now: Seconds) -> bool:
+    """Whether a guest lacks processor now, and for so long that it counts."""
+    slot = now // SLOT
+    return bool(share.loads) and next_crossing(share, Band.FINE, slot) == (
+        slot + SUSTAINED,
+        Band.OUT,
+    )
 
 
 def _first(load: HostLoad, block: int, floor: PerMille, rising: bool, here: int) -> int | None:

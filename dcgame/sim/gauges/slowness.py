@@ -3,10 +3,12 @@
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.answering import Reason
-from dcgame.sim.gauges.memory import starved_inside
+from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.stores import slow_store
 from dcgame.world.app import App
+from dcgame.world.guest import Guest
+from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
 MORE_REASONS: tuple[Reason, ...] = (slow_store, slow_network)
@@ -18,25 +20,27 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
 
     There may be none of them: a guest may have been too small from the beginning.
 
-    It is slow while its host's processor is out, while its host swaps, while its guest has
+    It is slow while its host's processor is out (where guests have unequal claims to it: while
+    its guest goes short), while its host swaps what it touches, while its guest has
     fewer virtual processors or less memory than it asks for, or while one of its processes runs
     in circles.
     """
     server = world.server_of(app)
     if server is None:
         return None
-    processor = world.gauges.get(f"cpu/{server.id}")
-    if processor is not None and processor.band is Band.OUT:
-        return given(processor.since)
+    guest = world.guests.get(app.on)
+    short = _short_of_processor(world, server, guest)
+    if short is not None:
+        return short
     own = world.gauges.get(f"vcpu/{app.id}")
     if own is not None and own.band is Band.OUT:
         return given(own.since)
     memory = world.gauges.get(f"ram/{server.id}")
-    if memory is not None and memory.band >= Band.SHORT:
+    spared = guest is not None and is_spared(world, guest)
+    if memory is not None and memory.band >= Band.SHORT and not spared:
         return given(memory.since)
     if app.runaway:
         return given(app.since)
-    guest = world.guests.get(app.on)
     if guest is not None and starved_inside(world, guest):
         return given(guest.sized_entry)
     for reason in MORE_REASONS:
@@ -44,3 +48,13 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
         if entries is not None:
             return entries
     return None
+
+
+def _short_of_processor(
+    world: World, server: Server, guest: Guest | None
+) -> tuple[int, ...] | None:
+    """The entry since which a guest, or what runs beside the guests, lacks processor."""
+    unequal = any(world.guests[name].claims for name in server.guests)
+    key = f"share/{guest.id}" if guest is not None and unequal else f"cpu/{server.id}"
+    state = world.gauges.get(key)
+    return given(state.since) if state is not None and state.band is Band.OUT else None

@@ -2,13 +2,16 @@
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.gauges.answering import silent_because
+from dcgame.sim.gauges.processor import goes_short, host_load, share_in
 from dcgame.sim.gauges.slowness import slow_because
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.app import App, AppState
+from dcgame.world.gauge import GaugeState
 from dcgame.world.hardware import Server
 from dcgame.world.service import Service, ServiceState
 from dcgame.world.world import World
@@ -28,6 +31,8 @@ def gauge_crossed(world: World, entry: Entry) -> Effects:
     slow = Band.SHORT if kind == "ram" else Band.OUT
     if (fact.band >= slow) is not (fact.was >= slow):
         apps = (name,) if kind == "vcpu" else _loading(world, name)
+        if kind == "share" and name in world.guests:
+            apps = world.guests[name].apps
         yield from judge_apps(world, apps, entry)
 
 
@@ -41,6 +46,23 @@ def guest_changed(world: World, entry: Entry) -> Effects:
     """A guest's hardware changed: it may hold what its applications touch, or not."""
     guest = world.guests[entry.fact.guest]
     yield from judge_server(world, world.servers[guest.host], entry)
+
+
+def claims_changed(world: World, entry: Entry) -> Effects:
+    """A guest's claim changed: where there is too little processor, others go short now.
+
+    Their gauges say so only after this; until then it is seen as they will.
+    """
+    server = world.servers[world.guests[entry.fact.guest].host]
+    processor = world.gauges.get(f"cpu/{server.id}")
+    if processor is not None and processor.band is Band.OUT:
+        load = host_load(world, server)
+        short = GaugeState(Band.OUT, entry.seq, world.now)
+        for claim in load.claims:
+            if goes_short(share_in(load, claim.guest), world.now):
+                gauges = world.gauges.set(f"share/{claim.guest}", short)
+                world = changed(world, gauges=gauges)
+    yield from judge_server(world, server, entry)
 
 
 def judge_server(world: World, server: Server, entry: Entry) -> Effects:

@@ -16,6 +16,7 @@ from dcgame.sim.facts.apps import (
 from dcgame.sim.facts.arrays import ArrayDown, ArrayServes, TakeoverBegun
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
+from dcgame.sim.facts.claims import LimitSet, ReservationSet, SharesSet
 from dcgame.sim.facts.climate import RoomCooled, RoomWarmed
 from dcgame.sim.facts.fabrics import (
     Attached,
@@ -278,6 +279,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (IdentityClash, (identity.clashed,)),
     (Customised, (identity.namesake_went,)),
     (GuestResized, (promises.guest_changed,)),
+    *[(claim, (promises.claims_changed,)) for claim in (SharesSet, ReservationSet, LimitSet)],
     (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
     (VendorRefused, (crashing.cannot_go_on,)),

@@ -9,10 +9,12 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.processor import (
     SUSTAINED,
+    goes_short,
     is_tight,
     load_behind,
     next_crossing,
     own_load,
+    share_in,
     shared_load,
 )
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
@@ -26,7 +28,8 @@ class Look(Wake):
     """A processor gauge crosses to ``band`` now (``None``: look again).
 
     ``cpu/esx-1`` is a server's, ``vcpu/crm`` that of an application in a guest which may be
-    asked for more than its virtual processors give; any other kind is that of something shared.
+    asked for more than its virtual processors give, ``share/crm`` what a guest lacks on a host
+    whose guests have unequal claims; any other kind is that of something shared.
     """
 
     gauge: str
@@ -77,9 +80,30 @@ def watch_processor(world: World, server_id: str) -> Effects:
     gauge = f"cpu/{server_id}"
     yield look_ahead(world, gauge, load, _band(world, gauge), relieved=True)
     for app, own in zip(load.apps, load.loads, strict=True):
+        gauge = f"vcpu/{app}"
         if is_tight(own):
-            gauge = f"vcpu/{app}"
             yield look_ahead(world, gauge, own_load(world, app, own), _band(world, gauge))
+        elif world.agenda.get(f"look/{gauge}") is not None:
+            wide = HostLoad(burdens=load.burdens)
+            yield look_ahead(world, gauge, wide, _band(world, gauge))
+
+
+def watch_shares(world: World, server_id: str) -> Effects:
+    """Who goes short on a server whose guests have unequal claims, after its load changed.
+
+    Where its processor already is out nobody waits to be seen short.
+    """
+    load = world.host_loads[server_id]
+    out = _band(world, f"cpu/{server_id}") is Band.OUT
+    for name in world.servers[server_id].guests:
+        gauge = f"share/{name}"
+        if not load.claims and world.agenda.get(f"look/{gauge}") is None:
+            continue
+        share, band = share_in(load, name), _band(world, gauge)
+        if out and band is Band.FINE and goes_short(share, world.now):
+            yield Later(f"look/{gauge}", world.now, Look(gauge, Band.OUT))
+        else:
+            yield look_ahead(world, gauge, share, band, relieved=True)
 
 
 def watch_shared(world: World, kind: str, name: str) -> Effects:

@@ -6,8 +6,8 @@ from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
 from dcgame.play.building import building, cords
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.contention import ready, slowdown
-from dcgame.sim.gauges.memory import memory_of, swap_slowdown, touched
+from dcgame.sim.gauges.contention import co_scheduling, needed, ready, slowdown
+from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity, load_now, peak
 from dcgame.sim.gauges.protection import protection_of
@@ -49,7 +49,7 @@ from dcgame.tui.widgets.ink import (
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
 from dcgame.world.app import App
-from dcgame.world.guest import Guest, GuestState
+from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import Server, ServerState
 from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
@@ -131,6 +131,8 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
         yield pair(say(N_("waiting for cpu (ready)")), figures.percent(waiting), width, tone)
     memory = memory_of(world, server)
     yield meter(say(N_("ram")), memory.load, word(memory.band), width)
+    if memory.rung is not Rung.HIGH:
+        yield pair(say(N_("memory ladder")), word(memory.rung), width, _RUNGS[memory.rung])
     if memory.swapped:
         slower = figures.decimal(swap_slowdown(world, server), WHOLE, 1)
         amount = f"{figures.megabytes(memory.swapped)} ×{slower}"
@@ -138,6 +140,9 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
     if server.capacity_factor < WHOLE:
         factor = figures.percent(server.capacity_factor)
         yield pair(say(N_("throttled to")), factor, width, "warn")
+
+
+_RUNGS = ("plain", "plain", "warn", "bad", "bad")
 
 
 def jobs(world: World, server: Server, width: int) -> Iterator[Item]:
@@ -203,6 +208,11 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     yield text((tools, "dim" if guest.tools else "warn"))
     if starved(world, guest.id):
         yield text(("▲ ", "warn"), (cut(say(N_("its vCPU are too few")), width - 2), "warn"))
+    waits = co_scheduling(world, guest)
+    if waits:
+        wide = say(N_("needs {count} vCPU; waits for the rest"), count=needed(world, guest))
+        yield pair(wide, figures.percent(waits), width, "warn")
+    yield from _claims(guest, width)
     for reason in misplaced(world, guest):
         for number, line in enumerate(wrapped(reason, width - 2)):
             yield text(("≠ " if number == 0 else "  ", "warn"), (line, "warn"))
@@ -229,6 +239,18 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     yield heading(say(N_("applications")), width)
     for name in guest.apps:
         yield program(world, world.apps[name], width)
+
+
+def _claims(guest: Guest, width: int) -> Iterator[Item]:
+    """What was said about its right to its host, where that differs from all others'."""
+    if guest.shares is not Shares.NORMAL:
+        yield pair(say(N_("shares")), word(guest.shares), width)
+    if guest.reserved_cpu:
+        yield pair(say(N_("cpu reserved")), figures.decimal(guest.reserved_cpu, 1000, 1), width)
+    if guest.reserved_ram:
+        yield pair(say(N_("ram reserved")), figures.megabytes(guest.reserved_ram), width)
+    if guest.cpu_limit:
+        yield pair(say(N_("cpu limit")), figures.decimal(guest.cpu_limit, 1000, 1), width)
 
 
 def _protection(world: World, guest: Guest, width: int) -> Iterator[Item]:

@@ -31,6 +31,8 @@ LABELS = {
     "host": N_("on host"),
     "vcpu": N_("vCPU"),
     "ram": N_("memory, MB"),
+    "cpu": N_("millicores"),
+    "shares": N_("shares"),
     "disk": N_("disk, MB"),
     "mode": N_("mode"),
     "state": N_("state"),
