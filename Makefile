@@ -30,7 +30,7 @@ test: $(CAN_TEST) $(CATALOGUES) ## style, types, architecture and tests, all of 
 	$(BIN)/ruff format --check . || status=1; \
 	$(BIN)/mypy || status=1; \
 	$(BIN)/lint-imports --no-logo || status=1; \
-	$(BIN)/python -m pytest || status=1; \
+	$(BIN)/python -m pytest --numprocesses auto || status=1; \
 	exit $$status
 
 format: $(CAN_TEST) ## put the source files in their usual form

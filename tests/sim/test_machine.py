@@ -8,7 +8,7 @@ import os
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, note, settings
+from hypothesis import HealthCheck, Phase, note, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -403,5 +403,10 @@ TestMachineRoom.settings = settings(
     max_examples=max(1, COMMANDS_TRIED // ORDERS_A_GAME),
     stateful_step_count=STEPS,
     deadline=None,
+    phases=(
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ),  # shrinking takes minutes: orders are noted
     suppress_health_check=list(HealthCheck),
 )
