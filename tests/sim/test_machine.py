@@ -34,7 +34,7 @@ from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.stores import capacity, lying_on, stores, used
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import PartState, Server, ServerState
+from dcgame.world.hardware import Maintenance, PartState, Server, ServerState
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
 from tests.play.charged import check
@@ -217,11 +217,14 @@ class MachineRoom(RuleBasedStateMachine):
     @invariant()
     def guests_run_where_their_folder_is_read(self) -> None:
         """A guest on its host's own disks is there and nowhere else; what runs was put on a host
-        that had a way to its folder. That a host in maintenance stays empty is not asserted: verbs
-        which boot a guest again by themselves do not ask for it yet."""
+        that had a way to its folder, and that is not kept empty."""
         for guest in self.world.guests.values():
             if guest.state is GuestState.BOOTING and not guest.store:
                 assert reaches(self.world, guest.host, guest)
+        for server in self.world.servers.values():
+            if server.maintenance is Maintenance.IN:
+                held = [self.world.guests[name] for name in server.guests]
+                assert not [guest.id for guest in held if guest.state in HOLDING], server.id
 
     @invariant()
     def only_one_part_of_a_cluster_acts(self) -> None:

@@ -8,6 +8,7 @@ from dcgame.sim.commands.checks import (
     busy,
     disk_full,
     does_not_fit,
+    in_maintenance,
     name_taken,
     no_hypervisor,
     not_up,
@@ -55,6 +56,7 @@ class Convert(Command):
         guest = self._guest(world, server)
         refusal = (
             no_hypervisor(world, self.to)
+            or in_maintenance(world, self.to)
             or name_taken(world, guest.id)
             or impossible_size(guest.id, guest.vcpu, guest.ram)
         )

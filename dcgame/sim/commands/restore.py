@@ -8,6 +8,7 @@ from dcgame.sim.commands.checks import (
     RUNNING,
     busy,
     does_not_fit,
+    in_maintenance,
     no_backup,
     no_hypervisor,
     not_a_guest,
@@ -63,7 +64,7 @@ class Restore(Command):
     def _nowhere(self, world: World, guest: Guest) -> Refused | None:
         """There is a host that can run it, with room for its disk."""
         host = self.host or guest.host
-        refusal = no_hypervisor(world, host)
+        refusal = no_hypervisor(world, host) or in_maintenance(world, host)
         if refusal:
             return refusal
         server = world.servers[host]

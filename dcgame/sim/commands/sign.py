@@ -4,12 +4,18 @@ from attrs import frozen
 
 from dcgame.kernel.units import Megabytes
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import disk_full, does_not_fit, name_taken, no_hypervisor
+from dcgame.sim.commands.checks import (
+    disk_full,
+    does_not_fit,
+    in_maintenance,
+    name_taken,
+    no_hypervisor,
+)
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.services import ServiceDown
-from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.boot import FirstBoot
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.boot import start_guest
 from dcgame.words import N_
 from dcgame.world.business import Offer, OfferState
 from dcgame.world.guest import Guest
@@ -36,6 +42,7 @@ class Sign(Command):
         offer = world.offers[self.offer]
         refusal = (
             no_hypervisor(world, self.host)
+            or in_maintenance(world, self.host)
             or name_taken(world, offer.guest)
             or name_taken(world, offer.app)
         )
@@ -68,7 +75,7 @@ def _signed(world: World, offer: Offer, guest: Guest) -> Effects:
         autostart=True,
     )
     yield AppInstalled(offer.app, guest.id, offer.id)
-    yield Later(f"first-boot/{guest.id}", world.now, FirstBoot(guest.id))
+    yield start_guest(world, guest.id)
 
 
 def not_open(world: World, offer_id: str) -> Refused | None:

@@ -17,7 +17,7 @@ from dcgame.sim.wakes.arrays import (
     take_over,
 )
 from dcgame.sim.wakes.base import Effects, Forget, Later
-from dcgame.sim.wakes.boot import boot_guest
+from dcgame.sim.wakes.boot import boot_guest, is_kept_empty
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Part, PartKind, PartState, ServerState
@@ -62,7 +62,8 @@ def _guest(world: World, guest: Guest) -> Effects:
 
 def _starts_again(world: World, guest: Guest) -> bool:
     up = world.servers[guest.host].state is ServerState.UP
-    return up and guest.autostart and guest.data_lost is None
+    free = up and not is_kept_empty(world, guest.host)
+    return free and guest.autostart and guest.data_lost is None
 
 
 # Parts of arrays and switches.

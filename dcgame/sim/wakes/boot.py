@@ -12,7 +12,7 @@ from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import ServerState
+from dcgame.world.hardware import Maintenance, ServerState
 from dcgame.world.world import World
 
 
@@ -88,7 +88,12 @@ class FirstBoot(Wake):
             return ()
         if world.servers[guest.host].state is not ServerState.UP:
             return ()
-        return boot_guest(world, self.guest)
+        return () if is_kept_empty(world, guest.host) else boot_guest(world, self.guest)
+
+
+def is_kept_empty(world: World, server_id: str) -> bool:
+    """Whether a host is in maintenance, or on its way: nothing starts there by itself."""
+    return world.servers[server_id].maintenance is not Maintenance.NONE
 
 
 def machine_runs(world: World, machine: str) -> bool:

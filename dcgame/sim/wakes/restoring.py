@@ -9,7 +9,7 @@ from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.gauges.writing import writes
 from dcgame.sim.wakes.base import Effects, Wake
-from dcgame.sim.wakes.boot import boot_guest
+from dcgame.sim.wakes.boot import boot_guest, is_kept_empty
 from dcgame.world.app import App
 from dcgame.world.backup import Backup
 from dcgame.world.guest import Guest
@@ -63,7 +63,7 @@ def restore_done(world: World, job: Job) -> Effects:
     restored: Fact = GuestRestored(guest.id, backup.id, backup.at)
     yield Cited(restored, given(backup.entry, guest.data_lost))
     yield from work_lost(world, guest, backup.at)
-    if not guest.template:
+    if not guest.template and not is_kept_empty(world, job.goal):
         yield from boot_guest(world, guest.id)
 
 
