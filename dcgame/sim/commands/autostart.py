@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_guest
+from dcgame.sim.commands.checks import not_a_guest, not_a_switch
 from dcgame.sim.facts.guests import AutostartSet
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -22,13 +22,9 @@ class Autostart(Command):
     state: str = argument("switch", default="on")
 
     def decide(self, world: World) -> Refused | Effects:
-        missing = not_a_guest(world, self.guest)
-        if missing:
-            return missing
-        if self.state not in ("on", "off"):
-            return refuse(
-                N_("{state} is neither on nor off"), N_("say on or off"), state=self.state
-            )
+        refusal = not_a_guest(world, self.guest) or not_a_switch(self.state)
+        if refusal:
+            return refusal
         wanted = self.state == "on"
         if world.guests[self.guest].autostart is wanted:
             return refuse(N_("{name} already is so"), name=self.guest)

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import not_a_switch
 from dcgame.sim.commands.reaching import switch_manageable
 from dcgame.sim.commands.visits import nothing_of
 from dcgame.sim.facts.network import PortBlocked, PortOpened
@@ -40,8 +41,4 @@ class BlockPort(Command):
             return refuse(
                 N_("there is no port {port}"), N_("ports: 1 to {last}"), port=self.port, last=PORTS
             )
-        if self.state not in ("on", "off"):
-            return refuse(
-                N_("{state} is neither on nor off"), N_("say on or off"), state=self.state
-            )
-        return None
+        return not_a_switch(self.state)

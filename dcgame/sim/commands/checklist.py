@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.checks import not_a_switch
 from dcgame.sim.facts.business import ChecklistSet
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -20,8 +21,9 @@ class Checklist(Command):
     on_off: str = argument("switch")
 
     def decide(self, world: World) -> Refused | Effects:
-        if self.on_off not in ("on", "off"):
-            return refuse(N_("{word} is neither on nor off"), N_("say on or off"), word=self.on_off)
+        unclear = not_a_switch(self.on_off)
+        if unclear:
+            return unclear
         wanted = self.on_off == "on"
         if wanted is (world.policy is not None and world.policy.checklist):
             return refuse(N_("that is how it is done already"), N_("say the other of on and off"))

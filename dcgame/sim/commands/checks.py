@@ -23,6 +23,13 @@ RUNNING = (GuestState.RUNNING, GuestState.BOOTING)
 HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 
 
+def not_a_switch(word: str) -> Refused | None:
+    """The word is on or off."""
+    if word in ("on", "off"):
+        return None
+    return refuse(N_("{word} is neither on nor off"), N_("say on or off"), word=word)
+
+
 def not_a_server(world: World, server_id: str) -> Refused | None:
     """There is such a server, and it has not left the room."""
     server = world.servers.get(server_id)

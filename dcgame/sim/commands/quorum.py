@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_cluster
+from dcgame.sim.commands.checks import not_a_cluster, not_a_switch
 from dcgame.sim.facts.clusters import QuorumSet
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -22,11 +22,9 @@ class SetQuorum(Command):
     on_off: str = argument("switch")
 
     def decide(self, world: World) -> Refused | Effects:
-        missing = not_a_cluster(world, self.cluster)
-        if missing:
-            return missing
-        if self.on_off not in ("on", "off"):
-            return refuse(N_("{switch} is neither on nor off"), switch=self.on_off)
+        refusal = not_a_cluster(world, self.cluster) or not_a_switch(self.on_off)
+        if refusal:
+            return refusal
         wanted = self.on_off == "on"
         if world.clusters[self.cluster].quorum is wanted:
             return refuse(

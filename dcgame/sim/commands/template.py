@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import RUNNING, busy, data_gone, not_a_guest
+from dcgame.sim.commands.checks import RUNNING, busy, data_gone, not_a_guest, not_a_switch
 from dcgame.sim.facts.folders import TemplateMarked
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -22,12 +22,12 @@ class Template(Command):
     on_off: str = argument("switch", "", "on")
 
     def decide(self, world: World) -> Refused | Effects:
-        refusal = not_a_guest(world, self.guest) or busy(world, self.guest)
+        refusal = (
+            not_a_guest(world, self.guest) or busy(world, self.guest) or not_a_switch(self.on_off)
+        )
         if refusal:
             return refusal
         guest = world.guests[self.guest]
-        if self.on_off not in ("on", "off"):
-            return refuse(N_("{word} is neither on nor off"), N_("say on or off"), word=self.on_off)
         wanted = self.on_off == "on"
         if guest.template is wanted:
             return refuse(
