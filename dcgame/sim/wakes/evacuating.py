@@ -8,6 +8,7 @@ from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.facts.moving import EvacuationStopped, MaintenanceEntered
 from dcgame.sim.gauges.moving import crowded, live_targets
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
+from dcgame.sim.wakes.copying import COPIES
 from dcgame.sim.wakes.live import begin_live
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance
@@ -34,7 +35,7 @@ class Evacuate(Wake):
             return
         guests = [world.guests[name] for name in sorted(server.guests)]
         left = [guest for guest in guests if guest.state in _HOLDING]
-        if not left:
+        if not left and not _arriving(world, self.server):
             yield JobDone(self.server, JobKind.EMPTY, key)
             yield MaintenanceEntered(self.server)
             return
@@ -52,6 +53,11 @@ class Evacuate(Wake):
                 yield Later(key, world.now, self)
                 return
         yield Later(key, world.now + MINUTE, self)
+
+
+def _arriving(world: World, server_id: str) -> bool:
+    """Whether a guest is on its way to a host: it will have to leave it again."""
+    return any(job.kind in COPIES and job.goal == server_id for job in world.jobs.values())
 
 
 def stop_evacuation(world: World, server_id: str, guest: Guest) -> Effects:
