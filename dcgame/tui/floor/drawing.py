@@ -272,8 +272,10 @@ def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line
 
 def _longest(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> int:
     """How long names may be so that all have room, if they have at all."""
+    names = [len(lodger.target.id) for lodger in lodgers]
+    rest = sum(width_of(_lodger(each, 0, shares)) + 1 for each in lodgers)
     for longest in range(16, SHORTEST, -1):
-        if sum(width_of(_lodger(each, longest, shares)) + 1 for each in lodgers) <= room + 1:
+        if sum(min(name, longest) for name in names) + rest <= room + 1:
             return longest
     return SHORTEST
 
