@@ -8,6 +8,7 @@ from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.gauges.cooling import room_users, too_hot
 from dcgame.sim.gauges.power import has_power
+from dcgame.sim.gauges.rack_power import switched_on
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_server
 from dcgame.sim.wakes.works import ESSENTIAL
@@ -34,15 +35,20 @@ class PowerOn(Command):
         server = world.servers[self.server]
         if server.state not in (ServerState.OFF, ServerState.LOST):
             return refuse(N_("{name} is already on"), name=self.server)
-        broken = broken_part(server)
-        if broken:
-            return refuse(
-                N_("{name} has a dead {part}"),
-                N_("replace it first: replace {part} of {name}"),
-                name=self.server,
-                part=broken,
-            )
-        return no_power(world, server) or press_button(world, self.server)
+        return cannot_boot(world, server) or press_button(world, self.server)
+
+
+def cannot_boot(world: World, server: Server) -> Refused | None:
+    """No essential part is dead, and power, cooling and the rack allow it to run."""
+    broken = broken_part(server)
+    if broken:
+        return refuse(
+            N_("{name} has a dead {part}"),
+            N_("replace it first: replace {part} of {name}"),
+            name=server.id,
+            part=broken,
+        )
+    return no_power(world, server) or rack_full_on(world, server)
 
 
 def no_power(world: World, server: Server) -> Refused | None:
@@ -61,6 +67,21 @@ def no_power(world: World, server: Server) -> Refused | None:
         N_("wait until it has cooled down"),
         room=hot,
         name=server.id,
+    )
+
+
+def rack_full_on(world: World, server: Server) -> Refused | None:
+    """What is on in its rack, and the server, may draw their most at once."""
+    limit, need = world.racks[server.rack].limit, switched_on(world, server.rack)
+    need += server.model.full
+    if need <= limit:
+        return None
+    return refuse(
+        N_("{rack} may draw {limit} W, and what is on in it would draw {need} W at full load"),
+        N_("power something off there first, or move a server to another rack"),
+        rack=server.rack,
+        limit=limit // 1000,
+        need=need // 1000,
     )
 
 
