@@ -4,7 +4,8 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import name_taken, rack_overloaded, unaffordable
+from dcgame.sim.commands.checks import name_taken, unaffordable
+from dcgame.sim.commands.rack_checks import rack_overloaded
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.gauges.rack_power import plate

@@ -1,6 +1,6 @@
 """Conditions that several verbs share: each is a refusal, or nothing."""
 
-from dcgame.kernel.units import Cents, Megabytes, Milliwatts
+from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
@@ -10,7 +10,6 @@ from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.moving import Hindrance
 from dcgame.sim.gauges.processor import thread_count
 from dcgame.sim.gauges.quorum import has_quorum
-from dcgame.sim.gauges.rack_power import standing
 from dcgame.sim.gauges.reserve import unreserved
 from dcgame.sim.gauges.stores import free
 from dcgame.words import N_
@@ -297,21 +296,6 @@ def unaffordable(world: World, price: Cents) -> Refused | None:
 def euros(cents: Cents) -> str:
     """An amount as plain text, for refusals."""
     return f"{cents // 100}.{cents % 100:02} €"
-
-
-def rack_overloaded(world: World, rack: str, more: Milliwatts) -> Refused | None:
-    """A rack holds no more than its limit, everything in it at full load."""
-    limit, there = world.racks[rack].limit, standing(world, rack)
-    if there + more <= limit:
-        return None
-    return refuse(
-        N_("{rack} may draw {limit} W, and would draw {need} W at full load"),
-        N_("choose a rack with {more} W to spare, or take a server out of this one"),
-        rack=rack,
-        limit=limit // 1000,
-        need=(there + more) // 1000,
-        more=more // 1000,
-    )
 
 
 def unlicensed(server: Server) -> Refused | None:

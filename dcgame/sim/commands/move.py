@@ -4,7 +4,8 @@ from attrs import frozen
 
 from dcgame.kernel.units import MINUTE
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_server, rack_overloaded
+from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.rack_checks import rack_overloaded
 from dcgame.sim.commands.visits import Visit, send
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_

@@ -4,11 +4,11 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.rack_checks import rack_full_on
 from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.gauges.cooling import room_users, too_hot
 from dcgame.sim.gauges.power import has_power
-from dcgame.sim.gauges.rack_power import switched_on
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_server
 from dcgame.sim.wakes.works import ESSENTIAL
@@ -67,21 +67,6 @@ def no_power(world: World, server: Server) -> Refused | None:
         N_("wait until it has cooled down"),
         room=hot,
         name=server.id,
-    )
-
-
-def rack_full_on(world: World, server: Server) -> Refused | None:
-    """What is on in its rack, and the server, may draw their most at once."""
-    limit, need = world.racks[server.rack].limit, switched_on(world, server.rack)
-    need += server.model.full
-    if need <= limit:
-        return None
-    return refuse(
-        N_("{rack} may draw {limit} W, and what is on in it would draw {need} W at full load"),
-        N_("power something off there first, or move a server to another rack"),
-        rack=server.rack,
-        limit=limit // 1000,
-        need=need // 1000,
     )
 
 
