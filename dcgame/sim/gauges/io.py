@@ -2,8 +2,8 @@
 
 Domain data, section 13, formula 3: ``backend = R + W·penalty``, ``ρ = backend / (n·iops)``,
 ``latency = fabric + S / (1 − min(ρ, .98))``, where the ``iops`` of a disk of 7,200 turns are the
-148 at which its measured latencies have no end (section 4). A gauge is out when the latency reaches 25 ms, the
-threshold of pain (section 4), or where the disks can do no more.
+148 at which its measured latencies have no end (section 4). A gauge is out when the latency
+reaches 25 ms, the threshold of pain (section 4), or where the disks can do no more.
 """
 
 from collections.abc import Iterable
