@@ -135,6 +135,7 @@ _GAUGES = {
     "ups": N_("The inverter of {name}"),
     "generator": N_("The engine of {name}"),
     "heat": N_("The cooling of {name}"),
+    "link": N_("The link of {name}"),
 }
 
 
