@@ -210,6 +210,7 @@ class AffinitySpec:
     other: str
 
 
+@frozen
 class RepositorySpec:
     """A store for backups; ``replicates_to`` is another one, or empty."""
 

@@ -85,8 +85,10 @@ class ServerDark(Fact):
     server: str
 
     def apply(self, world: World, seq: int) -> World:
-        state = world.servers[self.server].state
-        on = state in (ServerState.UP, ServerState.BOOTING)
+        server = world.servers[self.server]
+        # Its last supply may have died in this very second, and taken it along before.
+        fell = server.state is ServerState.LOST and server.changed_at == world.now
+        on = fell or server.state in (ServerState.UP, ServerState.BOOTING)
         return world.change_server(self.server, dark=seq, dark_while_on=on)
 
     def touches(self, world: World) -> tuple[str, ...]:

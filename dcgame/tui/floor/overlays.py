@@ -95,7 +95,8 @@ def _busy(world: World, server: Server) -> Paint | None:
     worst = max(read.load, read.ram)
     words = say(N_("cpu {cpu}% ram {ram}%"), cpu=read.load // 10, ram=read.ram // 10)
     mark = load_mark(worst) if worst >= 700 else "·"
-    return Paint(mark, load_tone(worst), words, worst)
+    name = say(N_("cpu")) if read.load >= read.ram else say(N_("ram"))
+    return Paint(mark, load_tone(worst), words, worst, short=f"{name} {worst // 10}%")
 
 
 def _waiting(world: World, store: str) -> Paint:
@@ -103,7 +104,8 @@ def _waiting(world: World, store: str) -> Paint:
     tone = "bad" if wait >= PAINFUL else "warn" if wait >= SLOW else "good"
     mark = {"bad": "✖", "warn": "▲"}.get(tone, "·")
     words = figures.decimal(wait, 1000, 1) + " ms"
-    return Paint(mark, tone, words, min(1000, wait * 1000 // PAINFUL))
+    short = f"{wait // 1000} ms"
+    return Paint(mark, tone, words, min(1000, wait * 1000 // PAINFUL), short=short)
 
 
 # Power and heat.
