@@ -19,6 +19,7 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
+from dcgame.sim.wakes.healing import NO_MAJORITY
 from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
 from dcgame.world.job import JobKind
@@ -37,6 +38,8 @@ def tell(fact: Fact) -> str:
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
     if isinstance(fact, JobFailed) and fact.reason == NO_CONVERGENCE:
         return say(N_("{kind} of {subject} is broken off: it did not converge"), **_shown(fact))
+    if isinstance(fact, JobFailed) and fact.reason == NO_MAJORITY:
+        return say(N_("{kind} of {subject} is broken off: too few nodes vote"), **_shown(fact))
     if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
         text, level = _FILLED[fact.band]
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))

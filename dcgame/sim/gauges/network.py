@@ -7,7 +7,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, PerMille
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.power import is_live, pdus_of
+from dcgame.sim.gauges.power import feeds_unit, pdus_of
 from dcgame.world.app import App
 from dcgame.world.hardware import Part, PartKind, PartState, Server
 from dcgame.world.network import STANDARD, Cut, Role, Switch, Traffic
@@ -47,7 +47,7 @@ def works(world: World, switch: Switch) -> bool:
 
 def _fed(world: World, switch: Switch) -> bool:
     sides = pdus_of(world, switch.rack)
-    return not sides or any(is_live(world, pdu) for pdu in sides)
+    return not sides or any(feeds_unit(world, pdu, switch.unit) for pdu in sides)
 
 
 def carries(switch: Switch, traffic: Traffic) -> bool:
@@ -218,7 +218,9 @@ def _dead_because(world: World, switch: Switch, traffic: Traffic) -> list[int | 
     if switch.restarting:
         found.append(switch.since)
     if not _fed(world, switch):
-        found += [world.feeds[pdu.feed].since for pdu in pdus_of(world, switch.rack)]
+        for pdu in pdus_of(world, switch.rack):
+            cut = pdu.tripped or pdu.is_wet_at(switch.unit)
+            found.append(pdu.since if cut else world.feeds[pdu.feed].since)
     return [*found, *_entries(switch.lost_traffic, traffic.value)]
 
 

@@ -6,7 +6,7 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import MINUTE, Seconds, ceiling
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.gauges import BandCrossed
-from dcgame.sim.facts.jobs import CopyPaced, JobBegun, JobDone
+from dcgame.sim.facts.jobs import CopyPaced, JobBegun, JobDone, JobFailed
 from dcgame.sim.facts.nodes import NodeBack, NodeDetached, NodeRemoved, StallOver
 from dcgame.sim.facts.pools import (
     BalancingSet,
@@ -31,6 +31,9 @@ from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.job import JobKind
 from dcgame.world.pool import Node, Pool
 from dcgame.world.world import World
+
+NO_MAJORITY = "no-majority"
+"""Why a rebuild is broken off when too few nodes vote."""
 
 CONTROLLER_RESTARTS: Seconds = 5 * MINUTE
 """Until a controller guest that crashed runs again (game constant)."""
@@ -137,10 +140,12 @@ def _missing_nodes(pool: Pool) -> tuple[int, ...]:
 def _nothing_more(world: World, pool: Pool, coming: Plan) -> Effects:
     key = job_key(pool.id)
     yield Forget(key)
+    if not pool.has_quorum():
+        if key in world.jobs:
+            yield JobFailed(pool.id, JobKind.RESYNC, key, NO_MAJORITY)
+        return
     if key in world.jobs:
         yield JobDone(pool.id, JobKind.RESYNC, key)
-    if not pool.has_quorum():
-        return
     if coming.unplaced != pool.unplaced:
         yield (
             Cited(RebuildStuck(pool.id, coming.unplaced), _missing_nodes(pool))
