@@ -137,6 +137,7 @@ _GAUGES = {
     "generator": N_("The engine of {name}"),
     "heat": N_("The cooling of {name}"),
     "ready": N_("The processor time of {name} (it has vCPU to spare)"),
+    "link": N_("The link of {name}"),
 }
 
 

@@ -86,11 +86,21 @@ def gathered(
 ) -> HostLoad:
     """The load of applications at so many accesses of disks each, and what else loads them;
     ``before`` if it is the same."""
-    names = tuple([app.id for app in apps])
     loads = tuple(
         [io_load(app.demand, app.io, cost) for app, cost in zip(apps, costs, strict=True)]
     )
-    loads += more
+    return kept_if_same(apps, loads + more, size, burdens, before)
+
+
+def kept_if_same(
+    apps: list[App],
+    loads: tuple[Load, ...],
+    size: int,
+    burdens: tuple[int | None, ...],
+    before: HostLoad | None,
+) -> HostLoad:
+    """Such a load of applications, ``before`` itself if it is the same."""
+    names = tuple([app.id for app in apps])
     if before and (names, loads, size) == (before.apps, before.loads, before.capacity):
         return before
     return HostLoad(names, loads, size, tuple(sorted(given(*burdens))))

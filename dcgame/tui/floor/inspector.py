@@ -30,6 +30,7 @@ from dcgame.tui.floor.labels import (
     APP_GLYPHS,
     heading,
     job_lines,
+    link_lines,
     meter,
     pair,
     program,
@@ -132,6 +133,7 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
         yield pair(say(N_("waiting for cpu (ready)")), figures.percent(waiting), width, tone)
     memory = memory_of(world, server)
     yield meter(say(N_("ram")), memory.load, word(memory.band), width)
+    yield from link_lines(world, f"port/{server.id}", width)
     if memory.rung is not Rung.HIGH:
         yield pair(say(N_("memory ladder")), word(memory.rung), width, _RUNGS[memory.rung])
     if memory.swapped:
