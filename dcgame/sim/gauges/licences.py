@@ -54,7 +54,8 @@ def yearly_licence(world: World, server: Server) -> Cents:
 
 def systems_sold(world: World) -> dict[str, PlatformModel]:
     """The operating systems that are paid for, by their family."""
-    models = world.setting.catalogue.platforms.values()
+    platforms = world.setting.catalogue.platforms
+    models = [platforms[name] for name in sorted(platforms)]
     return {
         model.family: model
         for model in models
