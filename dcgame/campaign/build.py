@@ -168,6 +168,7 @@ def _app(
         io=spec.io,
         writes=spec.writes,
         growth=spec.growth_mb,
+        traffic=spec.traffic_megabits,
     )
 
 

@@ -154,6 +154,7 @@ class AppSpec:
     io: int = 0
     writes: PerMille = 300
     growth_mb: Megabytes = 0
+    traffic_megabits: int = 0
 
 
 @frozen
