@@ -39,11 +39,14 @@ class Agenda:
 
     def set(self, timer: Timer) -> "Agenda":
         """This agenda with ``timer``, in place of any timer of the same key."""
-        line = self._line_without(timer.key)
+        return self.add(timer.key, timer.due, timer.wake, timer.cause)
+
+    def add(self, key: str, due: Seconds, wake: Any, cause: int | None) -> "Agenda":
+        """This agenda with such a timer, in place of any of the same key."""
         order = self.next_order
-        placed = Timer(timer.key, timer.due, timer.wake, timer.cause, order)
-        line = row.put(line, (timer.due, order, timer.key))
-        return Agenda(self.timers.set(timer.key, placed), line, order + 1)
+        line = row.put(self._line_without(key), (due, order, key))
+        timer = Timer(key, due, wake, cause, order)
+        return Agenda(self.timers.set(key, timer), line, order + 1)
 
     def drop(self, key: str) -> "Agenda":
         """This agenda without the timer of that key; unknown keys are no error."""

@@ -23,9 +23,10 @@ def put(row: Row[Item], item: Item) -> Row[Item]:
     piece = row[index]
     place = bisect_left(piece, item)
     longer = (*piece[:place], item, *piece[place:])
+    if len(longer) <= LONGEST:
+        return (*row[:index], longer, *row[index + 1 :])
     middle = len(longer) // 2
-    pieces = (longer[:middle], longer[middle:]) if len(longer) > LONGEST else (longer,)
-    return row[:index] + pieces + row[index + 1 :]
+    return (*row[:index], longer[:middle], longer[middle:], *row[index + 1 :])
 
 
 def take(row: Row[Item], item: Item) -> Row[Item]:
@@ -34,7 +35,9 @@ def take(row: Row[Item], item: Item) -> Row[Item]:
     piece = row[index]
     place = bisect_left(piece, item)
     shorter = piece[:place] + piece[place + 1 :]
-    return row[:index] + ((shorter,) if shorter else ()) + row[index + 1 :]
+    if not shorter:
+        return row[:index] + row[index + 1 :]
+    return (*row[:index], shorter, *row[index + 1 :])
 
 
 def flat(row: Row[Item]) -> tuple[Item, ...]:
@@ -44,4 +47,5 @@ def flat(row: Row[Item]) -> tuple[Item, ...]:
 
 def _piece_of(row: Row[Item], item: Item) -> int:
     """The last piece that begins with that item or before it; else the first."""
-    return max(0, bisect_right(row, item, key=_FIRST) - 1)
+    after = bisect_right(row, item, key=_FIRST)
+    return after - 1 if after else 0

@@ -16,10 +16,10 @@ HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 
 def fits(server: Server, guest: Guest) -> bool:
     """Whether a server that is up has that much memory unpromised."""
-    if server.state is not ServerState.UP or server.platform is None:
+    platform = server.platform
+    if server.state is not ServerState.UP or platform is None:
         return False
-    free = server.ram - server.platform.model.reserve_ram - server.allocated
-    return free >= guest.ram
+    return guest.ram + server.allocated <= server.ram - platform.model.reserve_ram
 
 
 def takes_guests(server: Server) -> bool:
@@ -44,6 +44,8 @@ def could_run(server: Server, guest: Guest) -> bool:
 
 def can_restart(world: World, server: Server, guest: Guest) -> bool:
     """Whether a guest that fell could start there, were there room and no rule against it."""
+    if not guest.store and guest.host != server.id:
+        return False
     return takes_guests(server) and could_run(server, guest) and reaches(world, server.id, guest)
 
 

@@ -34,6 +34,10 @@ class Stretches:
         return max(here, self.begins[index]) if index < len(self.ends) else None
 
 
+_NOWHERE = Stretches((), ())
+_EVERYWHERE = Stretches((0,), (BLOCK - SUSTAINED + 1,))
+
+
 @frozen(eq=False)
 class Outlook:
     """A block of a load: where it is ``short`` or ``out``, and where it has ``eased`` from short
@@ -51,15 +55,16 @@ class Outlook:
 def outlook(load: HostLoad, block: int) -> Outlook:
     """What a load brings in a week's block."""
     total, size = total_block(load.loads, block), load.capacity
-    relief = size * RELIEF // WHOLE
+    most, relief = int(total.max()), size * RELIEF // WHOLE
     short, out = ceiling(BANDS.short * size, WHOLE), ceiling(BANDS.out * size, WHOLE)
+    contended = most > size
     return Outlook(
-        short=_stretches(total >= short),
-        out=_stretches(total >= out),
-        eased=_stretches(total < short - relief),
-        back=_stretches(total < out - relief),
-        served=int(np.minimum(total, size).sum()) * SLOT,
-        contended=int(np.count_nonzero(total > size)) * SLOT,
+        short=_stretches(total >= short) if most >= short else _NOWHERE,
+        out=_stretches(total >= out) if most >= out else _NOWHERE,
+        eased=_stretches(total < short - relief) if most >= short - relief else _EVERYWHERE,
+        back=_stretches(total < out - relief) if most >= out - relief else _EVERYWHERE,
+        served=int((np.minimum(total, size) if contended else total).sum()) * SLOT,
+        contended=int(np.count_nonzero(total > size)) * SLOT if contended else 0,
     )
 
 
