@@ -16,10 +16,11 @@ HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 
 def fits(server: Server, guest: Guest) -> bool:
     """Whether a server that is up has that much memory unpromised."""
-    platform = server.platform
-    if server.state is not ServerState.UP or platform is None:
+    wanted = guest.ram + server.allocated
+    if wanted > server.model.ram or server.state is not ServerState.UP:
         return False
-    return guest.ram + server.allocated <= server.ram - platform.model.reserve_ram
+    platform = server.platform
+    return platform is not None and wanted <= server.ram - platform.model.reserve_ram
 
 
 def takes_guests(server: Server) -> bool:
