@@ -107,6 +107,10 @@ class GuestSpec:
     boot_seconds: Seconds = 60
     store: str = ""
     priority: str = "medium"
+    shares: str = "normal"
+    reserved_millicores: int = 0
+    reserved_ram_mb: Megabytes = 0
+    limit_millicores: int = 0
 
 
 @frozen
@@ -150,6 +154,7 @@ class AppSpec:
     io: int = 0
     writes: PerMille = 300
     growth_mb: Megabytes = 0
+    traffic_megabits: int = 0
 
 
 @frozen

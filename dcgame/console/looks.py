@@ -129,6 +129,7 @@ def server(world: World, it: Server) -> Iterator[str]:
             text = N_("It swaps {amount} of memory to its disks: everything on it is slow.")
             yield say(text, amount=figures.megabytes(swapped))
         yield say(N_("It draws {power}."), power=figures.power(power_now(world, it)))
+        yield from site.link(world, f"port/{it.id}")
     yield from unwell(it)
     yield from _belongs(world, it)
     for name in it.guests:

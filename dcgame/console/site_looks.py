@@ -7,6 +7,7 @@ from dcgame.kernel.units import WHOLE
 from dcgame.play import figures
 from dcgame.play.building import lasting
 from dcgame.play.vocabulary import word
+from dcgame.sim.gauges.bandwidth import copied_now, link_now
 from dcgame.sim.gauges.cooling import cooling, cools, racks_of
 from dcgame.sim.gauges.network import ports, storm_on, works
 from dcgame.sim.gauges.power import is_live, supplies
@@ -115,6 +116,7 @@ def switch(world: World, it: Switch) -> Iterator[str]:
     for name in it.uplinks:
         state = say(N_("cut")) if name in lost else say(N_("whole"))
         yield say(N_("Its link to {name} is {state}."), name=name, state=state)
+    yield from link(world, f"uplink/{it.id}")
     for cut in it.lost_traffic:
         yield say(N_("It does not carry {network}."), network=cut.what)
     for cut in it.blocked:
@@ -127,6 +129,18 @@ def switch(world: World, it: Switch) -> Iterator[str]:
     )
     yield say(N_("Plugged in: {names}."), names=names_or_none(plugged))
     yield from unwell(it)
+
+
+def link(world: World, way: str) -> Iterator[str]:
+    """How full the ports of a server, or the uplinks of a switch, are, and with what."""
+    share = link_now(world, way.partition("/")[2])
+    if share is not None:
+        load = figures.percent(share)
+        yield say(N_("What users exchange takes {load} of its link."), load=load)
+    copied = copied_now(world, way)
+    if copied:
+        rate = figures.decimal(copied, 1000, 0)
+        yield say(N_("Copies send {rate} MB/s over it."), rate=rate)
 
 
 def _forwards(world: World, it: Switch) -> str:
