@@ -86,6 +86,7 @@ _STATES = {
     "battery": N_("lives from its battery"),
     "dark": N_("dark"),
     "tripped": N_("tripped"),
+    "wet": N_("wet"),
     "hot": N_("hot"),
     "restarts": N_("restarts"),
     "flooded": N_("flooded"),
@@ -165,7 +166,9 @@ def goals(session: Session, words: list[str]) -> Answer:
     """``goals``"""
     lines = []
     for goal in session.result().goals:
-        wanted = say(N_("To win")) if goal.stars == 1 else f"{goal.stars} ★"
+        wanted = say(N_("To win"))
+        if goal.stars > 1:
+            wanted = say(N_("For {count} stars"), count=goal.stars)
         held = say(N_("held")) if goal.held else say(N_("not held"))
         figure = standing(goal)
         lines.append(

@@ -7,6 +7,7 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import WHOLE, Seconds
+from dcgame.sim.facts.apps import FaultFound
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.hardware import ServerRacked, ServerStarted, SpareArrived, Throttled
 from dcgame.sim.facts.jobs import JobDone
@@ -186,8 +187,9 @@ def _building(world: World) -> Iterator[Alarm]:
         if feed.source is not Source.UTILITY:
             yield Alarm("site", feed.id, feed.source.value, feed.since, world.now, True)
     for pdu in world.pdus.values():
-        if pdu.tripped:
-            yield Alarm("site", pdu.id, "tripped", pdu.since, world.now, True)
+        if pdu.tripped or pdu.wet is not None:
+            state = "tripped" if pdu.tripped else "wet"
+            yield Alarm("site", pdu.id, state, pdu.since, world.now, True)
     for room in world.rooms.values():
         if room.stage:
             yield Alarm("site", room.id, "hot", room.since, world.now, room.stage > 1)
@@ -213,6 +215,9 @@ def attention(entry: Entry) -> bool:
     return bool(fact.alarm)
 
 
+_ENDS = (JobDone, ServerStarted, ServerRacked, SpareArrived, FaultFound)
+
+
 def completion(entry: Entry) -> bool:
     """Whether an entry ends something that the player was waiting for."""
-    return isinstance(entry.fact, JobDone | ServerStarted | ServerRacked | SpareArrived)
+    return isinstance(entry.fact, _ENDS)

@@ -7,6 +7,7 @@ from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.commands.registry import command_of
 from dcgame.tui.floor.clock import SPEEDS
+from dcgame.tui.floor.jumping import Jumping
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.navigation import exists, server_of, step
 from dcgame.tui.floor.orders import (
@@ -21,7 +22,6 @@ from dcgame.tui.floor.panels import followed, machine_of
 from dcgame.tui.floor.passing import DONE
 from dcgame.tui.floor.placing import ASKED, GOALS, SUBJECTS, VERB_OF, Placing, possible
 from dcgame.tui.floor.sheets.form import OrderForm, preview
-from dcgame.tui.floor.viewing import Viewing
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
@@ -31,7 +31,7 @@ from dcgame.world.hardware import PartState, ServerState
 LOOK_AHEAD = 0.03
 
 
-class Acting(Viewing):
+class Acting(Jumping):
     """What the player does to the room. How orders are found is in ``screen``."""
 
     def __init__(self, *args: Any, tries: int = 0, **kwargs: Any) -> None:

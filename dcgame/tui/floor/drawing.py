@@ -24,6 +24,7 @@ from dcgame.tui.floor.kinds import (
 )
 from dcgame.tui.floor.things import Drawn, ground_of, outlook_runs, painted, thing, title
 from dcgame.tui.widgets.ink import (
+    NARROW,
     Line,
     Run,
     Zone,
@@ -53,7 +54,7 @@ RESTING = ("◍", "accent")
 WORK = "»"
 INDENT = " " * 5
 SHORTEST = 4
-NAME = 11
+NAME, NARROW_NAME = 11, 8
 WIDE_NAME = 14
 WIDE = 40
 NEARLY_FULL = 850
@@ -117,12 +118,15 @@ def _server(row: ServerRow, inner: int) -> Drawn:
     glyph = TROUBLE if row.trouble and row.state is ServerState.UP else SERVER_GLYPHS[row.state]
     if row.resting and row.state is ServerState.UP:
         glyph = RESTING
-    name = max(SHORTEST, min(row.column, WIDE_NAME if inner >= WIDE else NAME))
+    narrow = inner < NARROW
+    longest = WIDE_NAME if inner >= WIDE else NARROW_NAME if narrow else NAME
+    name = max(SHORTEST, min(row.column, longest))
     calm = "plain" if row.state is ServerState.UP else SERVER_GLYPHS[row.state][1]
-    left: list[Run] = [(f"{row.unit:>2} ", "faint"), glyph, (" ", "plain")]
+    unit = "" if narrow else f"{row.unit:>2} "
+    left: list[Run] = [(unit, "faint"), glyph, (" ", "plain")]
     left.append((cell(row.id, name) + " ", calm))
     start = width_of(tuple(left))
-    room = inner - start - 1
+    room = inner - start - (0 if narrow else 1)
     zones = [Zone(1, inner + 1, SERVER, row.id)]
     if row.outlook is not None:
         left.extend(outlook_runs(row.outlook, room))
@@ -131,8 +135,8 @@ def _server(row: ServerRow, inner: int) -> Drawn:
     elif row.load is None:
         left.extend(_note(row, room))
     else:
-        tail = _tail(row, room)
-        blocks, found = _blocks(row.blocks, max(3, room - width_of(tail)))
+        tail = _tail(row, room, narrow)
+        blocks, found = _blocks(row.blocks, max(2 if narrow else 3, room - width_of(tail)))
         left.extend((*blocks, *tail))
         zones = [Zone(start + 1 + z.start, start + 1 + z.end, z.kind, z.id) for z in found] + zones
     line = fit(left, inner)
@@ -145,11 +149,12 @@ def _server(row: ServerRow, inner: int) -> Drawn:
     return Drawn(_framed(line), tuple(zones))
 
 
-def _tail(row: ServerRow, room: int) -> Line:
+def _tail(row: ServerRow, room: int, narrow: bool) -> Line:
     """The load in figures, and the work; where there is little room, the work alone."""
     load = row.load or 0
-    percent = f"{min(999, load // 10):>3}"
-    figure: Line = ((f" {percent}%", load_tone(load)), (load_mark(load), load_tone(load)))
+    percent = f"{min(999, load // 10):>2}%"
+    lead = "" if narrow else " " * (5 - len(percent))
+    figure: Line = ((lead + percent, load_tone(load)), (load_mark(load), load_tone(load)))
     if row.work is None:
         return figure
     work: Line = ((f"{WORK}{row.work // 10:>2}%", "accent"),)
@@ -160,9 +165,12 @@ def _tail(row: ServerRow, room: int) -> Line:
 
 def _note(row: ServerRow, room: int) -> Line:
     tone = SERVER_GLYPHS[row.state][1]
-    runs: list[Run] = [(row.note, tone)]
-    if row.work is not None and room > len(row.note) + 8:
-        width = min(12, room - len(row.note) - 7)
+    note = row.note if len(row.note) <= room else row.note.partition(" ")[0]
+    runs: list[Run] = [(note, tone)]
+    if row.work is not None and room <= len(note) + 8:
+        return (*runs, (f" {row.work // 10}%", "dim"))
+    if row.work is not None and room > len(note) + 8:
+        width = min(12, room - len(note) - 7)
         runs += [(" ", "plain"), *gauge(width, row.work, "accent"), (f" {row.work // 10}%", "dim")]
     return tuple(runs)
 
@@ -190,24 +198,29 @@ def _blocks(blocks: tuple[Block, ...], width: int) -> tuple[Line, list[Zone]]:
     return tuple(run for run in runs if run[0]), zones
 
 
+def _indent(inner: int) -> str:
+    """How far what lives on a server stands from the edge."""
+    return " " if inner < NARROW else INDENT
+
+
 def _hours(inner: int) -> Line:
     """The axis of the days: 0, 6, 12, 18."""
     width = _day_width(inner)
-    quarter = width // 4
-    text = "".join(cell(str(hour), quarter) for hour in (0, 6, 12, 18))
-    return fit(((INDENT, "plain"), (text, "faint")), inner)
+    hours = (0, 6, 12, 18) if width >= 12 else (0, 12)
+    text = "".join(cell(str(hour), width // len(hours)) for hour in hours)
+    return fit(((_indent(inner), "plain"), (text, "faint")), inner)
 
 
 def _day_width(inner: int) -> int:
     """Cells of a day: one for each half hour where there is room, or for more of them."""
-    room = inner - len(INDENT) - 7
+    room = inner - len(_indent(inner)) - 7
     return next((width for width in (48, 24, 16, 12) if width <= room), 8)
 
 
 def _day(row: DayRow, inner: int) -> Drawn:
     width = _day_width(inner)
     size = len(row.loads) // width
-    runs: list[Run] = [(INDENT, "plain")]
+    runs: list[Run] = [(_indent(inner), "plain")]
     for column in range(width):
         highest = max(row.loads[column * size : (column + 1) * size])
         tone = load_tone(highest)
@@ -225,15 +238,15 @@ def _inside(row: InsideRow, inner: int) -> Drawn:
     if row.ram is not None and inner >= 24:
         tail = ((f"ram {min(999, row.ram // 10):>2}%", load_tone(row.ram)), (" ", "plain"))
     tail = (*_disks(row, inner), *tail)
-    room = inner - len(INDENT) - width_of(tail) - 1
+    room = inner - len(_indent(inner)) - width_of(tail) - 1
     if not row.lodgers:
-        empty = ((INDENT, "plain"), (say(N_("empty")) if tail else "", "faint"))
+        empty = ((_indent(inner), "plain"), (say(N_("empty")) if tail else "", "faint"))
         line = ends(empty, tail, inner)
         zones = (Zone(1, inner + 1, SERVER, row.server),)
         return Drawn(_framed(lit(line) if row.cursor else line), zones)
     runs, found = _lodgers(row.lodgers, room, inner >= WIDE)
-    line = ends(((INDENT, "plain"), *runs), tail, inner)
-    start = 1 + len(INDENT)
+    line = ends(((_indent(inner), "plain"), *runs), tail, inner)
+    start = 1 + len(_indent(inner))
     inside = [Zone(start + z.start, start + z.end, z.kind, z.id) for z in found]
     return Drawn(_framed(line), (*inside, Zone(1, inner + 1, SERVER, row.server)))
 
@@ -251,14 +264,17 @@ def _disks(row: InsideRow, inner: int) -> Line:
 
 
 def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line, list[Zone]]:
-    longest = _longest(lodgers, room, shares)
+    """As many as fit, the rest counted; then those with a sign come first."""
+    longest, works = _longest(lodgers, room, shares)
+    if longest == SHORTEST:
+        lodgers = tuple(sorted(lodgers, key=lambda each: not each.glyph))
     chosen = next((i for i, each in enumerate(lodgers) if each.cursor or each.ghost), 0)
     first = max(0, chosen - max(1, room // (longest + 2)) + 1)
     runs: list[Run] = []
     zones: list[Zone] = []
     used = 0
     for number, lodger in enumerate(lodgers[first:], first):
-        part = _lodger(lodger, longest, shares)
+        part = _lodger(lodger, longest, shares, works)
         more = f"+{len(lodgers) - number}"
         last = number == len(lodgers) - 1
         if used + width_of(part) + (0 if last else 1 + len(more)) > room:
@@ -270,22 +286,24 @@ def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line
     return tuple(runs), zones
 
 
-def _longest(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> int:
-    """How long names may be so that all have room, if they have at all."""
-    for longest in range(16, SHORTEST, -1):
-        if sum(width_of(_lodger(each, longest, shares)) + 1 for each in lodgers) <= room + 1:
-            return longest
-    return SHORTEST
+def _longest(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[int, bool]:
+    """How long names may be, and whether the work on them may be told, so that all have room."""
+    for works in (True, False):
+        for longest in range(16, SHORTEST, -1):
+            widths = (width_of(_lodger(each, longest, shares, works)) for each in lodgers)
+            if sum(widths) + len(lodgers) <= room + 1:
+                return longest, works
+    return SHORTEST, False
 
 
-def _lodger(lodger: Lodger, longest: int, shares: bool) -> Line:
+def _lodger(lodger: Lodger, longest: int, shares: bool, works: bool) -> Line:
     tone = "dim" if lodger.colour is None else f"svc{lodger.colour}"
     if lodger.fallen:
         tone = "bad"
     elif lodger.glyph:
         tone = {STARVED: "warn", MISPLACED: "warn", MOVING: "accent"}.get(lodger.glyph, "dim")
     text = lodger.glyph + cut(lodger.target.id, longest)
-    if lodger.work is not None:
+    if lodger.work is not None and works:
         text += f"{WORK}{lodger.work // 10}%"
     run: Line = ((text, tone),)
     if shares and not lodger.glyph and lodger.target.kind == GUEST:

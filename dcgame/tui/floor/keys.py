@@ -59,8 +59,8 @@ CALM: tuple[tuple[str, str], ...] = (
     ("enter", N_("verbs")),
     ("?", N_("why")),
     ("o", N_("overlay")),
-    ("+", N_("nearer")),
     ("esc", N_("menu")),
+    ("+", N_("nearer")),
     ("h", N_("hints")),
     ("z", N_("undo")),
     ("F1", N_("help")),
@@ -82,6 +82,10 @@ NO_GUESTS = tuple(hint for hint in CALM if hint[0] != "m")
 PLACING: tuple[tuple[str, str], ...] = (
     ("↑↓", N_("choose")),
     ("enter", N_("do it")),
+    ("esc", N_("leave it")),
+)
+JUMPING: tuple[tuple[str, str], ...] = (
+    ("↑↓", N_("scroll")),
     ("esc", N_("leave it")),
 )
 TYPING: tuple[tuple[str, str], ...] = (
@@ -123,6 +127,7 @@ def hint_line(
     for usual, text in hints:
         key = written(usual, keymap) if keymap else usual
         gap = "  " if len(runs) > 1 else ""
+        key = say(N_("space")) if key == "space" else key
         part: Line = ((gap, "dim"), (key, "key"), (f" {say(text)}", "dim"))
         if width_of((*runs, *part)) > width:
             break

@@ -65,13 +65,15 @@ class Outlook:
 @frozen
 class Paint:
     """What an overlay says of a thing: a ``mark`` with its tone, a few words, and a bar of so
-    many per mille where a figure can be one. ``strong`` where it should catch the eye."""
+    many per mille where a figure can be one. ``strong`` where it should catch the eye;
+    ``short`` is what it says where there is little room."""
 
     mark: str
     tone: str
     text: str = ""
     bar: PerMille | None = None
     strong: bool = False
+    short: str = ""
 
 
 def unpainted(_: Target) -> Paint | None:
@@ -203,7 +205,8 @@ class Piece:
     many cells of it as there is room for, and before that its ``head``. It stands for ``target``,
     if it has one.
 
-    Where there is little room all pieces of the highest ``rank`` are left out first.
+    Where there is little room, what there is of ``shorter`` forms stands for ``runs``, the next
+    one if that does not do; then all pieces of the highest ``rank`` are left out.
     """
 
     runs: tuple[tuple[str, str], ...] = ()
@@ -213,6 +216,7 @@ class Piece:
     rank: int = 1
     lit: bool = False
     head: str = ""
+    shorter: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
 @frozen

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from dcgame.kernel.units import PerMille
 from dcgame.play import figures
+from dcgame.sim.gauges.bandwidth import link_now
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.stores import lying_on, store_latency, stores
 from dcgame.tui.floor.depending import dependents
@@ -22,6 +24,7 @@ from dcgame.tui.floor.kinds import (
     POOL,
     SERVER,
     SERVICE,
+    SWITCH,
     Paint,
     Target,
     unpainted,
@@ -73,9 +76,16 @@ def _load(world: World, _: Target | None) -> Painter:
             return _busy(world, world.servers[target.id])
         if target.kind in (LUN, POOL):
             return _waiting(world, target.id)
-        return None
+        share = link_now(world, target.id) if target.kind == SWITCH else None
+        return None if share is None else _crowded(share)
 
     return paint
+
+
+def _crowded(share: PerMille) -> Paint:
+    mark = load_mark(share) if share >= 700 else "·"
+    words = say(N_("uplinks {share}%"), share=share // 10)
+    return Paint(mark, load_tone(share), words, min(1000, share))
 
 
 def _busy(world: World, server: Server) -> Paint | None:
@@ -85,7 +95,8 @@ def _busy(world: World, server: Server) -> Paint | None:
     worst = max(read.load, read.ram)
     words = say(N_("cpu {cpu}% ram {ram}%"), cpu=read.load // 10, ram=read.ram // 10)
     mark = load_mark(worst) if worst >= 700 else "·"
-    return Paint(mark, load_tone(worst), words, worst)
+    name = say(N_("cpu")) if read.load >= read.ram else say(N_("ram"))
+    return Paint(mark, load_tone(worst), words, worst, short=f"{name} {worst // 10}%")
 
 
 def _waiting(world: World, store: str) -> Paint:
@@ -93,7 +104,8 @@ def _waiting(world: World, store: str) -> Paint:
     tone = "bad" if wait >= PAINFUL else "warn" if wait >= SLOW else "good"
     mark = {"bad": "✖", "warn": "▲"}.get(tone, "·")
     words = figures.decimal(wait, 1000, 1) + " ms"
-    return Paint(mark, tone, words, min(1000, wait * 1000 // PAINFUL))
+    short = f"{wait // 1000} ms"
+    return Paint(mark, tone, words, min(1000, wait * 1000 // PAINFUL), short=short)
 
 
 # Power and heat.

@@ -28,7 +28,6 @@ from dcgame.tui.floor.sheets.focus import (
     HelpSheet,
     topic_of,
 )
-from dcgame.tui.floor.sheets.jump import JumpSheet
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import (
     GoalSheet,
@@ -169,16 +168,6 @@ class FloorScreen(Talking):
             return PLACING
         focused = self.focused.id if self.focused is not None else ""
         return focused if focused in (CONSOLE, BOARD, INSPECTOR) else RACKS
-
-    def action_jump(self) -> None:
-        """A label on everything."""
-        if self.placing is None:
-            self.app.push_screen(JumpSheet(self.session.world), self._jumped)
-
-    def _jumped(self, target: Target | None) -> None:
-        if target is not None:
-            self.deed("jump")
-            self.select(target)
 
     def ask_prediction(self) -> None:
         """The level's question."""

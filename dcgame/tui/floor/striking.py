@@ -56,9 +56,8 @@ def blast_painter(world: World, focus: Target | None) -> Callable[[Target], Pain
             return None
         struck = sum(inside(each) is not None for each in inside_targets(world.servers[target.id]))
         if struck:
-            return Paint(
-                "▲", "bad", say_plural("{count} machine falls", "{count} machines fall", struck)
-            )
+            words = say_plural("{count} machine falls", "{count} machines fall", struck)
+            return Paint("▲", "bad", words, short=f"−{struck}")
         return Paint("·", "dim", say(N_("stays")))
 
     return paint

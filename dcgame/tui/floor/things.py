@@ -1,11 +1,12 @@
 """The line of what is no server, in a rack or under all of them; what an overlay says; what
 placing would do. Pure."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from dcgame.tui.floor.kinds import Outlook, Paint, Piece, ThingRow, TitleRow
 from dcgame.tui.widgets.ink import (
     ELLIPSIS,
+    NARROW,
     Line,
     Run,
     Zone,
@@ -39,6 +40,8 @@ def thing(row: ThingRow, width: int) -> Drawn:
     inner = width if row.broad else width - 2
     if row.broad:
         head = " "
+    elif inner < NARROW:
+        head = " " * row.deep
     elif row.unit is not None and not row.deep:
         head = f"{row.unit:>2} "
     else:
@@ -53,9 +56,9 @@ def thing(row: ThingRow, width: int) -> Drawn:
     zones: list[Zone] = []
     room = inner - start
     if row.outlook is not None:
-        left.extend(outlook_runs(row.outlook, room - 1))
+        left.extend(outlook_runs(row.outlook, room - (0 if inner < NARROW else 1)))
     elif row.paint is not None:
-        left.extend(painted(row.paint, room - 1))
+        left.extend(painted(row.paint, room - (0 if inner < NARROW else 1)))
     else:
         runs, zones = _pieces(row.pieces, room, start + (0 if row.broad else 1))
         left.extend(runs)
@@ -73,7 +76,7 @@ def thing(row: ThingRow, width: int) -> Drawn:
 
 def _pieces(pieces: tuple[Piece, ...], room: int, start: int) -> tuple[Line, list[Zone]]:
     """Those that fit, with bars as long as the rest allows."""
-    shown, shortest = list(pieces), LEAST_BAR
+    shown, shortest = _short_enough(pieces, room), LEAST_BAR
     while shown and _least(shown, shortest) > room:
         last = max(reversed(shown), key=lambda piece: piece.rank)
         if last.rank <= 1 and shortest:
@@ -103,6 +106,23 @@ def _pieces(pieces: tuple[Piece, ...], room: int, start: int) -> tuple[Line, lis
     return tuple(runs), zones
 
 
+def _short_enough(pieces: tuple[Piece, ...], room: int) -> list[Piece]:
+    """All in the longest form in which they fit without a bar; else in the shortest."""
+    forms = max((len(piece.shorter) for piece in pieces), default=0)
+    shown = list(pieces)
+    for form in range(1, forms + 1):
+        if _least([piece for piece in shown if piece.rank <= 1], 0) <= room:
+            break
+        shown = [_in_form(piece, form) for piece in pieces]
+    return shown
+
+
+def _in_form(piece: Piece, form: int) -> Piece:
+    if not piece.shorter:
+        return piece
+    return evolve(piece, runs=piece.shorter[min(form, len(piece.shorter)) - 1])
+
+
 def _least(pieces: list[Piece], shortest: int) -> int:
     """The cells that pieces take with the shortest bars."""
     bars = sum(shortest for piece in pieces if piece.bar is not None)
@@ -121,7 +141,7 @@ def title(row: TitleRow, width: int) -> Drawn:
 
 def painted(paint: Paint, room: int) -> Line:
     """A mark, a bar where there is a figure, some words."""
-    text = cut(paint.text, room - 2)
+    text = cut(_words(paint, room - 2), room - 2)
     runs: list[Run] = [(paint.mark, paint.tone), (" ", "plain")]
     left = room - 2 - len(text) - 1
     if paint.bar is not None and left >= LEAST_BAR:
@@ -129,6 +149,16 @@ def painted(paint: Paint, room: int) -> Line:
     runs.append((text, paint.tone))
     line = fit(runs, room)
     return lit(line, ground_of(paint)) if paint.strong else line
+
+
+def _words(paint: Paint, room: int) -> str:
+    """As much of what it says as can be said whole."""
+    text = paint.text
+    if len(text) > room and paint.short:
+        return paint.short
+    while len(text) > room and " · " in text:
+        text = text.rpartition(" · ")[0]
+    return text
 
 
 def ground_of(paint: Paint) -> str:

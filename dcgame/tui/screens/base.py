@@ -82,9 +82,17 @@ class Page(Screen[Any]):
         The thread touches nothing on the screen: all it does is to hand over its result.
         """
         app = self.game
-        timer = self.set_timer(PATIENCE, lambda: self._mention(busy or say(N_("Reading…"))))
+        waiting = True
+
+        def mention() -> None:
+            if waiting:
+                self._mention(busy or say(N_("Reading…")))
+
+        timer = self.set_timer(PATIENCE, mention)
 
         def deliver(value: Value | None, trouble: str) -> None:
+            nonlocal waiting
+            waiting = False  # a timer that has run out may still have its turn after this
             timer.stop()
             if not self.is_attached:
                 return

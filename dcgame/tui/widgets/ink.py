@@ -15,6 +15,8 @@ Run = tuple[str, str]
 Line = tuple[Run, ...]
 
 FULL, REST = "█", "░"
+NARROW = 20
+"""Cells inside a rack: with fewer, what can be read elsewhere is left out."""
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 ELLIPSIS = "…"
 BARS = "▁▂▃▄▅▆▇█"

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.widgets.ink import Line, fit, lit
-from dcgame.tui.widgets.tones import Palette, palette_of
+from dcgame.tui.widgets.tones import Palette, Tags, palette_of
 
 
 @frozen
@@ -61,6 +61,13 @@ class LinePanel(ScrollView, can_focus=True):
         self.cursor = 0
         self._drawn: dict[tuple[Item, int, bool], Strip] = {}
         self._palette: Palette | None = None
+        self._tags: Tags = {}
+
+    def tag(self, tags: Tags) -> None:
+        """Labels over the lines in sight, for as long as they are wanted."""
+        if tags != self._tags:
+            self._tags = tags
+            self.refresh()
 
     @property
     def room(self) -> int:
@@ -114,7 +121,7 @@ class LinePanel(ScrollView, can_focus=True):
                 self._drawn.clear()
             line = fit(item.line, width)
             strip = self._drawn[key] = palette.strip(lit(line) if here else line)
-        return strip
+        return palette.tagged(strip, self._tags[y]) if y in self._tags else strip
 
     def notify_style_update(self) -> None:
         """The theme changed: every strip is of the old colours."""

@@ -3,7 +3,7 @@
 Rows arrive as small values; a screen line whose rows are the same as before is not drawn again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from textual import events
@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.floor.drawing import draw
+from dcgame.tui.floor.hinting import Part
 from dcgame.tui.floor.kinds import (
     APP,
     EMPTY,
@@ -29,9 +30,10 @@ from dcgame.tui.floor.kinds import (
 from dcgame.tui.floor.plan import Kind, Plan, Slot
 from dcgame.tui.floor.things import Drawn
 from dcgame.tui.widgets.ink import Line, merged
-from dcgame.tui.widgets.tones import Palette, palette_of
+from dcgame.tui.widgets.tones import Palette, Tags, palette_of
 
-NARROWEST, WIDEST = 22, 72
+NARROWEST, WIDEST = 19, 72
+"""Cells of a rack: three fit beside the lists at 80 columns."""
 MOVED = (GUEST, APP, OFFER)
 """What can be dragged."""
 
@@ -90,6 +92,7 @@ class RackFloor(ScrollView, can_focus=True):
         self._broad_width = 0
         self._strips: dict[tuple[ScreenRow, int], Strip] = {}
         self._palette: Palette | None = None
+        self._tags: Tags = {}
         self._grip: Target | None = None
         self._dragging = False
 
@@ -103,7 +106,7 @@ class RackFloor(ScrollView, can_focus=True):
     def _measure(self) -> None:
         """Asked of the widget, widths take longer than a line takes to draw: they are kept."""
         self._broad_width = self.scrollable_content_region.width or self.size.width
-        count = max(1, len(self.plan.racks))
+        count = max(1, min(len(self.plan.racks), self._broad_width // NARROWEST))
         self._wide = max(NARROWEST, min(WIDEST, self._broad_width // count))
 
     @property
@@ -225,7 +228,14 @@ class RackFloor(ScrollView, can_focus=True):
                 self._strips.clear()
             strip = self._strips[key] = self._palette.strip(self._line(row))
         start = 0 if broad else x % self.rack_width
-        return strip.crop_extend(start, start + width, self._palette.style("plain"))
+        shown = strip.crop_extend(start, start + width, self._palette.style("plain"))
+        return self._palette.tagged(shown, self._tags[y]) if y in self._tags else shown
+
+    def tag(self, tags: Tags) -> None:
+        """Labels over what is in sight, for as long as they are wanted."""
+        if tags != self._tags:
+            self._tags = tags
+            self.refresh()
 
     # ------------------------------------------------------------ places
 
@@ -242,6 +252,16 @@ class RackFloor(ScrollView, can_focus=True):
         if rack not in racks:
             return None
         return draw(self._row(number)[rack - racks.start], self.rack_width), inside
+
+    def parts_in_sight(self) -> Iterator[Part]:
+        """What is drawn on each line of the visible part, from the left."""
+        top = self.scroll_offset.y
+        for number in range(top, min(top + self.size.height, self.height)):
+            x = 0 if self._broad(number) is not None else -(self.scroll_offset.x % self.rack_width)
+            for part in self._row(number):
+                width = self._width_of(part)
+                yield Part(number - top, x, part, draw(part, width))
+                x += width
 
     def target_at(self, x: int, y: int) -> Target | None:
         """What is drawn at a cell of the visible part."""

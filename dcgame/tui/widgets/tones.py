@@ -16,6 +16,8 @@ SERVICES = 8
 _DARK = ("#56b4e9", "#e69f00", "#2fbf8f", "#cc79a7", "#f0e442", "#8c9eff", "#c9a27c", "#b8c4cc")
 _LIGHT = ("#0072b2", "#b36b00", "#00785a", "#a0457a", "#7a6f00", "#4450b8", "#7d5a3c", "#56616b")
 _BOLD = ("title", "key", "bad", "warn")
+Tags = dict[int, list[tuple[int, str, str]]]
+"""Labels over a widget: for each line in sight column, text and tone."""
 _GROUNDS = ("cursor", "ghost", "alert")
 
 
@@ -63,6 +65,14 @@ class Palette:
         """A line as Textual draws it."""
         width = sum(len(text) for text, _ in line)
         return Strip([Segment(text, self.style(tone)) for text, tone in line], width)
+
+    def tagged(self, strip: Strip, tags: list[tuple[int, str, str]]) -> Strip:
+        """A line in sight with labels over it."""
+        pieces, done = [], 0
+        for column, text, tone in sorted(tags):
+            pieces += [strip.crop(done, column), self.strip(((text, tone),))]
+            done = column + len(text)
+        return Strip.join([*pieces, strip.crop(done)])
 
 
 @lru_cache(maxsize=16)

@@ -46,7 +46,7 @@ def targets(world: World) -> list[Target]:
     ]
 
 
-@pytest.mark.parametrize("width", [22, 29, 33, 72])
+@pytest.mark.parametrize("width", [19, 22, 29, 33, 72])
 def test_every_line_fills_its_width_exactly(width: int) -> None:
     world = morning()
     plan = plan_of(world, True)
@@ -139,15 +139,21 @@ def test_every_argument_of_every_verb_has_a_label_in_the_form() -> None:
     assert names <= set(LABELS)
 
 
-def test_a_breaker_beyond_its_limit_is_unmistakable_without_colour() -> None:
+@pytest.mark.parametrize("width", [19, 22, 40])
+@pytest.mark.parametrize(("limit", "sign"), [(200_000, "✖"), (345_000, "▲")])
+def test_a_breaker_about_to_trip_is_unmistakable_without_colour(
+    width: int, limit: int, sign: str
+) -> None:
     world = morning()
-    slim = world.alter("pdus", "pdu-ba", limit=200_000)
+    slim = world.alter("pdus", "pdu-ba", limit=limit)
     loads = slim.shared_loads
-    carried = attrs.evolve(loads["pdu-ba"], capacity=200_000)
+    carried = attrs.evolve(loads["pdu-ba"], capacity=limit)
     slim = changed(slim, shared_loads=loads.set("pdu-ba", carried))
     slots = [slot for rack in plan_of(slim, True).racks for slot in rack]
     slot = next(each for each in slots if each.target == Target("pdu", "pdu-ba"))
     row = row_of(slim, slot, Look())
     assert isinstance(row, ThingRow)
-    assert row.fallen
-    assert "✖" in "".join(text for text, _ in draw(row, 40).line)
+    assert row.fallen == (sign == "✖")
+    text = "".join(text for text, _ in draw(row, width).line)
+    assert f"%{sign}" in text
+    assert text.strip("│ ").startswith("▲"), "on the whole line, too"

@@ -23,7 +23,7 @@ def text(world: World, look: Look, width: int = 33) -> str:
     return "\n".join("".join(part for part, _ in draw(row, width).line) for row in rows)
 
 
-@pytest.mark.parametrize("width", [29, 33, 40, 50, 64])
+@pytest.mark.parametrize("width", [19, 22, 29, 33, 40, 50, 64])
 @pytest.mark.parametrize("tall", [True, False])
 def test_every_row_fills_its_width_exactly(width: int, tall: bool) -> None:
     look = Look(Target(SERVER, "esx-1"), tall=tall)

@@ -192,9 +192,20 @@ def test_datastores_say_how_full_they_would_be() -> None:
     assert Target(POOL, "pool-1") not in placing.candidates
 
 
-def test_trouble_is_seen_at_a_glance() -> None:
+@pytest.mark.parametrize("width", [19, 22, 60])
+def test_trouble_is_seen_at_a_glance(width: int) -> None:
     session = morning()
     troubled(session)
-    text = shown(session.world, Look(), 60)
-    for sign in ("✖ hci-2", "rebuilding »", "◌", "⇢test", "✖hci-2"):
+    text = shown(session.world, Look(), width)
+    for sign in ("✖ hci-2", "◌", "⇢test", "≠", "»25%"):
         assert sign in text, sign
+    if width == 60:
+        assert "rebuilding »" in text
+        assert "✖hci-2" in text
+
+
+async def test_three_racks_stand_side_by_side_on_the_smallest_screen() -> None:
+    async with table(morning(), (80, 24)) as t:
+        heads = next(line for line in show(t.app).splitlines() if "rack-a" in line)
+        assert heads.count("┐") == 3
+        assert t.floor.racks.max_scroll_x == 0

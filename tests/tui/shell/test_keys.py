@@ -80,7 +80,7 @@ async def test_a_key_is_changed_shown_obeyed_and_given_back(tmp_path: Path) -> N
         await pilot.press("y")
         assert not floor.pace.paused  # type: ignore[attr-defined]  # the floor's
         await pilot.press("y", "f1")
-        assert "y      pause" in text(again)
+        assert "y       pause" in text(again)
         again.rebind("floor.pause", "")
         await pilot.press("escape", "space")
         assert not floor.pace.paused  # type: ignore[attr-defined]  # the floor's

@@ -24,7 +24,7 @@ from dcgame.tui.app import DcgameApp
 from dcgame.tui.floor.kinds import GUEST, SERVER, Target
 from dcgame.tui.floor.screen import FloorScreen
 from dcgame.tui.floor.sheets.fire import FireSheet
-from dcgame.tui.floor.sheets.jump import JumpSheet
+from dcgame.tui.floor.sheets.jump import JumpLayer
 from dcgame.tui.floor.sheets.terminal import Terminal
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.world.guest import GuestState
@@ -161,6 +161,20 @@ async def test_a_shot_is_an_order_and_can_be_taken_back(tmp_path: Path) -> None:
         assert it.state("web-1") is GuestState.RUNNING
 
 
+async def test_a_kind_is_chosen_and_then_whom_it_strikes(tmp_path: Path) -> None:
+    async with room(tmp_path, "lab") as it:
+        it.floor.select(Target(GUEST, "web-1"))
+        await it.press("f")
+        sheet = it.app.screen
+        assert isinstance(sheet, FireSheet)
+        sheet.panel.cursor_to(next(n for n, row in enumerate(sheet.panel.items) if row.id == "psu"))
+        await it.press("enter")
+        assert all(row.id.startswith("strike psu on ") for row in sheet.panel.items)
+        await it.press("enter")
+        assert it.on_floor
+        assert it.floor.session.undoable.startswith("strike psu on ")
+
+
 async def test_elsewhere_there_are_no_fire_buttons(tmp_path: Path) -> None:
     async with room(tmp_path, "first-steps") as it:
         await it.press("f")
@@ -204,10 +218,10 @@ async def test_questions_are_answered_and_completed(tmp_path: Path) -> None:
 async def test_a_label_is_typed_to_go_there(tmp_path: Path) -> None:
     async with room(tmp_path, "lab") as it:
         await it.press("j")
-        sheet = it.app.screen
-        assert isinstance(sheet, JumpSheet)
+        layer = it.app.screen
+        assert isinstance(layer, JumpLayer)
         assert "crm-1" in text(it.app)
-        label = next(key for key, place in sheet.places.items() if place.id == "crm-1")
+        label = next(key for key, (_, spot) in layer.labels.items() if spot.target.id == "crm-1")
         await it.press(*label)
         assert it.on_floor
         assert it.floor.selection == Target(GUEST, "crm-1")

@@ -58,7 +58,7 @@ def _key(binding: Binding, width: int, keymap: Mapping[str, str]) -> Line:
     key = keymap.get(str(binding.id), binding.key)
     name = LONG_NAMES.get(key, key)
     shown = say(name) if len(name) > 1 else name
-    return fit(((cell(shown, 6) + " ", "key"), (say(binding.description), "plain")), width)
+    return fit(((cell(shown, 7) + " ", "key"), (say(binding.description), "plain")), width)
 
 
 def _sign(glyph: str, tone: str, text: str) -> Line:
