@@ -5,6 +5,7 @@ from typing import Any
 
 from dcgame.kernel.units import DAY, WHOLE
 from dcgame.play import figures
+from dcgame.play.books import book_lines, room_line
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.bandwidth import copied_now, link_now
 from dcgame.sim.gauges.memory import memory_of, touched
@@ -29,6 +30,7 @@ def room(world: World) -> Iterator[str]:
     left = figures.duration(world.setting.horizon - world.now)
     yield say(N_("It is {clock}; {left} are left."), clock=clock, left=left)
     yield say(N_("Spent so far: {money}."), money=figures.money(world.ledger.total))
+    yield room_line(world)
     for rack_id in sorted(world.racks):
         yield from rack(world, world.racks[rack_id])
 
@@ -79,6 +81,7 @@ def server(world: World, it: Server) -> Iterator[str]:
         cores=model.cores,
         ram=ram,
     )
+    yield from book_lines(world, it)
     yield from _platform(it)
     if it.state is ServerState.UP:
         busiest = figures.percent(peak(world, it, DAY))
