@@ -12,6 +12,7 @@ from dcgame.play.space_ahead import StoreOutlook, shortages, store_outlooks
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
 from dcgame.sim.engine import advance, submit
+from dcgame.sim.gauges.licences import yearly_licences
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.gauges.processor import peak
@@ -19,7 +20,6 @@ from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
     monthly_rent,
-    yearly_licences,
     yearly_support,
 )
 from dcgame.words import N_, say
