@@ -34,6 +34,7 @@ from dcgame.campaign.level import (
     ServiceSpec,
     Site,
     Step,
+    Text,
 )
 from dcgame.campaign.measures import KINDS
 from dcgame.campaign.texts import TEXT
@@ -218,7 +219,7 @@ QUESTION = Table(
     ),
 )
 
-STEP = Table(Step, (Field("text", TEXT), Field("until", DEED)))
+STEP = Table(Step, (Field("text", TEXT), Field("until", DEED), Field("typed", TEXT, Text())))
 
 LEVEL = Table(
     _as_it_is,
