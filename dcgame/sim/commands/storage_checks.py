@@ -1,9 +1,9 @@
 """Conditions about equipment and storage that several verbs share."""
 
 from dcgame.sim.commands.base import Refused, refuse
-from dcgame.sim.commands.checks import disk_full
+from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.gauges.pools import data_available
-from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
+from dcgame.sim.gauges.stores import kind_of, reachable, room_left, shared_stores, stuck
 from dcgame.words import N_
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Equipment, Server
@@ -103,7 +103,7 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
     refusal = no_store(world, store, server.id)
     if refusal:
         return refusal
-    left = free(world, store)
+    left = room_left(world, store)
     if more <= left:
         return None
     return refuse(

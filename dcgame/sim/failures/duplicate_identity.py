@@ -5,6 +5,7 @@ from dcgame.sim.facts.folders import FolderCopied, IdentityCopied
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.gauges.identity import identity_of
+from dcgame.sim.gauges.stores import room_left
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import start_guest
 from dcgame.words import N_
@@ -23,11 +24,18 @@ def strike(world: World, target: str) -> Effects:
     if guest.identity and guest.state is GuestState.STOPPED:
         yield start_guest(world, guest.id)
     elif guest.state is GuestState.RUNNING and not _taken(world, copy):
-        yield from _copied(guest, copy)
-        yield start_guest(world, copy)
+        stores = [each for each in ("", guest.store) if _has_room(world, guest, each)]
+        if stores:
+            yield from _copied(guest, copy, stores[0])
+            yield start_guest(world, copy)
 
 
-def _copied(guest: Guest, copy: str) -> Effects:
+def _has_room(world: World, guest: Guest, store: str) -> bool:
+    """Whether the copy fits on a datastore (empty: the disks of the guest's host)."""
+    return room_left(world, store or guest.host) >= guest.disk
+
+
+def _copied(guest: Guest, copy: str, store: str) -> Effects:
     yield Cited(FolderCopied(guest.id, copy), given(guest.identity_entry))
     yield GuestCreated(
         guest=copy,
@@ -40,6 +48,7 @@ def _copied(guest: Guest, copy: str) -> Effects:
         isa=guest.isa,
         family=guest.family,
         boot=guest.boot,
+        store=store,
     )
     yield IdentityCopied(copy, identity_of(guest))
 

@@ -36,6 +36,13 @@ def left(world: World, group: RaidGroup) -> Megabytes:
     return max(0, group_size(world, group) - taken(world, group, world.now))
 
 
+def blocks_left(world: World, store: str) -> Megabytes | None:
+    """What may still be written to a thin logical unit before its group is full; ``None`` where
+    that does not matter."""
+    lun = world.luns.get(store)
+    return left(world, world.raid_groups[lun.group]) if lun is not None and lun.thin else None
+
+
 def space_band(world: World, group: RaidGroup) -> Band:
     """How near a group is to being full; only ``SHORT`` and ``OUT`` are told from ``FINE``."""
     share = taken(world, group, world.now) * WHOLE // max(1, group_size(world, group))

@@ -11,13 +11,15 @@ from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.identity import identity_of
 from dcgame.sim.gauges.network import links, narrow_frames
-from dcgame.sim.gauges.stores import kind_of, reachable, stuck
+from dcgame.sim.gauges.space import blocks_left
+from dcgame.sim.gauges.stores import kind_of, reachable, stuck, takes_app
 from dcgame.sim.wakes.backing import backup_done
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
+from dcgame.world.growth import GUEST_SYSTEM, written
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
@@ -34,6 +36,8 @@ COPIES = (
     JobKind.RESTORE,
     JobKind.STORE,
 )
+FOLDERS = (JobKind.STORE, JobKind.CLONE, JobKind.DEPLOY)
+"""Those that bring a folder to a shared datastore on which it did not lie."""
 
 
 def link_rate(world: World) -> Kilobytes:
@@ -142,7 +146,7 @@ class CutoverDone(Wake):
 
 
 def obstacle(world: World, job: Job) -> str:
-    """Why a copy cannot go on: an end of it is gone. Empty when both are there.
+    """Why a copy cannot go on: an end of it is gone, or it did not fit. Empty when all is well.
 
     An application can only be installed in a guest that runs.
     """
@@ -154,12 +158,26 @@ def obstacle(world: World, job: Job) -> str:
     if narrow:
         return narrow
     if job.kind is JobKind.STORE:
-        return _unreachable(world, job)
-    away = _store_away(world, job)
+        return _unreachable(world, job) or _unfit(world, job)
+    away = _store_away(world, job) or _unfit(world, job)
     if away:
         return away
     guest = world.guests.get(job.goal)
-    return "" if guest is None or guest.state is GuestState.RUNNING else guest.id
+    if guest is None:
+        return ""
+    fits = guest.state is GuestState.RUNNING and takes_app(world, guest, world.apps[job.subject])
+    return "" if fits else guest.id
+
+
+def _unfit(world: World, job: Job) -> str:
+    """The thin unit whose group of disks has been filled by others meanwhile."""
+    blocks = blocks_left(world, job.store)
+    guest = world.guests.get(job.subject)
+    if blocks is None or guest is None or job.kind not in FOLDERS:
+        return ""
+    moved = job.kind is JobKind.STORE
+    need = written(world, guest, world.now) if moved else min(guest.disk, GUEST_SYSTEM)
+    return job.store if need > blocks else ""
 
 
 def _store_away(world: World, job: Job) -> str:

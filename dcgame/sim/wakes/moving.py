@@ -10,6 +10,7 @@ from dcgame.kernel.units import HOUR, Kilobytes, Seconds
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.pools import COPIES_UP_TO, data_available
+from dcgame.sim.gauges.space import blocks_left
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on, reachable, speed, stuck, used
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying, link_rate
@@ -62,7 +63,9 @@ def room_on(world: World, store: str) -> int:
     """Megabytes that may still come to a datastore."""
     kind = kind_of(world, store)
     limit = FULLEST.get(kind.kind if kind else "", 1000)
-    return capacity(world, store) * limit // 1000 - used(world, store)
+    room = capacity(world, store) * limit // 1000 - used(world, store)
+    blocks = blocks_left(world, store)
+    return room if blocks is None else min(room, blocks)
 
 
 def may_move(world: World, guest: Guest, store: str) -> bool:
