@@ -231,6 +231,7 @@ class Room:
             io=words.number("io"),
             writes=words.number("writes", 300),
             growth=words.number("growth"),
+            traffic=words.number("traffic"),
         )
 
     # What lines say about each other.

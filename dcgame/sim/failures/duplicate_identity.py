@@ -5,10 +5,12 @@ from dcgame.sim.facts.folders import FolderCopied, IdentityCopied
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.gauges.identity import identity_of
-from dcgame.sim.gauges.stores import room_left
+from dcgame.sim.gauges.space import has_blocks
+from dcgame.sim.gauges.stores import free
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import start_guest
 from dcgame.words import N_
+from dcgame.world.growth import GUEST_SYSTEM
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.world import World
 
@@ -32,7 +34,9 @@ def strike(world: World, target: str) -> Effects:
 
 def _has_room(world: World, guest: Guest, store: str) -> bool:
     """Whether the copy fits on a datastore (empty: the disks of the guest's host)."""
-    return room_left(world, store or guest.host) >= guest.disk
+    name = store or guest.host
+    blocks = min(guest.disk, GUEST_SYSTEM)
+    return free(world, name) >= guest.disk and has_blocks(world, name, blocks)
 
 
 def _copied(guest: Guest, copy: str, store: str) -> Effects:

@@ -148,29 +148,31 @@ def reaches_storage(world: World, server_id: str) -> bool:
     return not ports(world, server) or bool(open_ports(world, server, Traffic.STORAGE))
 
 
-def links(world: World, one: Server, other: Server) -> tuple[tuple[str, Kilobytes], ...]:
+def links(
+    world: World, one: Server, other: Server, traffic: Traffic = Traffic.MIGRATION
+) -> tuple[tuple[str, Kilobytes], ...]:
     """The links that a copy between two servers takes, each with its kilobytes a second (nine
     tenths of its nominal speed, formula 5)."""
-    way = path(world, one, other, Traffic.MIGRATION)
+    way = path(world, one, other, traffic)
     if not way:
         return ()
-    found = [(f"port/{server.id}", _port_speed(server, way), way) for server in (one, other)]
+    found = [(f"port/{server.id}", port_megabits(server, way), way) for server in (one, other)]
     if len(way) > 1:
         found += [(f"uplink/{each.id}", each.uplink_megabits, (each,)) for each in way]
-    return tuple((name, _kilobytes(speed, _stormy(world, over))) for name, speed, over in found)
+    return tuple((name, payload(world, speed, over)) for name, speed, over in found)
 
 
-def _port_speed(server: Server, way: tuple[Switch, ...]) -> int:
+def port_megabits(server: Server, way: tuple[Switch, ...]) -> int:
+    """The nominal speed of a server's port into switches."""
     return min(server.model.nic_megabits, *(switch.megabits for switch in way))
 
 
-def _kilobytes(megabits: int, stormy: bool) -> Kilobytes:
+def payload(world: World, megabits: int, way: tuple[Switch, ...]) -> Kilobytes:
+    """Kilobytes a second that a link of that speed carries: nine tenths of it (formula 5), next
+    to nothing in a storm."""
     speed = megabits * 1000 // 8 * 9 // 10
+    stormy = any(storm_on(world, switch) is not None for switch in way)
     return max(1, speed * STORMY // 1000 if stormy else speed)
-
-
-def _stormy(world: World, way: tuple[Switch, ...]) -> bool:
-    return any(storm_on(world, switch) is not None for switch in way)
 
 
 def storm_on(world: World, switch: Switch) -> int | None:

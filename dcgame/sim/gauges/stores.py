@@ -18,7 +18,7 @@ from dcgame.sim.gauges.kept import backups_of, stored
 from dcgame.sim.gauges.paths import no_path, not_serving
 from dcgame.sim.gauges.pool_io import pool_latency
 from dcgame.sim.gauges.pools import forming, pool_capacity, pool_cut_off, pool_speed, pool_stuck
-from dcgame.sim.gauges.space import blocks_left
+from dcgame.sim.gauges.space import has_blocks
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import ServerState
@@ -132,21 +132,12 @@ def free(world: World, store: str) -> Megabytes:
     return max(0, capacity(world, store) - used(world, store))
 
 
-def room_left(world: World, store: str) -> Megabytes:
-    """What may still come to a datastore: what is free, and on a thin unit not more than its
-    group of disks still has."""
-    blocks = blocks_left(world, store)
-    return free(world, store) if blocks is None else min(free(world, store), blocks)
-
-
 def takes_app(world: World, guest: Guest, app: App) -> bool:
     """Whether there is room for an application that is installed in a guest: its data are new
     blocks on a thin unit, and new in the file of a guest's last snapshot."""
     store = world.store_of(guest)
-    blocks = blocks_left(world, store)
-    if blocks is not None and app.disk > blocks:
-        return False
-    return not guest.snapshots or app.disk <= free(world, store)
+    grows = bool(guest.snapshots)
+    return has_blocks(world, store, app.disk) and not (grows and app.disk > free(world, store))
 
 
 def speed(world: World, store: str) -> Kilobytes:
@@ -228,8 +219,14 @@ def _server_latency(world: World, store: str) -> int:
 def _lun_speed(world: World, store: str) -> Kilobytes:
     group = world.raid_groups[world.luns[store].group]
     disk = disk_of(world, group)
+    disks = disk.megabytes_per_second * len(group.disks) * 1000
+    return min(disks, array_speed(world, group.array))
+
+
+def array_speed(world: World, array: str) -> Kilobytes:
+    """Kilobytes a second of an array: of the fastest fabric (its controllers do as much)."""
     ways = [fabric.model.megabytes_per_second for fabric in world.fabrics.values()]
-    return min(disk.megabytes_per_second * len(group.disks), max(ways, default=1)) * 1000
+    return max(ways, default=1) * 1000
 
 
 def _lun_cut_off(world: World, store: str, host: str) -> tuple[int, ...] | None:

@@ -4,45 +4,33 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, Seconds, ceiling
 from dcgame.sim.facts.apps import AppMoved, AppStopped
+from dcgame.sim.facts.claims import LimitSet, ReservationSet, SharesSet
 from dcgame.sim.facts.folders import IdentityCopied
 from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
+from dcgame.sim.gauges.bandwidth import left_until
 from dcgame.sim.gauges.identity import identity_of
-from dcgame.sim.gauges.network import links, narrow_frames
-from dcgame.sim.gauges.space import blocks_left
+from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers
+from dcgame.sim.gauges.network import narrow_frames
+from dcgame.sim.gauges.space import fresh_blocks, has_blocks
 from dcgame.sim.gauges.stores import kind_of, reachable, stuck, takes_app
 from dcgame.sim.wakes.backing import backup_done
-from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
+from dcgame.sim.wakes.healing import is_out_of_pace, look_at
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
-from dcgame.world.growth import GUEST_SYSTEM, written
-from dcgame.world.guest import GuestState
+from dcgame.world.growth import GUEST_SYSTEM
+from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
-COPIES = (
-    JobKind.CONVERT,
-    JobKind.MIGRATE,
-    JobKind.CLONE,
-    JobKind.DEPLOY,
-    JobKind.RELOCATE,
-    JobKind.LIVE,
-    JobKind.BACKUP,
-    JobKind.RESTORE,
-    JobKind.STORE,
-)
-FOLDERS = (JobKind.STORE, JobKind.CLONE, JobKind.DEPLOY)
-"""Those that bring a folder to a shared datastore on which it did not lie."""
-
-
-def link_rate(world: World) -> Kilobytes:
-    """Kilobytes a second of the whole link, nine tenths of its nominal speed (formula 5)."""
-    return world.setting.link_megabits * 1000 // 8 * 9 // 10
+_FOLDERS = (JobKind.STORE, JobKind.CLONE, JobKind.DEPLOY)
+"""What brings a folder to a shared datastore on which it did not lie."""
 
 
 def copying(world: World) -> tuple[Job, ...]:
@@ -52,14 +40,36 @@ def copying(world: World) -> tuple[Job, ...]:
 
 
 def share_link(world: World) -> Effects:
-    """Every copy gets its part of the link; what a slow disk leaves is not passed on."""
-    jobs = copying(world)
-    for job in jobs:
-        rate = max(1, min(job.cap, link_share(world, job, jobs)))
+    """Every copy gets its part of the links that it takes; what a slow disk leaves is not passed
+    on. They are paced anew when users leave them more or less; pools look at their own work."""
+    taken = {job.key: lanes(world, job) for job in sharers(world)}
+    for job in copying(world):
+        mine = taken[job.key]
+        part = share(world, mine, tuple(each for key, each in taken.items() if key != job.key))
+        rate = max(1, job.cap if part is None else min(job.cap, part))
         due = world.now + copy_time(job.left_at(world.now), net_rate(job, rate))
-        if rate != job.rate or due != job.due:
-            yield CopyPaced(job.subject, job.key, rate, due)
+        over = tuple(mine) if world.switches else ()
+        if (rate, due, over) != (job.rate, job.due, job.over):
+            yield CopyPaced(job.subject, job.key, rate, due, over)
             yield Later(job.key, due, CopyArrived(job.key), job.entry)
+    yield paced_until(world, tuple(taken.values()))
+    yield from (look_at(world, name) for name in sorted(world.pools) if is_out_of_pace(world, name))
+
+
+def paced_until(world: World, taken: tuple[Lanes, ...]) -> Effect:
+    """When users will leave copies another part of some link; never, where nobody uses them."""
+    links = {name: speed for each in taken for name, speed in each.items()}
+    moments = [left_until(world, name, links[name]) for name in sorted(links)]
+    due = min((moment for moment in moments if moment is not None), default=None)
+    return Forget("paces") if due is None else Later("paces", due, PacesMove())
+
+
+@frozen(eq=False)
+class PacesMove(Wake):
+    """Users leave copies another part of the links than before."""
+
+    def decide(self, world: World) -> Effects:
+        return share_link(world)
 
 
 def _dropping(world: World, job: Job) -> str:
@@ -67,22 +77,6 @@ def _dropping(world: World, job: Job) -> str:
     machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
     narrow = narrow_frames(world, *machines) if len(machines) == 2 else ()
     return narrow[0].id if narrow else ""
-
-
-def link_share(world: World, job: Job, jobs: tuple[Job, ...]) -> Kilobytes:
-    """What the narrowest link of a copy's way gives it, split among the copies on that link; the
-    site's one link where there is no network."""
-    shares = [
-        speed // max(1, sum(name in _links(world, other) for other in jobs))
-        for name, speed in _links(world, job).items()
-    ]
-    return min(shares, default=job.cap) if world.switches else link_rate(world) // len(jobs)
-
-
-def _links(world: World, job: Job) -> dict[str, Kilobytes]:
-    """The links that a copy takes, each with its speed."""
-    machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
-    return dict(links(world, *machines)) if len(machines) == 2 else {}
 
 
 def net_rate(job: Job, rate: Kilobytes) -> Kilobytes:
@@ -171,13 +165,12 @@ def obstacle(world: World, job: Job) -> str:
 
 def _unfit(world: World, job: Job) -> str:
     """The thin unit whose group of disks has been filled by others meanwhile."""
-    blocks = blocks_left(world, job.store)
     guest = world.guests.get(job.subject)
-    if blocks is None or guest is None or job.kind not in FOLDERS:
+    if guest is None or job.kind not in _FOLDERS:
         return ""
     moved = job.kind is JobKind.STORE
-    need = written(world, guest, world.now) if moved else min(guest.disk, GUEST_SYSTEM)
-    return job.store if need > blocks else ""
+    blocks = fresh_blocks(world, guest, job.store) if moved else min(guest.disk, GUEST_SYSTEM)
+    return "" if has_blocks(world, job.store, blocks) else job.store
 
 
 def _store_away(world: World, job: Job) -> str:
@@ -200,18 +193,6 @@ def _unreachable(world: World, job: Job) -> str:
         if kind_of(world, store) is None or not reachable(world, store, guest.host):
             return store
     return job.store if stuck(world, job.store) is not None else ""
-
-
-def ends(world: World, job: Job) -> tuple[str, ...]:
-    """The servers between which a job copies."""
-    ids = [job.subject, job.goal]
-    if job.kind is JobKind.RELOCATE:
-        ids[0] = world.apps[job.subject].on
-    if job.kind is JobKind.RESTORE:
-        ids = [job.goal]
-    ids = [name for name in ids if name not in world.repositories]
-    machines = [world.guests[name].host if name in world.guests else name for name in ids]
-    return tuple(dict.fromkeys(machines))
 
 
 def finish(world: World, job: Job) -> Effects:
@@ -275,8 +256,19 @@ def _cloned(world: World, job: Job) -> Effects:
         boot=original.boot,
         store=job.store,
     )
+    yield from _same_claims(job.detail, original)
     if job.kind is JobKind.CLONE:
         yield IdentityCopied(job.detail, identity_of(original))
+
+
+def _same_claims(clone: str, original: Guest) -> Effects:
+    """What its settings say of shares, reservation and limit is copied with them."""
+    if original.shares is not Shares.NORMAL:
+        yield SharesSet(clone, original.shares)
+    if original.reserved_cpu or original.reserved_ram:
+        yield ReservationSet(clone, original.reserved_cpu, original.reserved_ram)
+    if original.cpu_limit:
+        yield LimitSet(clone, original.cpu_limit)
 
 
 def _relocated(world: World, job: Job) -> Effects:
