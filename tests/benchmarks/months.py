@@ -8,7 +8,7 @@ from dcgame.lab.levels import level_named
 from dcgame.play.load import replay
 from dcgame.play.session import Session
 from dcgame.sim.gauges.processor import load_block, total_block
-from tests.benchmarks.processes import BARE, peak
+from tests.benchmarks.processes import peak
 from tests.benchmarks.ratio import Show, compare, duration
 
 NAME = "months"
@@ -18,18 +18,12 @@ INSTANT = 0.1
 """Seconds below which an answer feels immediate."""
 LONG_PLAY = """
 import attrs
-from dcgame.kernel.units import DAY
-from dcgame.play.session import Session
-from tests.scenarios.rooms import level_of_room
-"""
-LONG = """
-import attrs
 from dcgame.kernel.units import HOUR
 from dcgame.lab.levels import level_named
 from dcgame.play.session import Session
 level = level_named("sprawl")
-session = Session(attrs.evolve(level, days=360), 7)
-for hour in range({hours}):
+session = Session(attrs.evolve(level, days=720), 7)
+for hour in range(24 * DAYS):
     session.advance(hour * HOUR)
 """
 
@@ -57,3 +51,6 @@ def run(show: Show) -> None:
     show(table)
     worst = max(row.median for row in table.rows)
     show(f"  goal: {duration(worst)} (at most {duration(INSTANT)})\n")
+    months = {days // 30: peak(f"DAYS = {days}\n{LONG_PLAY}") // 1024 for days in (30, 360, 720)}
+    spans = ", ".join(f"{number} months {size} MB" for number, size in months.items())
+    show(f"  memory at its peak, played hour by hour: {spans}\n")
