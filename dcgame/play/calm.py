@@ -11,6 +11,7 @@ LUCK = (
     "incident/",
     "worse/",
     "vendor/",
+    "search/",
     "leak/",
     "books",
     "midnight",

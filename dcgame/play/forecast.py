@@ -13,18 +13,19 @@ from dcgame.play.ahead import Ahead, look_ahead
 from dcgame.play.margins import Margin, margins
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
+from dcgame.play.space_ahead import StoreOutlook, left_short, store_outlooks
 from dcgame.play.tolls import Toll, tolls
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
 from dcgame.sim.engine import submit
-from dcgame.sim.failures.unsupported import is_supported
+from dcgame.sim.gauges.licences import yearly_licences
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.gauges.processor import peak
+from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
     monthly_rent,
-    yearly_licences,
     yearly_support,
 )
 from dcgame.words import N_, say
@@ -53,7 +54,7 @@ class Forecast:
     Then what follows within a day: what each service pays for it (``tolls``), what will be short
     (``shortages``) or no more (``reliefs``), what else goes wrong (``alarms``); and what a single
     failure would take down from then on (``singles``), and how many would be survived
-    (``margins``).
+    (``margins``). ``stores`` is what is free of datastores afterwards.
     """
 
     cost_cents: Cents
@@ -70,6 +71,7 @@ class Forecast:
     singles: Singles = Singles()
     margins: tuple[Margin, ...] = ()
     at: Seconds = 0
+    stores: tuple[StoreOutlook, ...] = ()
 
     @property
     def harms(self) -> bool:
@@ -114,6 +116,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         singles=singles(ahead),
         margins=margins(idle, done),
         at=world.now,
+        stores=store_outlooks(idle, done),
     )
 
 
@@ -175,7 +178,7 @@ def _warnings(idle: World, done: World, short: frozenset[str]) -> tuple[str, ...
         if outlook.ram_after > WHOLE >= outlook.ram_before and f"ram/{outlook.server}" not in short:
             text = N_("{server} will promise more memory than it has")
             lines.append(say(text, server=outlook.server))
-    return tuple(lines)
+    return (*lines, *left_short(idle, done))
 
 
 def _unsupported(idle: World, done: World) -> list[str]:

@@ -29,7 +29,14 @@ from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Reread
 from dcgame.sim.wakes.billing import MONTH, BooksClose, Midnight, MonthEnds
 from dcgame.sim.wakes.follow import follow
-from dcgame.sim.wakes.look import Look, watch_memory, watch_processor, watch_shared, watch_shares
+from dcgame.sim.wakes.look import (
+    Look,
+    watch_memory,
+    watch_processor,
+    watch_ready,
+    watch_shared,
+    watch_shares,
+)
 from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
 from dcgame.world.world import World
 
@@ -222,12 +229,16 @@ class _Run:
         disks = self._read_disks(server_id)
         if load is before:
             links = self._read_links(server_id)
-            return (*disks, *links, *watch_memory(self.world, server_id))
+            return (*disks, *links, *self._read_guests(server_id))
         self._set(host_loads=self.world.host_loads.set(server_id, load))
         links = self._read_links(server_id)
         processor = watch_processor(self.world, server_id)
         shares = watch_shares(self.world, server_id)
-        return (*processor, *shares, *disks, *links, *watch_memory(self.world, server_id))
+        return (*processor, *shares, *disks, *links, *self._read_guests(server_id))
+
+    def _read_guests(self, server_id: str) -> Effects:
+        """What follows from the sizes of a server's guests, whatever they do."""
+        return (*watch_memory(self.world, server_id), *watch_ready(self.world, server_id))
 
     def _read_disks(self, server_id: str) -> Effects:
         """What a server's own disks are asked for, and their gauge."""
@@ -254,8 +265,8 @@ class _Run:
         """Do one effect; the answer is what follows from it."""
         if isinstance(effect, Later):
             behind = cause if effect.cause is None else effect.cause
-            timer = Timer(effect.key, effect.due, effect.wake, behind)
-            self._set(agenda=self.world.agenda.set(timer))
+            agenda = self.world.agenda.add(effect.key, effect.due, effect.wake, behind)
+            self._set(agenda=agenda)
             return []
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
@@ -290,7 +301,7 @@ class _Run:
             self._touched[name] = seq
         self.world = fact.apply(world, seq)
         self._seq = seq + 1
-        enabling = tuple(each for each in given if each != cause)
+        enabling = tuple(each for each in given if each != cause) if cause in given else given
         entry = Entry(seq, world.now, fact, cause, enabling)
         self.entries.append(entry)
         return entry

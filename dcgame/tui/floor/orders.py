@@ -206,6 +206,9 @@ def forecast_runs(forecast: Forecast) -> Line:
     lasts = figures.duration(forecast.duration) if forecast.duration else say(N_("at once"))
     runs.append((say(N_("takes {lasts}"), lasts=lasts) if forecast.duration else lasts, "plain"))
     runs += [run for note, run in said if note.tone not in AGAINST]
+    for each in forecast.stores:
+        left = figures.megabytes(each.after)
+        runs.append((say(N_("{store} {left} free"), store=each.store, left=left), "faint"))
     if forecast.risk:
         runs.append((risk_line(forecast.risk), "faint"))
     spaced: list[Run] = []
