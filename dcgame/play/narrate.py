@@ -129,8 +129,6 @@ def _gauge(key: str) -> str:
         return say(N_("The processor of {server}"), server=server)
     if kind in _GAUGES:
         return say(_GAUGES[kind], name=server)
-    if kind == "space":
-        return say(N_("The space on {pool}"), pool=server)
     return say(N_("The memory of {server}"), server=server)
 
 
@@ -139,6 +137,7 @@ _GAUGES = {
     "ups": N_("The inverter of {name}"),
     "generator": N_("The engine of {name}"),
     "heat": N_("The cooling of {name}"),
+    "ready": N_("The processor time of {name} (it has vCPU to spare)"),
     "link": N_("The link of {name}"),
 }
 

@@ -29,7 +29,14 @@ from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Reread
 from dcgame.sim.wakes.billing import MONTH, BooksClose, Midnight, MonthEnds
 from dcgame.sim.wakes.follow import follow
-from dcgame.sim.wakes.look import Look, watch_memory, watch_processor, watch_shared, watch_shares
+from dcgame.sim.wakes.look import (
+    Look,
+    watch_memory,
+    watch_processor,
+    watch_ready,
+    watch_shared,
+    watch_shares,
+)
 from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
 from dcgame.world.world import World
 
@@ -222,12 +229,16 @@ class _Run:
         disks = self._read_disks(server_id)
         if load is before:
             links = self._read_links(server_id)
-            return (*disks, *links, *watch_memory(self.world, server_id))
+            return (*disks, *links, *self._read_guests(server_id))
         self._set(host_loads=self.world.host_loads.set(server_id, load))
         links = self._read_links(server_id)
         processor = watch_processor(self.world, server_id)
         shares = watch_shares(self.world, server_id)
-        return (*processor, *shares, *disks, *links, *watch_memory(self.world, server_id))
+        return (*processor, *shares, *disks, *links, *self._read_guests(server_id))
+
+    def _read_guests(self, server_id: str) -> Effects:
+        """What follows from the sizes of a server's guests, whatever they do."""
+        return (*watch_memory(self.world, server_id), *watch_ready(self.world, server_id))
 
     def _read_disks(self, server_id: str) -> Effects:
         """What a server's own disks are asked for, and their gauge."""

@@ -5,7 +5,7 @@ from enum import Enum
 from attrs import frozen
 from immutables import Map
 
-from dcgame.kernel.units import Cents, Megabytes, Millicores, Milliwatts, PerMille, Seconds
+from dcgame.kernel.units import WHOLE, Cents, Megabytes, Millicores, Milliwatts, PerMille, Seconds
 
 
 class PlatformKind(Enum):
@@ -20,8 +20,9 @@ class PlatformKind(Enum):
 class DiskModel:
     """A kind of disk: sequential megabytes a second, and failures per 100,000 disks and year.
 
-    ``iops`` random accesses a second; ``microseconds`` until an idle disk answers;
-    ``megabytes_per_error`` read, on average, until a sector cannot be read.
+    ``iops`` random accesses a second, as one plans with; ``microseconds`` until an idle disk
+    answers; ``megabytes_per_error`` read, on average, until a sector cannot be read; ``queued``
+    what it does at the utmost, per mille of ``iops``, when it may choose among many requests.
     """
 
     id: str
@@ -31,6 +32,7 @@ class DiskModel:
     iops: int
     microseconds: int
     megabytes_per_error: Megabytes
+    queued: PerMille = WHOLE
 
 
 @frozen
@@ -82,9 +84,10 @@ class PlatformModel:
     """An operating system or a hypervisor.
 
     ``reserve_cores`` and ``reserve_ram`` are what it keeps for itself. Licences are yearly:
-    per core (at least 16 a socket are counted) and per socket. ``full_tax`` and ``para_tax`` are
-    what a guest's work costs the processor, per mille; ``disk_share`` is what is left of the
-    disks' speed inside a guest that has the tools.
+    per core (at least 16 a socket are counted) and per socket; of a system that is paid for in
+    guests too, ``any_guests_per_core`` allows any number of them on a host. ``full_tax`` and
+    ``para_tax`` are what a guest's work costs the processor, per mille; ``disk_share`` is what
+    is left of the disks' speed inside a guest that has the tools.
     """
 
     id: str
@@ -95,6 +98,7 @@ class PlatformModel:
     install: Seconds
     patch: Seconds
     per_core: Cents = 0
+    any_guests_per_core: Cents = 0
     per_socket: Cents = 0
     forced_updates: bool = False
     family: str = ""

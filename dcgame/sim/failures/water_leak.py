@@ -14,6 +14,8 @@ from dcgame.world.world import World
 def strike(world: World, target: str) -> Effects:
     """Both sides of the rack are cut beside half of what stands in it, for two to six hours by
     luck; then somebody closes them."""
+    if target not in world.racks:
+        return
     hours = between(2, 6, world.seed, "water-leak", target, world.now)
     low, high = _reached(world, target)
     for pdu in pdus_of(world, target):
