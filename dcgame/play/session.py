@@ -4,10 +4,12 @@ from attrs import define, frozen
 
 from dcgame.campaign.build import world_of
 from dcgame.campaign.level import Level
-from dcgame.kernel.journal import Entry, Link, chain
+from dcgame.kernel.journal import Entry, Link
 from dcgame.kernel.units import Seconds
 from dcgame.play.alarms import attention, completion
 from dcgame.play.forecast import Forecast, forecast
+from dcgame.play.keeping import explained
+from dcgame.play.planned import awaited
 from dcgame.play.record import Recorder
 from dcgame.play.score import Result, result_of
 from dcgame.play.trail import Deed, Trail
@@ -132,6 +134,10 @@ class Session:
         self._close_if_over()
         return outcome.entries
 
+    def is_news(self, entry: Entry) -> bool:
+        """Whether an entry deserves attention, or ends something that the player waited for."""
+        return attention(entry) or completion(entry) or awaited(self.journal, entry)
+
     def advance_to_attention(self, limit: Seconds) -> tuple[Entry, ...]:
         """Let time pass until something deserves attention or is done, at most to ``limit``."""
         goal = min(limit, self.horizon)
@@ -142,7 +148,7 @@ class Session:
             outcome = advance_to_next(self.world, goal)
             self._take(outcome)
             entries.extend(outcome.entries)
-            if any(attention(entry) or completion(entry) for entry in outcome.entries):
+            if any(self.is_news(entry) for entry in outcome.entries):
                 break
         self.trail.note(self.world, len(self.deeds))
         self._close_if_over()
@@ -205,8 +211,8 @@ class Session:
         return result_of(self.level, self.world)
 
     def why(self, seq: int) -> tuple[Link, ...]:
-        """From an entry to its roots, with what enabled it."""
-        return chain(self.journal, seq)
+        """From an entry to its roots, with what enabled it and what kept it so."""
+        return explained(self.journal, self.world, seq)
 
     def settle_down(self) -> None:
         """What was done so far is done: it can no longer be undone, and it is saved."""

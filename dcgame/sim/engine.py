@@ -246,11 +246,13 @@ class _Run:
         """What a server's own disks are asked for, and their gauge."""
         key = f"io/{server_id}"
         before = self.world.shared_loads.get(key)
-        load = own_disks_load(self.world, self.world.servers[server_id], before)
+        server = self.world.servers[server_id]
+        load = own_disks_load(self.world, server, before)
+        followed = follow(self.world, "io", server_id, before) if server.stale else ()
         if load is None or load is before:
-            return ()
+            return followed
         self._set(shared_loads=self.world.shared_loads.set(key, load))
-        return watch_shared(self.world, "io", server_id)
+        return (*watch_shared(self.world, "io", server_id), *followed)
 
     def _read_links(self, server_id: str) -> Effects:
         """What is asked of a server's network ports, and their gauge."""

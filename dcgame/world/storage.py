@@ -46,6 +46,7 @@ class Array(Equipment):
     support: Seconds | None = None
     drawn: int = 0
     metered_at: Seconds = 0
+    came: Seconds = 0
 
     @property
     def power(self) -> Milliwatts:
@@ -104,8 +105,9 @@ class RaidGroup:
     """Disks of one array, of one drive of the catalogue, that hold data together.
 
     ``stale`` are those of its disks whose content must be rebuilt; ``latent`` those with a sector
-    that nobody has found unreadable yet, each with its entry. ``lost`` is the entry that took
-    what lay on it.
+    that nobody has found unreadable yet, each with its entry. ``joining`` are those over which it
+    is being laid out anew; they hold nothing that counts before that is done. ``lost`` is the entry
+    that took what lay on it.
     """
 
     id: str
@@ -117,6 +119,7 @@ class RaidGroup:
     latent: tuple[tuple[str, int], ...] = ()
     lost: int | None = None
     built: int | None = None
+    joining: tuple[str, ...] = ()
 
 
 @frozen(eq=False, slots=False)
@@ -171,6 +174,7 @@ class Fabric(Equipment):
     ready_at: Seconds | None = None
     drawn: int = 0
     metered_at: Seconds = 0
+    came: Seconds = 0
 
     def drawn_at(self, now: Seconds) -> int:
         """Milliwatt-seconds that it has drawn."""
