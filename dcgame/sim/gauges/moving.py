@@ -166,11 +166,10 @@ def _no_way(world: World, guest: Guest, target: Server) -> Hindrance | None:
     if reaches(world, guest.host, target.id, Traffic.MIGRATION):
         return None
     return _because(
-        N_("there is no way for the memory of {guest} from {one} to {other}"),
-        N_("mend the migration network between them, or stop {guest} and migrate it"),
-        guest=guest.id,
+        N_("no way leads from {one} to {host} over the migration network"),
+        N_("mend the port, the switch or the uplink between them, or choose another host"),
         one=guest.host,
-        other=target.id,
+        host=target.id,
     )
 
 
