@@ -64,5 +64,6 @@ def sandbox_level(sandbox: Sandbox) -> Level:
             "days": sandbox.days,
         },
         is_open=True,
+        everyday=sandbox.stress > 0,
     )
     return read_level(files_of(room, sheet), sandbox.id)

@@ -11,6 +11,8 @@ from dcgame.campaign.rooms.composing import HYPERVISOR_SINCE, Room, models_of
 from dcgame.campaign.rooms.toml import keys, table, tables
 from dcgame.words import LANGUAGES
 
+CHANGE_RISK = 500
+"""Of 100,000 changes: half a per cent goes wrong (domain data, section 13, formula 8)."""
 SPARES = {"psu": 2, "fan": 2, "disk": 2, "mainboard": 1, "dimm": 1}
 
 
@@ -20,7 +22,7 @@ class Sheet:
 
     ``texts`` is how the names of its texts begin: brief, debrief, and the rest of ``level.toml``
     (goals, hints, questions); ``values`` is what they need. ``stress`` is per mille of the true
-    failure rates.
+    failure rates; ``everyday`` whether people and programs have theirs.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Sheet:
     values: Mapping[str, object]
     incidents: tuple[dict[str, Any], ...] = ()
     is_open: bool = False
+    everyday: bool = False
 
 
 def files_of(room: Room, sheet: Sheet) -> dict[str, bytes]:
@@ -83,6 +86,9 @@ def _site(room: Room, sheet: Sheet) -> dict[str, Any]:
         platforms += ["hosted", "openvisor", "corevisor"]
     return {
         "stress": sheet.stress,
+        "change_risk_per_100k": CHANGE_RISK if sheet.stress else 0,
+        "storyteller": sheet.stress > 0,
+        "everyday": sheet.everyday,
         "rent_per_unit_cents": 2_000,
         "technician_travel_minutes": 15,
         "delivery_days": 3,
