@@ -133,7 +133,7 @@ class Placing:
         if self.verb == "move-storage":
             return self._space(goal, answer)
         server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
-        warns = bool(answer.warnings)
+        warns = answer.harms
         for host in answer.hosts:
             if host.server == server:
                 return Outlook(True, "", host.cpu_after, host.ram_after, warns)
@@ -145,7 +145,7 @@ class Placing:
         guest = world.guests[self.given["guest"]]
         size = max(1, capacity(world, goal.id))
         after = (size - free(world, goal.id) + folder_size(world, guest)) * 1000 // size
-        return Outlook(True, warns=bool(answer.warnings), space=after)
+        return Outlook(True, warns=answer.harms, space=after)
 
 
 def _given(world: World, verb: str, source: Target | None) -> dict[str, str]:

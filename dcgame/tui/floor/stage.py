@@ -26,13 +26,13 @@ from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
 from dcgame.tui.floor.plan import plan_of
 from dcgame.tui.floor.rows import Rows, height_of
-from dcgame.tui.widgets.ink import Line, clean, cut, folded
+from dcgame.tui.widgets.ink import Line, clean, cut, folded, folded_in
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.line_view import Blank, Column, Row
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
-ANSWER_LINES = 2
+ANSWER_LINES, LONG_ANSWER = 2, 4
 LEAST_LOG = 5
 """Lines under the racks that make a log worth while."""
 GUIDE_LINES = 2
@@ -256,9 +256,19 @@ class Stage(Blank, Passing):
         self._show_log()
         self._show_inspector()
         self._show_guide()
-        answer = folded(self.answer, width - 2)[:ANSWER_LINES]
-        self.panel("feedback").show([((" ", "plain"), *line) for line in answer])
+        self._show_answer(width - 2)
         self.show_keys(width)
+
+    def _show_answer(self, width: int) -> None:
+        """The answer in two lines; in four where it needs them, and while a place is chosen, so
+        that the racks stay where they are when the next one has more to say."""
+        panel = self.panel("feedback")
+        longer = self.placing is not None or len(folded(self.answer, width)) > ANSWER_LINES
+        most = LONG_ANSWER if longer else ANSWER_LINES
+        if panel.styles.height != Scalar.from_number(most):
+            panel.styles.height = most
+        answer = folded_in(self.answer, width, most)
+        panel.show([((" ", "plain"), *line) for line in answer])
 
     def _alarms(self) -> tuple[Alarm, ...]:
         """What is wrong. All is well until something happens: a thousand servers are not asked
