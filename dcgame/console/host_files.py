@@ -77,7 +77,7 @@ def df(seat: Seat, words: list[str]) -> Answer:
         if reachable(world, store, server):
             lines.append(_row(world, store, store))
         elif any(world.guests[name].store == store for name in seat.host.guests):
-            lines.append(f"{store:<12}{say(N_('out of reach'))}")
+            lines.append(f"{store:<12}{say(N_('no way to it'))}")
     return Answer(tuple(lines))
 
 
