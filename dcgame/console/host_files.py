@@ -77,7 +77,8 @@ def df(seat: Seat, words: list[str]) -> Answer:
         if reachable(world, store, server):
             lines.append(_row(world, store, store))
         elif any(world.guests[name].store == store for name in seat.host.guests):
-            lines.append(f"{store:<12}{say(N_('no way to it'))}")
+            away = say(N_("no way to it"))
+            lines.append(f"{store:<12}{away}")
     return Answer(tuple(lines))
 
 

@@ -31,8 +31,9 @@ def hostname(seat: Seat, words: list[str]) -> Answer:
 def links(seat: Seat, words: list[str]) -> Answer:
     """Its network ports, where each leads, and whether anything comes of it."""
     nics = {part.id for part in seat.host.of_kind(PartKind.NIC)}
+    state = {True: say(N_("up")), False: say(N_("down"))}
     rows = [
-        f"{part:<10}{say(N_('up')) if alive else say(N_('down')):<10}{end}"
+        f"{part:<10}{state[alive]:<10}{end}"
         for part, end, alive in cords(seat.session.world, seat.host)
         if part in nics
     ]
