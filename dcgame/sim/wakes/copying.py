@@ -12,7 +12,7 @@ from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.bandwidth import left_until
 from dcgame.sim.gauges.identity import identity_of
-from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers
+from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers, vault_of
 from dcgame.sim.gauges.network import narrow_frames
 from dcgame.sim.gauges.stores import kind_of, reachable, stuck
 from dcgame.sim.wakes.backing import backup_done
@@ -148,6 +148,9 @@ def obstacle(world: World, job: Job) -> str:
     narrow = _dropping(world, job)
     if narrow:
         return narrow
+    vault = vault_of(world, job)
+    if vault is not None and _vault_away(world, job, vault.id):
+        return vault.id
     if job.kind is JobKind.STORE:
         return _unreachable(world, job)
     away = _store_away(world, job)
@@ -155,6 +158,11 @@ def obstacle(world: World, job: Job) -> str:
         return away
     guest = world.guests.get(job.goal)
     return "" if guest is None or guest.state is GuestState.RUNNING else guest.id
+
+
+def _vault_away(world: World, job: Job, vault: str) -> bool:
+    """Whether the host at one end does not reach the repository at the other."""
+    return any(not reachable(world, vault, host) for host in ends(world, job))
 
 
 def _store_away(world: World, job: Job) -> str:
