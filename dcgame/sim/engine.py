@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from dcgame.kernel.agenda import Timer
+from dcgame.kernel.collecting import no_cycles
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Seconds
 from dcgame.kernel.values import changed
@@ -41,7 +42,8 @@ from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
 from dcgame.world.world import World
 
 STEP_LIMIT = 100_000
-"""Facts that one moment may bring before the engine stops: rules that feed each other."""
+"""Effects of one fact or timer, and timers of one moment, after which the engine stops: rules that
+feed each other."""
 
 
 class RulesLoopError(RuntimeError):
@@ -117,8 +119,9 @@ def advance(world: World, until: Seconds) -> Outcome:
     if until < world.now:
         raise ValueError(f"time does not go back, from {world.now} to {until}")
     run = _Run(world)
-    while run.step(until):
-        pass
+    with no_cycles():
+        while run.step(until):
+            pass
     if run.world.now != until:
         run.world = changed(run.world, now=until)
     return run.outcome()
@@ -138,6 +141,7 @@ class _Run:
         self.entries: list[Entry] = []
         self._seq = world.seq
         self._touched: dict[str, int] = {}
+        self._fired = 0
 
     def outcome(self) -> Outcome:
         """What this call has led to."""
@@ -168,6 +172,9 @@ class _Run:
     def _fire(self, timer: Timer) -> None:
         """A timer's moment has come: decide it, and let the consequences follow."""
         world = self.world
+        self._fired = self._fired + 1 if timer.due == world.now else 0
+        if self._fired >= STEP_LIMIT:
+            raise RulesLoopError(f"over {STEP_LIMIT} timers at second {timer.due}: {timer.key}")
         self.world = changed(world, now=timer.due, agenda=world.agenda.drop(timer.key))
         self.take(timer.wake.decide(self.world), timer.cause)
 
