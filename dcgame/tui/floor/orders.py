@@ -71,7 +71,7 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     SWITCH: ("network-switch", "socket", *EQUIPMENT),
     CLUSTER: ("cluster",),
     OFFER: ("offer",),
-    REPOSITORY: ("repository",),
+    REPOSITORY: ("repository", *EQUIPMENT),
 }
 BESIDE = ("on", "of")
 """Words before an argument that is a place, not the thing that is worked on."""
