@@ -164,6 +164,7 @@ def _app(
         io=spec.io,
         writes=spec.writes,
         growth=spec.growth_mb,
+        traffic=spec.traffic_megabits,
     )
 
 

@@ -150,6 +150,7 @@ class AppSpec:
     io: int = 0
     writes: PerMille = 300
     growth_mb: Megabytes = 0
+    traffic_megabits: int = 0
 
 
 @frozen
@@ -209,6 +210,7 @@ class AffinitySpec:
     other: str
 
 
+@frozen
 class RepositorySpec:
     """A store for backups; ``replicates_to`` is another one, or empty."""
 

@@ -74,9 +74,15 @@ def _incident(review: Review, path: Path, incident: Incident) -> None:
     if slash:
         _struck_part(review, path, incident, holder, part)
         return
+    if failure.strikes == "node":
+        _struck_node(review, path, incident)
+        return
     section = _PLURALS.get(failure.strikes, f"{failure.strikes}s")
     if section not in review.sections:
-        expected = say(N_("may_be_missing = true, for it exists at no start"))
+        expected = say(
+            N_("may_be_missing = true beside it: what {kind} strikes is not in the level's file"),
+            kind=incident.kind,
+        )
         review.wrong((*path, "target"), expected, incident.target)
         return
     expected = say(
@@ -85,6 +91,17 @@ def _incident(review: Review, path: Path, incident: Incident) -> None:
         kind=incident.kind,
     )
     review.refers((*path, "target"), holder, expected, section)
+
+
+def _struck_node(review: Review, path: Path, incident: Incident) -> None:
+    """The server that an incident strikes is a node of one of the level's pools."""
+    nodes = tuple(sorted(node for _, pool in review.each("pools") for node in pool.nodes))
+    if incident.target in nodes:
+        return
+    expected = say(
+        N_("a node of one of the level's pools; may_be_missing = true if the player forms the pool")
+    )
+    review.wrong((*path, "target"), expected, incident.target, nearest(incident.target, nodes))
 
 
 def _struck_part(review: Review, path: Path, incident: Incident, holder: str, part: str) -> None:

@@ -134,6 +134,7 @@ APP = Table(
         Field("io", Whole(0, 1_000_000), 0),
         Field("writes", Whole(0, 1000), 300),
         Field("growth_mb", Whole(0, 10_000_000), 0),
+        Field("traffic_megabits", Whole(0, 1_000_000), 0),
         Field("demand", DEMAND),
     ),
 )

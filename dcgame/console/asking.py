@@ -86,6 +86,7 @@ _STATES = {
     "battery": N_("lives from its battery"),
     "dark": N_("dark"),
     "tripped": N_("tripped"),
+    "wet": N_("wet"),
     "hot": N_("hot"),
     "restarts": N_("restarts"),
     "flooded": N_("flooded"),

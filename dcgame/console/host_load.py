@@ -7,9 +7,10 @@ from dcgame.console.seat import Seat
 from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.contention import co_scheduling, ready, slowdown
+from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.processor import capacity, load_now, total_between
+from dcgame.sim.gauges.scheduling import co_scheduling
 from dcgame.words import N_, say
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Server

@@ -6,16 +6,19 @@ from typing import Any
 from dcgame.kernel.units import DAY, WHOLE
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
+from dcgame.sim.gauges.bandwidth import copied_now, link_now
 from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.meters import power_now
+from dcgame.sim.gauges.network import works
 from dcgame.sim.gauges.processor import load_now, peak
 from dcgame.sim.gauges.taxes import processor_tax
 from dcgame.sim.wakes.billing import credit, uptime_per_100k
 from dcgame.words import N_, say
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
-from dcgame.world.hardware import PartState, Rack, Server, ServerState
+from dcgame.world.hardware import Equipment, PartState, Rack, Server, ServerState
 from dcgame.world.job import Job
+from dcgame.world.network import Switch
 from dcgame.world.service import Service, degraded_until, down_until
 from dcgame.world.world import World
 
@@ -89,13 +92,45 @@ def server(world: World, it: Server) -> Iterator[str]:
             text = N_("It swaps {amount} of memory to its disks: everything on it is slow.")
             yield say(text, amount=figures.megabytes(swapped))
         yield say(N_("It draws {power}."), power=figures.power(power_now(world, it)))
-    for part in it.parts:
-        if part.state is not PartState.GOOD:
-            yield say(N_("Its {part} is {state}."), part=part.id, state=word(part.state))
+        yield from _link(world, f"port/{it.id}")
+    yield from _ailing(it)
     for name in it.guests:
         yield "  " + _guest_line(world.guests[name])
     for name in it.apps:
         yield "  " + _app_line(world.apps[name])
+    yield from _works(world, it.id)
+
+
+def _ailing(it: Equipment) -> Iterator[str]:
+    for part in it.parts:
+        if part.state is not PartState.GOOD:
+            yield say(N_("Its {part} is {state}."), part=part.id, state=word(part.state))
+
+
+def _link(world: World, link: str) -> Iterator[str]:
+    """How full its ports, or its uplinks, are, and with what."""
+    share = link_now(world, link.partition("/")[2])
+    if share is not None:
+        load = figures.percent(share)
+        yield say(N_("What users exchange takes {load} of its link."), load=load)
+    copied = copied_now(world, link)
+    if copied:
+        rate = figures.decimal(copied, 1000, 0)
+        yield say(N_("Copies send {rate} MB/s over it."), rate=rate)
+
+
+def switch(world: World, it: Switch) -> Iterator[str]:
+    """A switch: whether it forwards, where to, and how full its uplinks are."""
+    stands = it.rack or say(N_("over the racks"))
+    yield say(N_("Switch {name}: {role}, {place}."), name=it.id, role=word(it.role), place=stands)
+    if not works(world, it):
+        yield say(N_("It forwards nothing."))
+    if it.uplinks:
+        lost = {cut.what for cut in it.lost_uplinks}
+        whole = [name for name in it.uplinks if name not in lost]
+        yield say(N_("Its uplinks lead to: {names}."), names=", ".join(whole) or "-")
+    yield from _link(world, f"uplink/{it.id}")
+    yield from _ailing(it)
     yield from _works(world, it.id)
 
 
@@ -215,6 +250,7 @@ SHELVES: Mapping[str, Callable[[World, Any], Iterator[str]]] = {
     "apps": app,
     "services": service,
     "racks": rack,
+    "switches": switch,
 }
 """Shelves of the world in which a name is looked up, and how what is there is told."""
 

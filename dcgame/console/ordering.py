@@ -10,12 +10,15 @@ from dcgame.play.precautions import risk_line
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood, parse
+from dcgame.sim.commands.strike import Strike
 from dcgame.sim.facts.play import Ordered
+from dcgame.sim.failures.fitting import harmless
 from dcgame.words import N_, say
 
 
 def ordered(session: Session, line: str) -> Answer:
     """Give an order; what came of it at once."""
+    idle = _idle_shot(session, line)
     result = session.order(line)
     if isinstance(result, NotUnderstood):
         text = N_("Not understood: {problem}. Say help for everything that can be said.")
@@ -23,7 +26,15 @@ def ordered(session: Session, line: str) -> Answer:
     if isinstance(result, Refused):
         return Answer(_refused(result))
     follows = tuple(f"  {told(entry)}." for entry in result if not isinstance(entry.fact, Ordered))
-    return Answer((say(N_("Done: {line}"), line=line), *follows), done=True)
+    return Answer((say(N_("Done: {line}"), line=line), *follows, *idle), done=True)
+
+
+def _idle_shot(session: Session, line: str) -> tuple[str, ...]:
+    """A misfortune of which nothing comes as things are: it is said, or one would wait for it."""
+    command = parse(line)
+    if not isinstance(command, Strike) or not harmless(session.world, command.kind, command.target):
+        return ()
+    return (say(N_("It does no harm to {target} as things are."), target=command.target),)
 
 
 def _refused(result: Refused) -> tuple[str, ...]:

@@ -186,8 +186,9 @@ def _building(world: World) -> Iterator[Alarm]:
         if feed.source is not Source.UTILITY:
             yield Alarm("site", feed.id, feed.source.value, feed.since, world.now, True)
     for pdu in world.pdus.values():
-        if pdu.tripped:
-            yield Alarm("site", pdu.id, "tripped", pdu.since, world.now, True)
+        if pdu.tripped or pdu.wet is not None:
+            state = "tripped" if pdu.tripped else "wet"
+            yield Alarm("site", pdu.id, state, pdu.since, world.now, True)
     for room in world.rooms.values():
         if room.stage:
             yield Alarm("site", room.id, "hot", room.since, world.now, room.stage > 1)

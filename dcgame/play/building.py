@@ -28,6 +28,10 @@ def _power(world: World) -> Iterator[str]:
         if pdu.tripped:
             yield say(N_("{pdu} in {rack}: its breaker is open"), pdu=name, rack=pdu.rack)
             continue
+        if pdu.wet is not None:
+            low, high = pdu.wet
+            text = N_("{pdu} in {rack}: its sockets at units {low} to {high} are wet and dead")
+            yield say(text, pdu=name, rack=pdu.rack, low=low, high=high)
         share = load_share(world, name)
         yield say(
             N_("{pdu} in {rack} on {feed}: {power} of {limit}, {share}"),

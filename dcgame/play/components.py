@@ -17,13 +17,13 @@ from dcgame.sim.facts.nodes import ControllerCrashed
 from dcgame.sim.facts.pools import PoolStopped
 from dcgame.sim.facts.power import BreakerTripped, UtilityLost
 from dcgame.sim.failures.partition import far_side
-from dcgame.sim.failures.targets import equipment_ids
 from dcgame.sim.gauges.power import pdus_of
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartKind, PartState
 from dcgame.world.network import Traffic
 from dcgame.world.storage import ArrayState, FabricState
+from dcgame.world.targets import equipment_ids
 from dcgame.world.world import World
 
 

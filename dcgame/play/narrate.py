@@ -19,6 +19,7 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
+from dcgame.sim.wakes.healing import NO_MAJORITY
 from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
 from dcgame.world.job import JobKind
@@ -37,6 +38,8 @@ def tell(fact: Fact) -> str:
         return say(N_("{kind} of {subject} is cancelled"), **_shown(fact))
     if isinstance(fact, JobFailed) and fact.reason == NO_CONVERGENCE:
         return say(N_("{kind} of {subject} is broken off: it did not converge"), **_shown(fact))
+    if isinstance(fact, JobFailed) and fact.reason == NO_MAJORITY:
+        return say(N_("{kind} of {subject} is broken off: too few nodes vote"), **_shown(fact))
     if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
         text, level = _FILLED[fact.band]
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
@@ -125,8 +128,6 @@ def _gauge(key: str) -> str:
         return say(N_("The processor of {server}"), server=server)
     if kind in _GAUGES:
         return say(_GAUGES[kind], name=server)
-    if kind == "space":
-        return say(N_("The space on {pool}"), pool=server)
     return say(N_("The memory of {server}"), server=server)
 
 
@@ -135,6 +136,8 @@ _GAUGES = {
     "ups": N_("The inverter of {name}"),
     "generator": N_("The engine of {name}"),
     "heat": N_("The cooling of {name}"),
+    "ready": N_("The processor time of {name} (it has vCPU to spare)"),
+    "link": N_("The link of {name}"),
 }
 
 

@@ -20,15 +20,23 @@ from dcgame.sim.facts.base import Cited, Fact
 from dcgame.sim.facts.play import GameBegun, Ordered
 from dcgame.sim.failures.luck import arm_room, arm_server
 from dcgame.sim.failures.registry import FAILURES, REACTIONS
+from dcgame.sim.gauges.bandwidth import port_load
 from dcgame.sim.gauges.io import own_disks_load
 from dcgame.sim.gauges.meters import settle
 from dcgame.sim.gauges.processor import host_load
 from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind, sharing
 from dcgame.sim.rules.registry import RULES
-from dcgame.sim.wakes.base import Effect, Effects, Forget, Later
+from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Reread
 from dcgame.sim.wakes.billing import MONTH, BooksClose, Midnight, MonthEnds
 from dcgame.sim.wakes.follow import follow
-from dcgame.sim.wakes.look import Look, watch_memory, watch_processor, watch_shared, watch_shares
+from dcgame.sim.wakes.look import (
+    Look,
+    watch_memory,
+    watch_processor,
+    watch_ready,
+    watch_shared,
+    watch_shares,
+)
 from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
 from dcgame.world.world import World
 
@@ -196,9 +204,10 @@ class _Run:
                     self._touched.setdefault(each, seq)
                 self.take(self._read_shared(name), seq)
                 continue
+            effects = self._read(name)
             for each in shared_by(self.world, name):
                 self._touched.setdefault(each, seq)
-            self.take(self._read(name), seq)
+            self.take(effects, seq)
 
     def _read_shared(self, name: str) -> Effects:
         """What loads something shared is gathered anew, and its gauge looks ahead."""
@@ -219,11 +228,17 @@ class _Run:
         load = host_load(self.world, self.world.servers[server_id], before)
         disks = self._read_disks(server_id)
         if load is before:
-            return (*disks, *watch_memory(self.world, server_id))
+            links = self._read_links(server_id)
+            return (*disks, *links, *self._read_guests(server_id))
         self._set(host_loads=self.world.host_loads.set(server_id, load))
+        links = self._read_links(server_id)
         processor = watch_processor(self.world, server_id)
         shares = watch_shares(self.world, server_id)
-        return (*processor, *shares, *disks, *watch_memory(self.world, server_id))
+        return (*processor, *shares, *disks, *links, *self._read_guests(server_id))
+
+    def _read_guests(self, server_id: str) -> Effects:
+        """What follows from the sizes of a server's guests, whatever they do."""
+        return (*watch_memory(self.world, server_id), *watch_ready(self.world, server_id))
 
     def _read_disks(self, server_id: str) -> Effects:
         """What a server's own disks are asked for, and their gauge."""
@@ -235,6 +250,17 @@ class _Run:
         self._set(shared_loads=self.world.shared_loads.set(key, load))
         return watch_shared(self.world, "io", server_id)
 
+    def _read_links(self, server_id: str) -> Effects:
+        """What is asked of a server's network ports, and their gauge."""
+        key = f"link/{server_id}"
+        before = self.world.shared_loads.get(key)
+        load = port_load(self.world, self.world.servers[server_id], before)
+        if load is None or load is before:
+            return ()
+        self._set(shared_loads=self.world.shared_loads.set(key, load))
+        watched = watch_shared(self.world, "link", server_id)
+        return (*watched, *follow(self.world, "link", server_id, before))
+
     def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
         """Do one effect; the answer is what follows from it."""
         if isinstance(effect, Later):
@@ -245,6 +271,10 @@ class _Run:
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
                 self._set(agenda=self.world.agenda.drop(effect.key))
+            return []
+        if isinstance(effect, Reread):
+            for name in effect.names:
+                self._touched.setdefault(name, self._seq - 1 if cause is None else cause)
             return []
         fact, given = (effect.fact, effect.given) if isinstance(effect, Cited) else (effect, ())
         if fact.needs_consequences and not self._follows(Entry(self._seq, self.world.now, fact)):

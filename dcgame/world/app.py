@@ -31,6 +31,9 @@ class App:
     between as much less as of the processor. Its data grow by ``growth`` megabytes a day while it
     runs, and have grown by ``grown`` until ``grown_at``.
 
+    At its peak it exchanges ``traffic`` megabits a second with those who use it, in between as much
+    less; where no switches stand nobody counts them.
+
     It rewrites ``changes`` megabytes of its data a day (0: a twentieth) while it runs; it has run
     for ``ran`` seconds until ``turned``, when it last began or ceased to. ``frozen`` is the entry
     since which it waits for a full datastore. Its data are ``corrupt``, or an update has left it
@@ -70,3 +73,4 @@ class App:
     corrupt_at: Seconds = 0
     broken: int | None = None
     broken_at: Seconds = 0
+    traffic: int = 0

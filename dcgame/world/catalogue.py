@@ -5,7 +5,7 @@ from enum import Enum
 from attrs import frozen
 from immutables import Map
 
-from dcgame.kernel.units import Cents, Megabytes, Millicores, Milliwatts, PerMille, Seconds
+from dcgame.kernel.units import WHOLE, Cents, Megabytes, Millicores, Milliwatts, PerMille, Seconds
 
 
 class PlatformKind(Enum):
@@ -20,8 +20,9 @@ class PlatformKind(Enum):
 class DiskModel:
     """A kind of disk: sequential megabytes a second, and failures per 100,000 disks and year.
 
-    ``iops`` random accesses a second; ``microseconds`` until an idle disk answers;
-    ``megabytes_per_error`` read, on average, until a sector cannot be read.
+    ``iops`` random accesses a second, as one plans with; ``microseconds`` until an idle disk
+    answers; ``megabytes_per_error`` read, on average, until a sector cannot be read; ``queued``
+    what it does at the utmost, per mille of ``iops``, when it may choose among many requests.
     """
 
     id: str
@@ -31,6 +32,7 @@ class DiskModel:
     iops: int
     microseconds: int
     megabytes_per_error: Megabytes
+    queued: PerMille = WHOLE
 
 
 @frozen

@@ -113,7 +113,8 @@ class Pdu:
     """A strip of sockets in a rack, on a feed, behind a breaker of ``limit``.
 
     ``heat`` of the breaker at ``heated_at``; ``wet_until`` is when it may be closed again after
-    water.
+    water. ``wet`` are the lowest and the highest unit whose sockets are dead since water reached
+    them; the others go on.
     """
 
     id: str
@@ -125,6 +126,11 @@ class Pdu:
     tripped: bool = False
     wet_until: Seconds = 0
     since: int | None = None
+    wet: tuple[int, int] | None = None
+
+    def is_wet_at(self, unit: int) -> bool:
+        """Whether the sockets beside a unit of the rack are dead from water."""
+        return self.wet is not None and self.wet[0] <= unit <= self.wet[1]
 
 
 @frozen(eq=False, slots=False)

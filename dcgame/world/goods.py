@@ -5,7 +5,9 @@ Disk rates: 150, 200, 550 and 3,500 MB/s sequential, and failure rates of 1.5 an
 game constants within the ranges of the domain data.
 
 Random accesses a second: 80, 130 and 180 for disks of 7,200, 10,000 and 15,000 turns, 40,000 and
-250,000 for flash; an idle disk answers in 12.4, 7.5, 6, 0.15 and 0.08 ms. A sector that cannot be
+250,000 for flash; an idle disk answers in 12.4, 7.5, 6, 0.15 and 0.08 ms. A disk of 7,200 turns
+that many wait for does 148 at the utmost, as measured (fit of domain data, section 4); of the
+others no such curve is known, and they do no more than one plans with. A sector that cannot be
 read comes every 1e14 bits (big slow disks), 1e15 (fast ones), 1e17 (flash).
 """
 
@@ -23,7 +25,7 @@ from dcgame.world.catalogue import (
 )
 
 _DISKS = (
-    DiskModel("hdd-7k2", 150, 1500, 18_000, 80, 12_400, 12_500_000),
+    DiskModel("hdd-7k2", 150, 1500, 18_000, 80, 12_400, 12_500_000, 1_850),
     DiskModel("hdd-10k", 200, 1500, 22_000, 130, 7_500, 125_000_000),
     DiskModel("hdd-15k", 200, 1500, 26_000, 180, 6_000, 125_000_000),
     DiskModel("ssd", 550, 900, 32_000, 40_000, 150, 12_500_000_000),

@@ -49,6 +49,7 @@ class Job:
 
     A copy over the shared network has ``left`` kilobytes at ``counted_at`` and moves at
     ``rate`` kilobytes a second, so its ``due`` shifts when others join or leave the link.
+    ``over`` are the links that it shares with others (``port/esx-1``, ``uplink/tor-a``);
     ``cap`` is what its disks can do; ``store`` the datastore that it fills (empty: the disks of its
     goal). Other work has a ``due`` that does not move.
 
@@ -74,6 +75,7 @@ class Job:
     dirty: Kilobytes = 0
     forced: bool = False
     store: str = ""
+    over: tuple[str, ...] = ()
 
     @property
     def net_rate(self) -> Kilobytes:

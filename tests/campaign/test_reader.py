@@ -226,6 +226,15 @@ def test_a_hint_opens_somehow() -> None:
     assert [error.path for error in errors_of(changed("after_hours = 2\n", ""))] == ["hints[1]"]
 
 
+def test_a_node_that_hangs_belongs_to_a_pool() -> None:
+    """Caught: a server outside every pool as a node; a node taken for unknown."""
+    hangs = 'kind = "hci-node"\ntarget = "esx-1"'
+    asked = toml().replace('kind = "disk-slow"\ntarget = "old-1/disk-1"', hangs)
+    (error,) = errors_of(asked.encode())
+    assert error.path == "incidents[1].target"
+    assert "a node of one of the level's pools" in error.expected
+
+
 def test_servers_may_not_stand_in_each_other() -> None:
     text = changed("unit = 20", "unit = 1").replace(
         'rack = "r1"\nplatform = "linux"', 'rack = "r1"\nunit = 1\nplatform = "linux"'

@@ -23,7 +23,7 @@ from dcgame.play.saves import header_for
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.failures.registry import FAILURES
-from dcgame.sim.failures.targets import targets
+from dcgame.world.targets import targets
 
 DAY_ONE = date(2026, 11, 24)
 SOME_DAYS = [DAY_ONE + timedelta(days=17 * number) for number in range(6)]

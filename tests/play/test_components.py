@@ -9,7 +9,7 @@ import pytest
 from dcgame.play.blast import radius
 from dcgame.play.components import component_of, components
 from dcgame.sim.engine import befall, begin
-from dcgame.sim.failures.targets import TARGETS, targets
+from dcgame.world.targets import TARGETS, targets
 from dcgame.world.world import EQUIPMENT, World
 from tests.scenarios.rooms import room
 

@@ -148,7 +148,8 @@ class Room:
         self.setting["storyteller"] = words.name == "on"
 
     def _add_rack(self, words: Words) -> None:
-        self.racks[words.name] = Rack(words.name, words.number("height", 42))
+        watts = words.number("watts", 4_000)
+        self.racks[words.name] = Rack(words.name, words.number("height", 42), watts * 1_000)
 
     def _add_cluster(self, words: Words) -> None:
         self.clusters[words.name] = words
@@ -230,6 +231,7 @@ class Room:
             io=words.number("io"),
             writes=words.number("writes", 300),
             growth=words.number("growth"),
+            traffic=words.number("traffic"),
         )
 
     # What lines say about each other.

@@ -15,6 +15,8 @@ from tests.scenarios.script import Played, Turned
 
 _MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until", "at"}
 _ONLY_IF_SAID = {"store"}
+_FOLLOWS = {"over"}
+"""Told by what else happened: the links of a copy follow from its ends."""
 
 
 def journal_of(played: Played) -> str:
@@ -40,7 +42,8 @@ def _fact(fact: Any) -> str:
     values = [
         f"{each.name}={_value(each.name, getattr(fact, each.name))}"
         for each in attrs.fields(type(fact))
-        if each.name not in _ONLY_IF_SAID or getattr(fact, each.name)
+        if each.name not in _FOLLOWS
+        and (each.name not in _ONLY_IF_SAID or getattr(fact, each.name))
     ]
     return " ".join((type(fact).__name__, *values))
 

@@ -12,9 +12,9 @@ from dcgame.kernel.bands import Band
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.engine import begin
-from dcgame.sim.gauges.contention import co_scheduling, needed
 from dcgame.sim.gauges.granting import granted
 from dcgame.sim.gauges.memory import Memory, Rung, minimum_free
+from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from tests.scenarios.rooms import room
 
 

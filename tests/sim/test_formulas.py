@@ -15,6 +15,7 @@ from dcgame.sim.failures.registry import FAILURES, failure_of
 from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.disks import disk_speed
 from dcgame.sim.gauges.healing import rebuild_rate
+from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.memory import memory_of, minimum_free, overhead, swap_slowdown
 from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
 from dcgame.sim.gauges.pool_io import cost, pool_iops
@@ -29,7 +30,6 @@ from dcgame.sim.gauges.taxes import (
 )
 from dcgame.sim.wakes.base import Later
 from dcgame.sim.wakes.billing import credit, energy_cost, licence, uptime_per_100k
-from dcgame.sim.wakes.copying import link_rate
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.service import Service, SlaClass
 from dcgame.world.world import World

@@ -24,7 +24,6 @@ from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.failures.registry import FAILURES
-from dcgame.sim.failures.targets import targets
 from dcgame.sim.gauges.answering import silent_because
 from dcgame.sim.gauges.folders import folder_of, folder_size, lock_of
 from dcgame.sim.gauges.identity import identity_of
@@ -37,6 +36,7 @@ from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance, PartState, Server, ServerState
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
+from dcgame.world.targets import targets
 from tests.play.charged import check
 from tests.sim.busy import busy_room
 

@@ -12,6 +12,7 @@ from hypothesis.stateful import initialize, invariant
 from dcgame.kernel.journal import Entry
 from dcgame.sim.engine import begin
 from dcgame.sim.gauges.answering import silent_because
+from dcgame.sim.gauges.bandwidth import width
 from dcgame.sim.gauges.pools import SPACE, disks_of, on_disks
 from dcgame.sim.gauges.stores import kind_of
 from dcgame.world.app import AppState
@@ -30,12 +31,20 @@ sale node-2026
 platforms openvisor,linux
 spare disk count 3
 cluster c1 ha
+spare nic count 2
+spare board
+rack rack-a
+rack rack-b
+switch core-1 role core
+switch tor-aa rack rack-a side a uplinks core-1
+switch tor-ab rack rack-a side b uplinks core-1
+switch tor-ba rack rack-b gigabits 1 side a uplinks core-1
 server esx-1 runs openvisor cluster c1
 server esx-2 runs openvisor cluster c1
 server esx-3 runs openvisor cluster c1
 server esx-4 runs openvisor cluster c1
-server esx-5 runs openvisor cluster c1
-server spare-1 runs openvisor
+server esx-5 runs openvisor cluster c1 rack rack-b
+server spare-1 runs openvisor rack rack-b
 array box model entry-2015 drives sas-600g=12
 group g1 array box raid 6 disks 1-12
 lun lun-1 group g1 size 4000000
@@ -46,11 +55,11 @@ guest web-2 on esx-2 vcpu 4 ram 16384 store pool-1 disk 1800000 autostart
 guest erp on esx-3 vcpu 4 ram 16384 store pool-1 disk 700000 autostart
 guest crm on esx-4 vcpu 4 ram 16384 store lun-1 disk 400000 autostart
 guest mail on esx-5 vcpu 4 ram 16384 store lun-1 disk 300000 autostart
-app shop-a on web-1 service shop shape web peak 900 noise 110
-app shop-b on web-2 service shop shape web peak 900 noise 90 io 4000
+app shop-a on web-1 service shop shape web peak 900 noise 110 traffic 9000
+app shop-b on web-2 service shop shape web peak 900 noise 90 io 4000 traffic 14000
 app ledger on erp service erp shape office peak 760 noise 120 io 9000
 app crm-a on crm service crm shape office peak 500 noise 120
-app post on mail service mail shape server peak 500 noise 60 io 900
+app post on mail service mail shape server peak 500 noise 60 io 900 traffic 1500
 service shop sla gold
 service erp sla silver
 service crm
@@ -127,6 +136,29 @@ class PoolRoom(MachineRoom):
         """Every guest's folder lies on a datastore that there is."""
         for guest in self.world.guests.values():
             assert kind_of(self.world, self.world.store_of(guest)) is not None, guest.id
+
+    @invariant()
+    def links_carry_what_they_can(self) -> None:
+        """Copies together send no more over a link than it carries, and at most what users leave
+        or their quarter; a link that a running application needs has a gauge."""
+        world = self.world
+        if self._moves_now():
+            return
+        sent: dict[str, int] = {}
+        for job in world.jobs.values():
+            for link in job.over if not job.cutover else ():
+                sent[link] = sent.get(link, 0) + job.rate
+        for link, rate in sent.items():
+            assert rate <= width(world, link).all, link
+        for app in world.apps.values():
+            server = world.server_of(app)
+            if app.state is AppState.RUNNING and app.traffic and server is not None:
+                assert f"link/{server.id}" in world.shared_loads, app.id
+
+    def _moves_now(self) -> bool:
+        """Whether copies are about to be paced anew in this second."""
+        timers = self.world.agenda.timers
+        return any(timers[key].due <= self.world.now for key in ("ways", "paces") if key in timers)
 
 
 PoolRoomTest = PoolRoom.TestCase

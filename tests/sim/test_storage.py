@@ -129,24 +129,40 @@ def test_the_cap_is_that_of_all_disks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("busy", "milliseconds"), [(0, 12.4), (500, 24.8), (800, 62.0), (980, 620.0), (1500, 620.0)]
+    ("asked", "milliseconds"), [(10, 13), (25, 15), (60, 20), (85, 30), (100, 40), (130, 100)]
 )
-def test_latency_of_slow_disks(busy: int, milliseconds: float) -> None:
-    """``fabric + S/(1 − min(ρ, .98))``, S = 12.4 ms. Catches: a ρ of what can be endured instead
-    of what the disks can do, one without its bound."""
-    disk = CATALOGUE.disks["hdd-7k2"]
-    asked = (io_load(EVENLY, busy, 1000),)
-    seen = latency(HostLoad(("a",), asked, endurable(1000, disk, FABRIC)), disk, FABRIC, 0)
-    assert abs(seen - FABRIC - milliseconds * 1000) <= milliseconds * 60
+def test_measured_latencies_of_a_slow_disk(asked: int, milliseconds: int) -> None:
+    """The six points that were measured on a disk of 7,200 turns (domain data, section 4), within
+    6 %. Catches: a ρ of the 80 accesses that one plans with, or of what can be endured."""
+    seen = _seen("hdd-7k2", asked)
+    assert abs(seen - milliseconds * 1000) <= milliseconds * 60
+
+
+@pytest.mark.parametrize(
+    ("disk", "asked", "milliseconds"),
+    [("hdd-15k", 90, 12), ("hdd-15k", 144, 30), ("hdd-15k", 500, 300), ("ssd", 20_000, 0.3)],
+)
+def test_latency_by_the_formula(disk: str, asked: int, milliseconds: float) -> None:
+    """``S/(1 − min(ρ, .98))`` of 6 ms and 180 accesses, of 0.15 ms and 40,000. Catches: one
+    without its bound."""
+    assert abs(_seen(disk, asked) - milliseconds * 1000) <= milliseconds * 10
+
+
+def _seen(name: str, asked: int) -> int:
+    """Microseconds of an access to one disk that so many a second ask for, without the fabric."""
+    disk = CATALOGUE.disks[name]
+    loads = (io_load(EVENLY, asked, 1000),)
+    load = HostLoad(("a",), loads, endurable(disk.iops, disk, FABRIC))
+    return latency(load, disk, FABRIC, 0) - FABRIC
 
 
 def test_the_gauge_is_out_where_the_latency_is_25_ms() -> None:
-    """Catches: a threshold at full disks, where slow ones have long been unbearable."""
-    world = stored(drives="sata-2t=5", io=300, writes=0)
+    """At what one plans with, less what the fabric takes. Catches: a threshold at full disks,
+    where slow ones have long been unbearable."""
+    world = stored(drives="sata-2t=5", io=400, writes=0)
     load = group_load(world, "g1", None)
     disk = CATALOGUE.disks["hdd-7k2"]
-    share = load.capacity * 1000 // (5 * 80 * 1000)
-    assert abs(share - 500) <= 2
+    assert abs(load.capacity / (5 * 148 * 1000) - (24.8 - 12.4) / 24.8) < 0.002
     after = advance(world, HOUR).world
     assert after.gauges["io/g1"].band is Band.OUT
     assert store_latency(after, "lun-1") > PAIN

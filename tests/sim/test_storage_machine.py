@@ -6,13 +6,13 @@ from hypothesis.stateful import initialize, invariant
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.engine import begin
-from dcgame.sim.failures.targets import targets
 from dcgame.sim.gauges.raid import missing, rebuilding, survives
 from dcgame.sim.gauges.space import left
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on
 from dcgame.world.hardware import PartState
 from dcgame.world.meters import HostMeter
 from dcgame.world.storage import ArrayState
+from dcgame.world.targets import targets
 from tests.scenarios.rooms import room
 from tests.sim.test_machine import COMMANDS_TRIED, ORDERS_A_GAME, STEPS, MachineRoom
 

@@ -5,8 +5,10 @@ from attrs import frozen
 from dcgame.kernel.units import DAY
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import name_taken, unaffordable
+from dcgame.sim.commands.rack_checks import rack_overloaded
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
+from dcgame.sim.gauges.rack_power import plate
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.works import WorkDone
 from dcgame.words import N_
@@ -49,7 +51,8 @@ class Buy(Command):
                 rack=self.rack,
                 height=model.height,
             )
-        return unaffordable(world, model.price) or self._bought(world, model.price)
+        refusal = rack_overloaded(world, self.rack, plate(model))
+        return refusal or unaffordable(world, model.price) or self._bought(world, model.price)
 
     def _bought(self, world: World, price: int) -> Effects:
         key = f"deliver/{self.name}"

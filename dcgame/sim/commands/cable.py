@@ -7,7 +7,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import not_a_server
 from dcgame.sim.commands.visits import Visit, already_sent, send
 from dcgame.sim.gauges.network import ports, tors_of
-from dcgame.sim.gauges.power import is_live, pdus_of, supplies
+from dcgame.sim.gauges.power import feeds_unit, pdus_of, supplies
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.hardware import PartKind, PartState, Server, ServerState
@@ -81,7 +81,9 @@ class Cable(Command):
         others = [
             pdu
             for each, pdu in supplies(world, server)
-            if each.id != self.part and each.state is not PartState.FAILED and is_live(world, pdu)
+            if each.id != self.part
+            and each.state is not PartState.FAILED
+            and feeds_unit(world, pdu, server.unit)
         ]
         on = server.state in (ServerState.UP, ServerState.BOOTING)
         if on and not others:

@@ -12,6 +12,7 @@ from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.network import Traffic
 from dcgame.world.pool import Redundancy
 from dcgame.world.storage import RaidLevel
+from dcgame.world.targets import targets
 from dcgame.world.world import EQUIPMENT, World
 
 _HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
@@ -112,18 +113,9 @@ def _open_offers(world: World) -> Iterable[str]:
 
 
 def _targets(world: World) -> Iterable[str]:
-    """What a misfortune may strike: everything with a name, and every part."""
-    servers = world.servers.values()
-    platforms = {server.platform.name for server in servers if server.platform}
-    building = {*world.feeds, *world.pdus, *world.rooms, *world.racks}
-    named = {*world.guests, *world.apps, *world.services, *equipment_of(world), *world.luns}
-    return named | building | platforms | set(world.clusters) | set(_all_parts(world))
-
-
-def _all_parts(world: World) -> Iterable[str]:
-    for shelf in EQUIPMENT:
-        for name, equipment in getattr(world, shelf).items():
-            yield from (f"{name}/{part.id}" for part in equipment.parts)
+    """What a misfortune may strike: everything of a kind that some misfortune strikes."""
+    kinds = {strikes for _, strikes in world.setting.misfortunes}
+    return {name for kind in kinds for name in targets(world, kind)}
 
 
 _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {

@@ -4,9 +4,10 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, Seconds
 from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.stores import speed
 from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying, link_rate
+from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 

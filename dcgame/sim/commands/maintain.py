@@ -6,9 +6,10 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import RUNNING, busy, hindered, no_hypervisor
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.moving import MaintenanceBegun
+from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.moving import live_targets, stuck_because
 from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.copying import copy_time, link_rate
+from dcgame.sim.wakes.copying import copy_time
 from dcgame.sim.wakes.evacuating import Evacuate, evacuation
 from dcgame.words import N_
 from dcgame.world.guest import GuestState

@@ -5,12 +5,12 @@ from attrs import frozen
 from dcgame.kernel.units import MINUTE
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.rack_checks import rack_overloaded
 from dcgame.sim.commands.visits import Visit, send
-from dcgame.sim.gauges.power import pdus_of
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.floorplan import free_unit
-from dcgame.world.hardware import Server, ServerState
+from dcgame.world.hardware import ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
@@ -48,27 +48,6 @@ class Move(Command):
                 rack=self.to,
                 height=server.model.height,
             )
-        return too_much_power(world, self.to, server) or send(
+        return rack_overloaded(world, self.to, server.model.full) or send(
             world, Visit(JobKind.MOVE, self.server, self.to, WORK)
         )
-
-
-def too_much_power(world: World, rack: str, more: Server) -> Refused | None:
-    """A rack with distribution units holds no more than its limit, all servers at full load."""
-    if not pdus_of(world, rack):
-        return None
-    standing = sum(
-        server.model.full
-        for server in world.servers.values()
-        if server.rack == rack and not server.has_left
-    )
-    limit = world.racks[rack].limit
-    if standing + more.model.full <= limit:
-        return None
-    return refuse(
-        N_("{rack} may draw {limit} W, and would draw {need} W at full load"),
-        N_("choose another rack, or take a server out of it"),
-        rack=rack,
-        limit=limit // 1000,
-        need=(standing + more.model.full) // 1000,
-    )

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.rack_checks import rack_full_on
 from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.gauges.cooling import room_users, too_hot
@@ -34,15 +35,20 @@ class PowerOn(Command):
         server = world.servers[self.server]
         if server.state not in (ServerState.OFF, ServerState.LOST):
             return refuse(N_("{name} is already on"), name=self.server)
-        broken = broken_part(server)
-        if broken:
-            return refuse(
-                N_("{name} has a dead {part}"),
-                N_("replace it first: replace {part} of {name}"),
-                name=self.server,
-                part=broken,
-            )
-        return no_power(world, server) or press_button(world, self.server)
+        return cannot_boot(world, server) or press_button(world, self.server)
+
+
+def cannot_boot(world: World, server: Server) -> Refused | None:
+    """No essential part is dead, and power, cooling and the rack allow it to run."""
+    broken = broken_part(server)
+    if broken:
+        return refuse(
+            N_("{name} has a dead {part}"),
+            N_("replace it first: replace {part} of {name}"),
+            name=server.id,
+            part=broken,
+        )
+    return no_power(world, server) or rack_full_on(world, server)
 
 
 def no_power(world: World, server: Server) -> Refused | None:

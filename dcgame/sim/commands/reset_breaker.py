@@ -28,7 +28,7 @@ class ResetBreaker(Command):
         if missing:
             return missing
         pdu = world.pdus[self.pdu]
-        if not pdu.tripped:
+        if not pdu.tripped and pdu.wet is None:
             return refuse(N_("the breaker of {name} is closed"), name=self.pdu)
         arrives = world.now + world.setting.technician_travel + WORK
         if pdu.wet_until > arrives:

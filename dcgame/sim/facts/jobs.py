@@ -62,9 +62,17 @@ def _ended(world: World, key: str) -> tuple[str, ...]:
     job = world.jobs.get(key)
     if job is None:
         return ()
+    measured = _measured(world, job.over)
     if job.kind is JobKind.STORE:
-        return _stores(world, (job.store, job.detail))
-    return _burdened(world, job.subject, job.kind)
+        return (*_stores(world, (job.store, job.detail)), *measured)
+    return (*_burdened(world, job.subject, job.kind), *measured)
+
+
+def _measured(world: World, over: tuple[str, ...]) -> tuple[str, ...]:
+    """The hosts and switches at the ends of some links, if somebody measures their load."""
+    names = [link.partition("/")[2] for link in over]
+    loads = world.shared_loads
+    return tuple(name for name in names if f"link/{name}" in loads or name in world.switches)
 
 
 def _stores(world: World, stores: tuple[str, ...]) -> tuple[str, ...]:
@@ -74,13 +82,14 @@ def _stores(world: World, stores: tuple[str, ...]) -> tuple[str, ...]:
 
 @frozen(eq=False)
 class CopyPaced(Fact):
-    """A copy now moves at ``rate`` kilobytes a second and is due at ``due``."""
+    """A copy now moves at ``rate`` kilobytes a second over some links and is due at ``due``."""
 
     says = N_("The copy of {subject} runs at {rate} kB/s")
     subject: str
     key: str
     rate: Kilobytes
     due: Seconds
+    over: tuple[str, ...] = ()
 
     def apply(self, world: World, seq: int) -> World:
         job = world.jobs[self.key]
@@ -90,8 +99,14 @@ class CopyPaced(Fact):
             counted_at=world.now,
             rate=self.rate,
             due=self.due,
+            over=self.over,
         )
         return changed(world, jobs=world.jobs.set(self.key, paced))
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        job = world.jobs.get(self.key)
+        before = job.over if job else ()
+        return _measured(world, tuple(dict.fromkeys((*before, *self.over))))
 
 
 @frozen(eq=False)
@@ -107,6 +122,9 @@ class CutoverBegun(Fact):
         job = world.jobs[self.key]
         turned = changed(job, cutover=True, due=self.due, left=0, rate=0, counted_at=world.now)
         return changed(world, jobs=world.jobs.set(self.key, turned))
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return _measured(world, world.jobs[self.key].over)
 
 
 @frozen(eq=False)

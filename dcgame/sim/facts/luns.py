@@ -123,6 +123,7 @@ class AppPoursOut(Fact):
     """It writes far more than it used to: ``growth`` megabytes a day."""
 
     says = N_("{app} now writes {growth} MB a day")
+    alarm = "app"
     app: str
     growth: Megabytes
 

@@ -85,8 +85,10 @@ class ServerDark(Fact):
     server: str
 
     def apply(self, world: World, seq: int) -> World:
-        state = world.servers[self.server].state
-        on = state in (ServerState.UP, ServerState.BOOTING)
+        server = world.servers[self.server]
+        # Its last supply may have died in this very second, and taken it along before.
+        fell = server.state is ServerState.LOST and server.changed_at == world.now
+        on = fell or server.state in (ServerState.UP, ServerState.BOOTING)
         return world.change_server(self.server, dark=seq, dark_while_on=on)
 
     def touches(self, world: World) -> tuple[str, ...]:
@@ -171,24 +173,15 @@ class BreakerWarmed(Fact):
 
 @frozen(eq=False)
 class BreakerTripped(PowerFact):
-    """It has opened, at ``per_mille`` of what it is made for; ``wet_until`` when water did it."""
+    """It has opened, at ``per_mille`` of what it is made for."""
 
     says = N_("The breaker of {pdu} has tripped, at {per_mille} of its rating")
     alarm = "site"
     pdu: str
     per_mille: PerMille
-    wet_until: Seconds = 0
 
     def apply(self, world: World, seq: int) -> World:
-        return world.alter(
-            "pdus",
-            self.pdu,
-            tripped=True,
-            since=seq,
-            heat=0,
-            heated_at=world.now,
-            wet_until=self.wet_until,
-        )
+        return world.alter("pdus", self.pdu, tripped=True, since=seq, heat=0, heated_at=world.now)
 
 
 @frozen(eq=False)
@@ -199,7 +192,26 @@ class BreakerReset(PowerFact):
     pdu: str
 
     def apply(self, world: World, seq: int) -> World:
-        return world.alter("pdus", self.pdu, tripped=False, since=seq, heat=0, heated_at=world.now)
+        return world.alter(
+            "pdus", self.pdu, tripped=False, wet=None, since=seq, heat=0, heated_at=world.now
+        )
+
+
+@frozen(eq=False)
+class SocketsWet(PowerFact):
+    """Water has reached its sockets beside units ``low`` to ``high``: their breaker has opened, and
+    may not be closed before ``wet_until``."""
+
+    says = N_("Water in {pdu}: its sockets at units {low} to {high} are dead")
+    alarm = "site"
+    pdu: str
+    low: int
+    high: int
+    wet_until: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        wet = (self.low, self.high)
+        return world.alter("pdus", self.pdu, wet=wet, wet_until=self.wet_until, since=seq)
 
 
 @frozen(eq=False)

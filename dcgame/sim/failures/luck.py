@@ -7,10 +7,10 @@ of a server on, times the level's stress.
 from dcgame.kernel.dice import waiting_time
 from dcgame.kernel.units import WHOLE, YEAR
 from dcgame.sim.failures.base import Failure
-from dcgame.sim.failures.targets import equipment_ids, targets
 from dcgame.sim.wakes.ailments import Strike
 from dcgame.sim.wakes.base import Effects, Forget, Later
 from dcgame.world.hardware import Equipment, Part, PartKind
+from dcgame.world.targets import equipment_ids, targets
 from dcgame.world.world import World
 
 OLD_AGE = 5

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from dcgame.kernel.units import DAY, WHOLE, Kilobytes, Megabytes, PerMille, Seconds, ceiling
+from dcgame.sim.gauges.lanes import lanes, pool_lanes, share, sharers
 from dcgame.sim.gauges.placement import next_place, placed
 from dcgame.sim.gauges.pools import Disk, disks_of, on_disks, storage_link
 from dcgame.world.pool import SCHEMES, Layout, Piece, Pool
@@ -173,9 +174,13 @@ def _full(world: World, place: Disk, size: Megabytes) -> PerMille:
 
 
 def rebuild_rate(world: World, pool: Pool) -> Kilobytes:
-    """Kilobytes a second of a rebuild."""
+    """Kilobytes a second of a rebuild: what its nodes give, or its part of the links between."""
     helping = min(len(pool.serving()), len(pool.nodes) - 1)
-    return max(1, min(A_NODE * helping, storage_link(world)))
+    mine = pool_lanes(world, pool)
+    others = tuple(lanes(world, job) for job in sharers(world) if job.subject != pool.id)
+    part = share(world, mine, others)
+    given = [A_NODE * helping, storage_link(world, pool)]
+    return max(1, min(given if part is None else (*given, part)))
 
 
 def step_time(world: World, pool: Pool, step: Step) -> Seconds:

@@ -1,8 +1,9 @@
 """Random access to disks: what applications ask for, and how long it takes.
 
 Domain data, section 13, formula 3: ``backend = R + W·penalty``, ``ρ = backend / (n·iops)``,
-``latency = fabric + S / (1 − min(ρ, .98))``. A gauge is out when the latency reaches 25 ms, the
-threshold of pain (section 4), or where the disks can do no more.
+``latency = fabric + S / (1 − min(ρ, .98))``, where the ``iops`` of a disk of 7,200 turns are the
+148 at which its measured latencies have no end (section 4). A gauge is out when the latency
+reaches 25 ms, the threshold of pain (section 4), or where the disks can do no more.
 """
 
 from collections.abc import Iterable
@@ -42,10 +43,10 @@ def io_load(demand: Demand, io: int, cost: PerMille) -> Load:
 
 
 def endurable(rate: int, disk: DiskModel, way: int) -> int:
-    """Of ``rate`` accesses a second, in thousandths, how many can be asked for until an answer
-    takes :data:`PAIN`; ``way`` microseconds are lost on the way."""
+    """Of disks planned for ``rate`` accesses a second, how many, in thousandths, can be asked for
+    until an answer takes :data:`PAIN`; ``way`` microseconds are lost on the way."""
     room = PAIN - way
-    return max(1, rate * WHOLE * (room - disk.microseconds) // room)
+    return max(1, rate * disk.queued * (room - disk.microseconds) // room)
 
 
 def latency(load: HostLoad, disk: DiskModel, way: int, now: int) -> int:
@@ -85,11 +86,21 @@ def gathered(
 ) -> HostLoad:
     """The load of applications at so many accesses of disks each, and what else loads them;
     ``before`` if it is the same."""
-    names = tuple([app.id for app in apps])
     loads = tuple(
         [io_load(app.demand, app.io, cost) for app, cost in zip(apps, costs, strict=True)]
     )
-    loads += more
+    return kept_if_same(apps, loads + more, size, burdens, before)
+
+
+def kept_if_same(
+    apps: list[App],
+    loads: tuple[Load, ...],
+    size: int,
+    burdens: tuple[int | None, ...],
+    before: HostLoad | None,
+) -> HostLoad:
+    """Such a load of applications, ``before`` itself if it is the same."""
+    names = tuple([app.id for app in apps])
     if before and (names, loads, size) == (before.apps, before.loads, before.capacity):
         return before
     return HostLoad(names, loads, size, tuple(sorted(given(*burdens))))

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, PerMille
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.power import is_live, pdus_of
+from dcgame.sim.gauges.power import feeds_unit, pdus_of
 from dcgame.world.app import App
 from dcgame.world.hardware import Part, PartKind, PartState, Server
 from dcgame.world.network import STANDARD, Cut, Role, Switch, Traffic
@@ -47,7 +47,7 @@ def works(world: World, switch: Switch) -> bool:
 
 def _fed(world: World, switch: Switch) -> bool:
     sides = pdus_of(world, switch.rack)
-    return not sides or any(is_live(world, pdu) for pdu in sides)
+    return not sides or any(feeds_unit(world, pdu, switch.unit) for pdu in sides)
 
 
 def carries(switch: Switch, traffic: Traffic) -> bool:
@@ -148,29 +148,31 @@ def reaches_storage(world: World, server_id: str) -> bool:
     return not ports(world, server) or bool(open_ports(world, server, Traffic.STORAGE))
 
 
-def links(world: World, one: Server, other: Server) -> tuple[tuple[str, Kilobytes], ...]:
+def links(
+    world: World, one: Server, other: Server, traffic: Traffic = Traffic.MIGRATION
+) -> tuple[tuple[str, Kilobytes], ...]:
     """The links that a copy between two servers takes, each with its kilobytes a second (nine
     tenths of its nominal speed, formula 5)."""
-    way = path(world, one, other, Traffic.MIGRATION)
+    way = path(world, one, other, traffic)
     if not way:
         return ()
-    found = [(f"port/{server.id}", _port_speed(server, way), way) for server in (one, other)]
+    found = [(f"port/{server.id}", port_megabits(server, way), way) for server in (one, other)]
     if len(way) > 1:
         found += [(f"uplink/{each.id}", each.uplink_megabits, (each,)) for each in way]
-    return tuple((name, _kilobytes(speed, _stormy(world, over))) for name, speed, over in found)
+    return tuple((name, payload(world, speed, over)) for name, speed, over in found)
 
 
-def _port_speed(server: Server, way: tuple[Switch, ...]) -> int:
+def port_megabits(server: Server, way: tuple[Switch, ...]) -> int:
+    """The nominal speed of a server's port into switches."""
     return min(server.model.nic_megabits, *(switch.megabits for switch in way))
 
 
-def _kilobytes(megabits: int, stormy: bool) -> Kilobytes:
+def payload(world: World, megabits: int, way: tuple[Switch, ...]) -> Kilobytes:
+    """Kilobytes a second that a link of that speed carries: nine tenths of it (formula 5), next
+    to nothing in a storm."""
     speed = megabits * 1000 // 8 * 9 // 10
+    stormy = any(storm_on(world, switch) is not None for switch in way)
     return max(1, speed * STORMY // 1000 if stormy else speed)
-
-
-def _stormy(world: World, way: tuple[Switch, ...]) -> bool:
-    return any(storm_on(world, switch) is not None for switch in way)
 
 
 def storm_on(world: World, switch: Switch) -> int | None:
@@ -216,7 +218,9 @@ def _dead_because(world: World, switch: Switch, traffic: Traffic) -> list[int | 
     if switch.restarting:
         found.append(switch.since)
     if not _fed(world, switch):
-        found += [world.feeds[pdu.feed].since for pdu in pdus_of(world, switch.rack)]
+        for pdu in pdus_of(world, switch.rack):
+            cut = pdu.tripped or pdu.is_wet_at(switch.unit)
+            found.append(pdu.since if cut else world.feeds[pdu.feed].since)
     return [*found, *_entries(switch.lost_traffic, traffic.value)]
 
 

@@ -22,16 +22,16 @@ ACCESS = 8
 """Kilobytes of an access (game constant)."""
 
 
-def node_iops(world: World, node: Node) -> int:
+def node_iops(world: World, pool: Pool, node: Node) -> int:
     """Accesses a second of a node: its disks, or its network."""
     server = world.servers[node.server]
     disk = world.setting.catalogue.disks[server.model.disk]
-    return min(len(disks_of(server)) * disk.iops, storage_link(world) // ACCESS)
+    return min(len(disks_of(server)) * disk.iops, storage_link(world, pool) // ACCESS)
 
 
 def pool_iops(world: World, pool: Pool) -> int:
     """Accesses a second of all nodes that serve, less what a rebuild takes."""
-    total = sum(node_iops(world, node) for node in pool.serving())
+    total = sum(node_iops(world, pool, node) for node in pool.serving())
     left = left_by_rebuild(world, pool.id) * left_by_moves(world, frozenset((pool.id,))) // WHOLE
     return max(1, total * left // WHOLE)
 

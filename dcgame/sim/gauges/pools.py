@@ -9,6 +9,7 @@ from dcgame.kernel.bands import Band, Bands
 from dcgame.kernel.units import WHOLE, Kilobytes, Megabytes, PerMille
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.hearing import unheard
+from dcgame.sim.gauges.network import payload, port_megabits, ports
 from dcgame.world.app import App
 from dcgame.world.hardware import PartKind, PartState, Server, ServerState
 from dcgame.world.pool import SCHEMES, Layout, Node, Piece, Pool, Redundancy
@@ -175,9 +176,16 @@ def _stalled(world: World, pool: Pool, layout: Layout) -> tuple[int, ...] | None
     return given(*(node.since for node in waiting)) if waiting else None
 
 
-def storage_link(world: World) -> Kilobytes:
-    """Kilobytes a second between nodes: nine tenths of the link (formula 5)."""
-    return world.setting.link_megabits * 1000 // 8 * 9 // 10
+def storage_link(world: World, pool: Pool) -> Kilobytes:
+    """Kilobytes a second between nodes: nine tenths of the slowest node's port, or of the site's
+    one link where no switches stand (formula 5)."""
+    servers = [world.servers[name] for name in pool.members]
+    ways = [
+        payload(world, port_megabits(server, (switch,)), ())
+        for server in servers
+        for _, switch in ports(world, server)
+    ]
+    return min(ways, default=world.setting.link_megabits * 1000 // 8 * 9 // 10)
 
 
 def pool_speed(world: World, name: str) -> Kilobytes:
@@ -190,7 +198,7 @@ def pool_speed(world: World, name: str) -> Kilobytes:
         disks[server.model.disk].megabytes_per_second * len(disks_of(server)) * 1000
         for server in servers
     ]
-    return max(1, min((*speeds, storage_link(world))) * left_by_rebuild(world, name) // WHOLE)
+    return max(1, min((*speeds, storage_link(world, pool))) * left_by_rebuild(world, name) // WHOLE)
 
 
 def left_by_rebuild(world: World, name: str) -> PerMille:

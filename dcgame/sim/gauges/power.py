@@ -47,12 +47,17 @@ def is_live(world: World, pdu: Pdu) -> bool:
     return not pdu.tripped and world.feeds[pdu.feed].source is not Source.DARK
 
 
+def feeds_unit(world: World, pdu: Pdu, unit: int) -> bool:
+    """Whether there is power at its sockets beside a unit of the rack."""
+    return is_live(world, pdu) and not pdu.is_wet_at(unit)
+
+
 def live_supplies(world: World, server: Server) -> tuple[Pdu, ...]:
     """What feeds a server at the moment, once for each supply that works."""
     return tuple(
         pdu
         for part, pdu in supplies(world, server)
-        if part.state is not PartState.FAILED and is_live(world, pdu)
+        if part.state is not PartState.FAILED and feeds_unit(world, pdu, server.unit)
     )
 
 
@@ -67,7 +72,7 @@ def in_the_dark_because(world: World, server: Server) -> tuple[int, ...]:
     for part, pdu in supplies(world, server):
         if part.state is PartState.FAILED:
             found.append(part.since)
-        elif pdu.tripped:
+        elif pdu.tripped or pdu.is_wet_at(server.unit):
             found.append(pdu.since)
         elif not is_live(world, pdu):
             found.append(world.feeds[pdu.feed].since)
@@ -111,7 +116,7 @@ def _through(world: World, pdus: tuple[str, ...]) -> list[tuple[Server, PowerLoa
         live = [
             pdu.id
             for part, pdu in _plugged(world, server, sides[server.rack])
-            if part.state is not PartState.FAILED and lit[pdu.id]
+            if part.state is not PartState.FAILED and lit[pdu.id] and not pdu.is_wet_at(server.unit)
         ]
         cords = sum(pdu in pdus for pdu in live)
         drawn = drawn_by(world, server, cords, len(live))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
+from dcgame.sim.gauges.bandwidth import uplink_load, uplinks_used
 from dcgame.sim.gauges.cooling import room_load, room_of, room_users
 from dcgame.sim.gauges.io import group_load, groups_of, groups_used
 from dcgame.sim.gauges.pool_io import pool_load, pools_used
@@ -29,12 +30,13 @@ SHARED: tuple[Shared, ...] = (
     Shared("generator", "generators", generator_load),
     Shared("heat", "rooms", room_load),
     Shared("io", "pools", pool_load),
+    Shared("link", "switches", uplink_load),
 )
 """Every kind of shared thing whose load follows from what uses it."""
 
 Users = Callable[[World, str], Iterable[str]]
 
-USED_BY_SERVER: tuple[Users, ...] = (groups_used, pools_used, power_users, room_users)
+USED_BY_SERVER: tuple[Users, ...] = (groups_used, pools_used, power_users, room_users, uplinks_used)
 """For a server: the shared things that what runs on it loads."""
 
 PARTS_OF: tuple[Users, ...] = (groups_of, room_of)

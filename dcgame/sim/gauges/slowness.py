@@ -3,16 +3,18 @@
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.answering import Reason
+from dcgame.sim.gauges.bandwidth import slow_link
 from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
+from dcgame.sim.gauges.scheduling import slow_scheduling
 from dcgame.sim.gauges.stores import slow_store
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
-MORE_REASONS: tuple[Reason, ...] = (slow_store, slow_network)
-"""What else slows an application down, through what its host shares with others."""
+MORE_REASONS: tuple[Reason, ...] = (slow_store, slow_network, slow_link, slow_scheduling)
+"""What else slows an application down: what its host shares with others, its guest's width."""
 
 
 def slow_because(world: World, app: App) -> tuple[int, ...] | None:

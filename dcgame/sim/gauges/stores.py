@@ -192,8 +192,14 @@ def _server_latency(world: World, store: str) -> int:
 def _lun_speed(world: World, store: str) -> Kilobytes:
     group = world.raid_groups[world.luns[store].group]
     disk = disk_of(world, group)
+    disks = disk.megabytes_per_second * len(group.disks) * 1000
+    return min(disks, array_speed(world, group.array))
+
+
+def array_speed(world: World, array: str) -> Kilobytes:
+    """Kilobytes a second of an array: of the fastest fabric (its controllers do as much)."""
     ways = [fabric.model.megabytes_per_second for fabric in world.fabrics.values()]
-    return min(disk.megabytes_per_second * len(group.disks), max(ways, default=1)) * 1000
+    return max(ways, default=1) * 1000
 
 
 def _lun_cut_off(world: World, store: str, host: str) -> tuple[int, ...] | None:

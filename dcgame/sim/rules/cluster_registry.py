@@ -60,6 +60,7 @@ from dcgame.sim.facts.power import (
     CordMoved,
     FeedSwitched,
     ServerMoved,
+    SocketsWet,
 )
 from dcgame.sim.facts.restarts import GuestDamaged, GuestIsolated
 from dcgame.sim.rules import (
@@ -80,6 +81,7 @@ _NETWORK: tuple[type[Fact], ...] = (
     PartReplaced,
     FeedSwitched,
     BreakerTripped,
+    SocketsWet,
     BreakerReset,
     CordMoved,
     ServerMoved,

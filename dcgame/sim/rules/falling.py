@@ -7,8 +7,8 @@ from dcgame.sim.facts.guests import GuestLost, GuestStopped
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import JobFailed
 from dcgame.sim.gauges.affinity import blamed
+from dcgame.sim.gauges.lanes import COPIES, ends
 from dcgame.sim.wakes.base import Effects, Forget
-from dcgame.sim.wakes.copying import COPIES, ends
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.job import JobKind

@@ -3,9 +3,10 @@
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobFailed
+from dcgame.sim.gauges.lanes import SHARERS
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import load_app, machine_runs
-from dcgame.sim.wakes.copying import COPIES, share_link
+from dcgame.sim.wakes.copying import share_link
 from dcgame.world.app import AppState
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
@@ -16,13 +17,13 @@ _ALIVE = (AppState.RUNNING, AppState.LOADING)
 def job_begun(world: World, entry: Entry) -> Effects:
     """A new copy takes its part of the link."""
     fact: JobBegun = entry.fact
-    if fact.kind in COPIES:
+    if fact.kind in SHARERS:
         yield from share_link(world)
 
 
 def job_ended(world: World, entry: Entry) -> Effects:
     """What a finished copy leaves goes to the others."""
-    if entry.fact.kind in COPIES:
+    if entry.fact.kind in SHARERS:
         yield from share_link(world)
 
 

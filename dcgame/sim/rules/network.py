@@ -4,12 +4,13 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.hardware import PartFailed, PartReplaced, PartWarned
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.network import PortBlocked, StormEnded, SwitchRestarting
+from dcgame.sim.gauges.bandwidth import measured
+from dcgame.sim.gauges.lanes import COPIES, ends, sharers
 from dcgame.sim.gauges.network import narrow_frames
 from dcgame.sim.rules.hearing import nodes_again
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.rules.reach import guests_wait
-from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.copying import COPIES, copying, ends
+from dcgame.sim.wakes.base import Effects, Later, Reread
 from dcgame.sim.wakes.network import STALLS, FramesDropped, pair_falters
 from dcgame.sim.wakes.ways import WaysMoved, lost_copies
 from dcgame.world.hardware import PartKind
@@ -22,9 +23,10 @@ def network_moved(world: World, entry: Entry) -> Effects:
     if not world.switches:
         return
     yield from judge_apps(world, tuple(sorted(world.apps)), entry)
+    yield Reread(measured(world))
     yield from nodes_again(world)
     yield from guests_wait(world)
-    if copying(world):
+    if sharers(world):
         yield Later("ways", world.now, WaysMoved())
 
 

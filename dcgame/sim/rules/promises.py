@@ -31,7 +31,7 @@ def gauge_crossed(world: World, entry: Entry) -> Effects:
     slow = Band.SHORT if kind == "ram" else Band.OUT
     if (fact.band >= slow) is not (fact.was >= slow):
         apps = (name,) if kind == "vcpu" else _loading(world, name)
-        if kind == "share" and name in world.guests:
+        if kind in ("share", "ready") and name in world.guests:
             apps = world.guests[name].apps
         yield from judge_apps(world, apps, entry)
 

@@ -10,6 +10,7 @@ from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.rules.raid import resume_rebuilds, stop_rebuilds
 from dcgame.sim.wakes.arrays import (
     ALL_PATHS_DOWN,
+    FolderBack,
     FolderGone,
     can_serve,
     start_array,
@@ -17,10 +18,9 @@ from dcgame.sim.wakes.arrays import (
     take_over,
 )
 from dcgame.sim.wakes.base import Effects, Forget, Later
-from dcgame.sim.wakes.boot import boot_guest, is_kept_empty
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import Part, PartKind, PartState, ServerState
+from dcgame.world.hardware import Part, PartKind, PartState
 from dcgame.world.storage import Array, ArrayState, Fabric, FabricState
 from dcgame.world.world import World
 
@@ -56,14 +56,8 @@ def _guest(world: World, guest: Guest) -> Effects:
         cluster = world.servers[guest.host].cluster
         if cluster is not None:
             yield Later(f"ha/{guest.id}", world.now, HaRestart(guest.id, cluster))
-    elif guest.stranded and away is None and _starts_again(world, guest):
-        yield from boot_guest(world, guest.id)
-
-
-def _starts_again(world: World, guest: Guest) -> bool:
-    up = world.servers[guest.host].state is ServerState.UP
-    free = up and not is_kept_empty(world, guest.host)
-    return free and guest.autostart and guest.data_lost is None
+    elif guest.stranded and away is None and world.agenda.get(f"return/{guest.id}") is None:
+        yield Later(f"return/{guest.id}", world.now, FolderBack(guest.id))
 
 
 # Parts of arrays and switches.

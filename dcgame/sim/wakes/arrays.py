@@ -8,10 +8,11 @@ from dcgame.sim.facts.fabrics import FabricStarting, FabricUp
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.facts.luns import RushOver
 from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.boot import boot_guest, is_kept_empty
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import PartKind
+from dcgame.world.hardware import PartKind, ServerState
 from dcgame.world.storage import Array, ArrayState, FabricState
 from dcgame.world.world import World
 
@@ -87,6 +88,24 @@ class FolderGone(Wake):
         cluster = world.clusters.get(world.servers[guest.host].cluster or "")
         if cluster is not None and cluster.ha is not None:
             yield Later(f"ha/{guest.id}", world.now, HaRestart(guest.id, cluster.id))
+
+
+@frozen(eq=False)
+class FolderBack(Wake):
+    """A guest's host reads its folder again: it starts, unless something else started it in this
+    second."""
+
+    guest: str
+
+    def decide(self, world: World) -> Effects:
+        guest = world.guests.get(self.guest)
+        if guest is None or not guest.stranded or is_cut_off(world, guest.id):
+            return ()
+        up = world.servers[guest.host].state is ServerState.UP
+        if not up or is_kept_empty(world, guest.host):
+            return ()
+        starts = guest.autostart and guest.data_lost is None
+        return boot_guest(world, guest.id) if starts else ()
 
 
 @frozen(eq=False)

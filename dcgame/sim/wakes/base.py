@@ -37,5 +37,13 @@ class Forget:
     key: str
 
 
-Effect = Fact | Cited | Later | Forget
+@frozen(eq=False)
+class Reread:
+    """The gauges of those servers, and shared things, are to be read: what they can do may have
+    changed."""
+
+    names: tuple[str, ...]
+
+
+Effect = Fact | Cited | Later | Forget | Reread
 Effects = Iterable[Effect]

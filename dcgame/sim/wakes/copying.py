@@ -9,12 +9,15 @@ from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
+from dcgame.sim.gauges.bandwidth import left_until
 from dcgame.sim.gauges.identity import identity_of
-from dcgame.sim.gauges.network import links, narrow_frames
+from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers
+from dcgame.sim.gauges.network import narrow_frames
 from dcgame.sim.gauges.stores import kind_of, reachable, stuck
 from dcgame.sim.wakes.backing import backup_done
-from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
+from dcgame.sim.wakes.healing import is_out_of_pace, look_at
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
@@ -22,23 +25,6 @@ from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
-
-COPIES = (
-    JobKind.CONVERT,
-    JobKind.MIGRATE,
-    JobKind.CLONE,
-    JobKind.DEPLOY,
-    JobKind.RELOCATE,
-    JobKind.LIVE,
-    JobKind.BACKUP,
-    JobKind.RESTORE,
-    JobKind.STORE,
-)
-
-
-def link_rate(world: World) -> Kilobytes:
-    """Kilobytes a second of the whole link, nine tenths of its nominal speed (formula 5)."""
-    return world.setting.link_megabits * 1000 // 8 * 9 // 10
 
 
 def copying(world: World) -> tuple[Job, ...]:
@@ -48,14 +34,36 @@ def copying(world: World) -> tuple[Job, ...]:
 
 
 def share_link(world: World) -> Effects:
-    """Every copy gets its part of the link; what a slow disk leaves is not passed on."""
-    jobs = copying(world)
-    for job in jobs:
-        rate = max(1, min(job.cap, link_share(world, job, jobs)))
+    """Every copy gets its part of the links that it takes; what a slow disk leaves is not passed
+    on. They are paced anew when users leave them more or less; pools look at their own work."""
+    taken = {job.key: lanes(world, job) for job in sharers(world)}
+    for job in copying(world):
+        mine = taken[job.key]
+        part = share(world, mine, tuple(each for key, each in taken.items() if key != job.key))
+        rate = max(1, job.cap if part is None else min(job.cap, part))
         due = world.now + copy_time(job.left_at(world.now), net_rate(job, rate))
-        if rate != job.rate or due != job.due:
-            yield CopyPaced(job.subject, job.key, rate, due)
+        over = tuple(mine) if world.switches else ()
+        if (rate, due, over) != (job.rate, job.due, job.over):
+            yield CopyPaced(job.subject, job.key, rate, due, over)
             yield Later(job.key, due, CopyArrived(job.key), job.entry)
+    yield paced_until(world, tuple(taken.values()))
+    yield from (look_at(world, name) for name in sorted(world.pools) if is_out_of_pace(world, name))
+
+
+def paced_until(world: World, taken: tuple[Lanes, ...]) -> Effect:
+    """When users will leave copies another part of some link; never, where nobody uses them."""
+    links = {name: speed for each in taken for name, speed in each.items()}
+    moments = [left_until(world, name, links[name]) for name in sorted(links)]
+    due = min((moment for moment in moments if moment is not None), default=None)
+    return Forget("paces") if due is None else Later("paces", due, PacesMove())
+
+
+@frozen(eq=False)
+class PacesMove(Wake):
+    """Users leave copies another part of the links than before."""
+
+    def decide(self, world: World) -> Effects:
+        return share_link(world)
 
 
 def _dropping(world: World, job: Job) -> str:
@@ -63,22 +71,6 @@ def _dropping(world: World, job: Job) -> str:
     machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
     narrow = narrow_frames(world, *machines) if len(machines) == 2 else ()
     return narrow[0].id if narrow else ""
-
-
-def link_share(world: World, job: Job, jobs: tuple[Job, ...]) -> Kilobytes:
-    """What the narrowest link of a copy's way gives it, split among the copies on that link; the
-    site's one link where there is no network."""
-    shares = [
-        speed // max(1, sum(name in _links(world, other) for other in jobs))
-        for name, speed in _links(world, job).items()
-    ]
-    return min(shares, default=job.cap) if world.switches else link_rate(world) // len(jobs)
-
-
-def _links(world: World, job: Job) -> dict[str, Kilobytes]:
-    """The links that a copy takes, each with its speed."""
-    machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
-    return dict(links(world, *machines)) if len(machines) == 2 else {}
 
 
 def net_rate(job: Job, rate: Kilobytes) -> Kilobytes:
@@ -182,18 +174,6 @@ def _unreachable(world: World, job: Job) -> str:
         if kind_of(world, store) is None or not reachable(world, store, guest.host):
             return store
     return job.store if stuck(world, job.store) is not None else ""
-
-
-def ends(world: World, job: Job) -> tuple[str, ...]:
-    """The servers between which a job copies."""
-    ids = [job.subject, job.goal]
-    if job.kind is JobKind.RELOCATE:
-        ids[0] = world.apps[job.subject].on
-    if job.kind is JobKind.RESTORE:
-        ids = [job.goal]
-    ids = [name for name in ids if name not in world.repositories]
-    machines = [world.guests[name].host if name in world.guests else name for name in ids]
-    return tuple(dict.fromkeys(machines))
 
 
 def finish(world: World, job: Job) -> Effects:

@@ -6,9 +6,9 @@ from dcgame.kernel.units import MINUTE
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.facts.moving import EvacuationStopped, MaintenanceEntered
+from dcgame.sim.gauges.lanes import COPIES
 from dcgame.sim.gauges.moving import crowded, live_targets
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
-from dcgame.sim.wakes.copying import COPIES
 from dcgame.sim.wakes.live import begin_live
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance

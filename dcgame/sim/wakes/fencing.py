@@ -7,9 +7,10 @@ from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.heartbeats import HeartbeatsBack, HeartbeatsLost, HostFenced
 from dcgame.sim.facts.management import ClockDrifted
 from dcgame.sim.facts.restarts import GuestIsolated
+from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.quorum import lacking
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.sim.wakes.copying import copying, link_rate
+from dcgame.sim.wakes.copying import copying
 from dcgame.world.cluster import Isolation
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState

@@ -6,7 +6,7 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import MINUTE, Seconds, ceiling
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.gauges import BandCrossed
-from dcgame.sim.facts.jobs import CopyPaced, JobBegun, JobDone
+from dcgame.sim.facts.jobs import CopyPaced, JobBegun, JobDone, JobFailed
 from dcgame.sim.facts.nodes import NodeBack, NodeDetached, NodeRemoved, StallOver
 from dcgame.sim.facts.pools import (
     BalancingSet,
@@ -25,11 +25,15 @@ from dcgame.sim.gauges.healing import (
     rebuild_rate,
     step_time,
 )
+from dcgame.sim.gauges.lanes import pool_lanes
 from dcgame.sim.gauges.pools import pieces_on, space_band
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.job import JobKind
 from dcgame.world.pool import Node, Pool
 from dcgame.world.world import World
+
+NO_MAJORITY = "no-majority"
+"""Why a rebuild is broken off when too few nodes vote."""
 
 CONTROLLER_RESTARTS: Seconds = 5 * MINUTE
 """Until a controller guest that crashed runs again (game constant)."""
@@ -56,8 +60,33 @@ def heal(world: World, name: str) -> Effects:
         due = world.now + step_time(world, pool, step)
         yield from _job(world, pool, coming)
         yield Later(job_key(name), due, PieceCopied(name, step))
+    else:
+        yield from _paced(world, pool)
     if coming.unplaced and coming.unplaced != pool.unplaced:
         yield Cited(RebuildStuck(name, coming.unplaced), _missing_nodes(pool))
+
+
+def is_out_of_pace(world: World, name: str) -> bool:
+    """Whether a pool that makes its copies anew gets another part of the links than it takes."""
+    pool, job = world.pools[name], world.jobs.get(job_key(name))
+    if job is None or not job.rate:
+        return False
+    return (rebuild_rate(world, pool), _over(world, pool)) != (job.rate, job.over)
+
+
+def _paced(world: World, pool: Pool) -> Effects:
+    """What is under way goes on as fast as its part of the links is now."""
+    key, rate = job_key(pool.id), rebuild_rate(world, pool)
+    job, timer, over = world.jobs.get(key), world.agenda.get(key), _over(world, pool)
+    if job is None or timer is None or not is_out_of_pace(world, pool.id):
+        return
+    left = (timer.due - world.now) * job.rate
+    yield CopyPaced(pool.id, key, rate, world.now + ceiling(job.left_at(world.now), rate), over)
+    yield Later(key, world.now + ceiling(left, rate), timer.wake, timer.cause)
+
+
+def _over(world: World, pool: Pool) -> tuple[str, ...]:
+    return tuple(pool_lanes(world, pool)) if world.switches else ()
 
 
 def _under_way(world: World, name: str) -> Step | None:
@@ -95,13 +124,13 @@ def _job(world: World, pool: Pool, coming: Plan) -> Effects:
     due = world.now + max(1, ceiling(total, rate))
     if key in world.jobs:
         if total > world.jobs[key].left_at(world.now) or rate != world.jobs[key].rate:
-            yield CopyPaced(pool.id, key, rate, due)
+            yield CopyPaced(pool.id, key, rate, due, _over(world, pool))
         return
     yield Cited(
         JobBegun(pool.id, JobKind.RESYNC, key, "", due, total=total, cap=rate),
         _missing_nodes(pool),
     )
-    yield CopyPaced(pool.id, key, rate, due)
+    yield CopyPaced(pool.id, key, rate, due, _over(world, pool))
 
 
 def _missing_nodes(pool: Pool) -> tuple[int, ...]:
@@ -111,10 +140,12 @@ def _missing_nodes(pool: Pool) -> tuple[int, ...]:
 def _nothing_more(world: World, pool: Pool, coming: Plan) -> Effects:
     key = job_key(pool.id)
     yield Forget(key)
+    if not pool.has_quorum():
+        if key in world.jobs:
+            yield JobFailed(pool.id, JobKind.RESYNC, key, NO_MAJORITY)
+        return
     if key in world.jobs:
         yield JobDone(pool.id, JobKind.RESYNC, key)
-    if not pool.has_quorum():
-        return
     if coming.unplaced != pool.unplaced:
         yield (
             Cited(RebuildStuck(pool.id, coming.unplaced), _missing_nodes(pool))

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import SLOT
-from dcgame.sim.facts.base import Cited
+from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.processor import (
@@ -17,6 +17,7 @@ from dcgame.sim.gauges.processor import (
     share_in,
     shared_load,
 )
+from dcgame.sim.gauges.scheduling import bands_of_ready
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.demand import BLOCK
 from dcgame.world.load import HostLoad
@@ -123,3 +124,14 @@ def watch_memory(world: World, server_id: str) -> Effects:
     if band is not was:
         burdens = world.host_loads[server_id].burdens
         yield Cited(BandCrossed(key, band, was), burdens)
+
+
+def watch_ready(world: World, server_id: str) -> Effects:
+    """Who waits for processors that it does not need, after something on a server changed."""
+    for name, band in bands_of_ready(world, world.servers[server_id]):
+        key = f"ready/{name}"
+        was = _band(world, key)
+        if band is not was:
+            guest = world.guests[name]
+            since = given(guest.sized_entry, *world.host_loads[server_id].burdens)
+            yield Cited(BandCrossed(key, band, was), since)

@@ -9,10 +9,11 @@ from attrs import frozen
 from dcgame.kernel.units import HOUR, Kilobytes, Seconds
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.gauges.folders import folder_size
+from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.pools import COPIES_UP_TO, data_available
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on, reachable, speed, stuck, used
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
-from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying, link_rate
+from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World

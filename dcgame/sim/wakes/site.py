@@ -7,6 +7,7 @@ from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.facts.power import BreakerReset, CordMoved, ServerMoved
 from dcgame.sim.facts.reserves import Refuelled
 from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.world.facility import Pdu
 from dcgame.world.floorplan import free_unit
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
@@ -59,8 +60,12 @@ class VisitDone(Wake):
             yield CordMoved(job.subject, job.detail, job.goal)
         elif job.kind is JobKind.REFUEL:
             yield Refuelled(job.subject)
-        elif world.pdus[job.subject].tripped:
+        elif _is_open(world.pdus[job.subject]):
             yield BreakerReset(job.subject)
+
+
+def _is_open(pdu: Pdu) -> bool:
+    return pdu.tripped or pdu.wet is not None
 
 
 def _moved(world: World, job: Job) -> Effects:

@@ -4,9 +4,10 @@ from attrs import frozen
 
 from dcgame.sim.facts.base import Cited
 from dcgame.sim.facts.jobs import JobFailed
+from dcgame.sim.gauges.lanes import ends
 from dcgame.sim.gauges.network import cut_off_because, reaches
 from dcgame.sim.wakes.base import Effects, Forget, Wake
-from dcgame.sim.wakes.copying import copying, ends, share_link
+from dcgame.sim.wakes.copying import copying, share_link
 from dcgame.world.network import Traffic
 from dcgame.world.world import World
 

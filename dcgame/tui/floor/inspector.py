@@ -6,11 +6,12 @@ from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
 from dcgame.play.building import building, cords
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.contention import co_scheduling, needed, ready, slowdown
+from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity, load_now, peak
 from dcgame.sim.gauges.protection import protection_of
+from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
@@ -29,6 +30,7 @@ from dcgame.tui.floor.labels import (
     APP_GLYPHS,
     heading,
     job_lines,
+    link_lines,
     meter,
     pair,
     program,
@@ -134,6 +136,7 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
         yield pair(say(N_("waiting for cpu (ready)")), figures.percent(waiting), width, tone)
     memory = memory_of(world, server)
     yield meter(say(N_("ram")), memory.load, word(memory.band), width)
+    yield from link_lines(world, f"port/{server.id}", width)
     if memory.rung is not Rung.HIGH:
         yield pair(say(N_("memory ladder")), word(memory.rung), width, _RUNGS[memory.rung])
     if memory.swapped:

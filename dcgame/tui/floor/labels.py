@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dcgame.kernel.units import PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
+from dcgame.sim.gauges.bandwidth import copied_now, link_now
 from dcgame.tui.floor.kinds import APP
 from dcgame.tui.widgets.ink import (
     Line,
@@ -106,3 +107,13 @@ def rule(words: str, width: int, count: int = 0) -> Item:
     dashes = "─" * max(0, width - len(words) - 1 - len(tail) - (1 if tail else 0))
     runs = ((f"{words} ", "title"), (dashes, "faint"))
     return Item((*runs, (tail, "bad"), ("─", "faint")) if tail else runs)
+
+
+def link_lines(world: World, link: str, width: int) -> Iterator[Item]:
+    """How full a link is, ``port/esx-1`` or ``uplink/tor-a``, and what copies send over it."""
+    share = link_now(world, link.partition("/")[2])
+    if share is not None:
+        yield meter(say(N_("link")), share, "", width)
+    copied = copied_now(world, link)
+    if copied:
+        yield pair(say(N_("copies")), f"{figures.decimal(copied * 8, 1_000_000, 1)} Gbit/s", width)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from dcgame.kernel.units import PerMille
 from dcgame.play import figures
+from dcgame.sim.gauges.bandwidth import link_now
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.stores import lying_on, store_latency, stores
 from dcgame.tui.floor.depending import dependents
@@ -22,6 +24,7 @@ from dcgame.tui.floor.kinds import (
     POOL,
     SERVER,
     SERVICE,
+    SWITCH,
     Paint,
     Target,
     unpainted,
@@ -73,9 +76,16 @@ def _load(world: World, _: Target | None) -> Painter:
             return _busy(world, world.servers[target.id])
         if target.kind in (LUN, POOL):
             return _waiting(world, target.id)
-        return None
+        share = link_now(world, target.id) if target.kind == SWITCH else None
+        return None if share is None else _crowded(share)
 
     return paint
+
+
+def _crowded(share: PerMille) -> Paint:
+    mark = load_mark(share) if share >= 700 else "·"
+    words = say(N_("uplinks {share}%"), share=share // 10)
+    return Paint(mark, load_tone(share), words, min(1000, share))
 
 
 def _busy(world: World, server: Server) -> Paint | None:

@@ -151,6 +151,7 @@ ALARM_WORDS = {
     "battery": N_("battery"),
     "dark": N_("dark"),
     "tripped": N_("tripped"),
+    "wet": N_("wet"),
     "hot": N_("hot"),
     "restarts": N_("restarts"),
     "flooded": N_("flooded"),

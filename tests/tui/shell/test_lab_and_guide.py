@@ -161,6 +161,20 @@ async def test_a_shot_is_an_order_and_can_be_taken_back(tmp_path: Path) -> None:
         assert it.state("web-1") is GuestState.RUNNING
 
 
+async def test_a_kind_is_chosen_and_then_whom_it_strikes(tmp_path: Path) -> None:
+    async with room(tmp_path, "lab") as it:
+        it.floor.select(Target(GUEST, "web-1"))
+        await it.press("f")
+        sheet = it.app.screen
+        assert isinstance(sheet, FireSheet)
+        sheet.panel.cursor_to(next(n for n, row in enumerate(sheet.panel.items) if row.id == "psu"))
+        await it.press("enter")
+        assert all(row.id.startswith("strike psu on ") for row in sheet.panel.items)
+        await it.press("enter")
+        assert it.on_floor
+        assert it.floor.session.undoable.startswith("strike psu on ")
+
+
 async def test_elsewhere_there_are_no_fire_buttons(tmp_path: Path) -> None:
     async with room(tmp_path, "first-steps") as it:
         await it.press("f")

@@ -1,9 +1,10 @@
-"""The fire buttons of a laboratory: everything that can befall what is selected."""
+"""The fire buttons of a laboratory: everything that can befall what is selected, and the rest."""
 
 from collections.abc import Iterator, Sequence
 
-from dcgame.sim.failures.registry import FAILURES
-from dcgame.sim.failures.targets import targets
+from dcgame.sim.failures.base import Failure
+from dcgame.sim.failures.fitting import fitting, shots
+from dcgame.sim.failures.registry import failure_of
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Target
 from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.widgets.ink import Line, cell, ends
@@ -11,9 +12,16 @@ from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
 from dcgame.world.world import World
 
+_SHOT, _KIND = "shot", "kind"
+_TARGET_WIDE = 26
+
 
 class FireSheet(ListSheet[str]):
-    """Gives back the console line of the misfortune that was chosen."""
+    """Gives back the console line of the misfortune that was chosen.
+
+    First what would hurt the selected thing; then every kind, in one line, that would hurt
+    something else: enter opens the list of what it would hurt; then those that fit nothing yet.
+    """
 
     WIDTH = 76
 
@@ -22,41 +30,60 @@ class FireSheet(ListSheet[str]):
         super().__init__(title, say(N_("enter fires · esc closes · z takes it back")))
         self.world = world
         self.target = target
+        self.kind: Failure | None = None
 
     def items(self, width: int) -> Sequence[Item | Line]:
-        """First what is selected and what is in it, then the rest of the room."""
-        near = _within(self.world, self.target)
-        rows = list(shots(self.world))
-        mine = [row for row in rows if row[2].partition("/")[0] in near]
-        rest = [row for row in rows if row not in mine]
+        """The lines of what can be fired."""
         width -= 1  # the scroll bar
-        found: list[Item | Line] = [_item(row, width) for row in mine]
-        if mine and rest:
-            found.append(((say(N_("elsewhere")), "title"),))
-        return [*found, *(_item(row, width) for row in rest)]
+        if self.kind is not None:
+            return [_shot(self.kind, name, width) for name in fitting(self.world, self.kind)]
+        near = _within(self.world, self.target)
+        mine: list[Item | Line] = []
+        rest: list[Item | Line] = []
+        idle: list[Item | Line] = []
+        for failure, names in shots(self.world):
+            here = [name for name in names if name.partition("/")[0] in near]
+            mine.extend(_shot(failure, name, width) for name in here)
+            if len(names) > len(here):
+                rest.append(_of_kind(failure, [name for name in names if name not in here], width))
+            if not names:
+                idle.append(_nothing(failure, width))
+        return [*mine, *_titled(N_("elsewhere"), rest), *_titled(N_("fits nothing yet"), idle)]
 
     def chosen(self, item: Item) -> None:
-        """Fire."""
-        self.dismiss(item.id)
+        """Fire, or choose at what."""
+        if item.kind == _SHOT:
+            self.dismiss(item.id)
+            return
+        self.kind = failure_of(item.id)
+        self.fill()
+        self.panel.cursor_to(0)
 
 
-def shots(world: World) -> Iterator[tuple[str, str, str]]:
-    """Every misfortune and its target: its id, its name, whom it would strike."""
-    kinds = dict(world.setting.misfortunes)
-    for failure in FAILURES:
-        if failure.id not in kinds:
-            continue
-        for target in targets(world, failure.strikes):
-            holder, _, part_id = target.partition("/")
-            part = world.equipment(holder).part(part_id) if part_id else None
-            if part is None or failure.part_kind in (None, part.kind):
-                yield failure.id, say(failure.name), target
+def _titled(title: str, rows: list[Item | Line]) -> Iterator[Item | Line]:
+    if rows:
+        yield ((say(title), "title"),)
+        yield from rows
 
 
-def _item(row: tuple[str, str, str], width: int) -> Item:
-    kind, name, target = row
-    line = ends((("✖ ", "bad"), (cell(name, width - 26), "plain")), ((target, "accent"),), width)
-    return Item(line, "shot", f"strike {kind} on {target}")
+def _shot(failure: Failure, target: str, width: int) -> Item:
+    return Item(_line(failure, target, width), _SHOT, f"strike {failure.id} on {target}")
+
+
+def _of_kind(failure: Failure, names: list[str], width: int) -> Item:
+    if len(names) == 1:
+        return _shot(failure, names[0], width)
+    return Item(_line(failure, f"{names[0]} … +{len(names) - 1}", width), _KIND, failure.id)
+
+
+def _line(failure: Failure, right: str, width: int) -> Line:
+    name = cell(say(failure.name), width - 3 - max(_TARGET_WIDE, len(right)))
+    return ends((("✖ ", "bad"), (name, "plain")), ((right, "accent"),), width)
+
+
+def _nothing(failure: Failure, width: int) -> Line:
+    name = cell(say(failure.name), width - 3 - len(failure.id))
+    return ends((("  ", "dim"), (name, "dim")), ((failure.id, "dim"),), width)
 
 
 def _within(world: World, target: Target | None) -> frozenset[str]:

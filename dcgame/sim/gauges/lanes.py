@@ -1,0 +1,114 @@
+"""Which links each copy takes, and what it gets of them.
+
+Copies between servers take ports and uplinks, or the site's one link where no switches stand. What
+moves within an array stays in it, and what hosts move over a fabric does not touch the LAN either.
+"""
+
+from collections.abc import Mapping
+
+from dcgame.kernel.units import Kilobytes
+from dcgame.sim.gauges.bandwidth import left_for_copies
+from dcgame.sim.gauges.network import links
+from dcgame.sim.gauges.paths import OVER_LAN
+from dcgame.sim.gauges.stores import array_speed
+from dcgame.world.hardware import Server
+from dcgame.world.job import Job, JobKind
+from dcgame.world.network import Traffic
+from dcgame.world.pool import Pool
+from dcgame.world.world import World
+
+COPIES = (
+    JobKind.CONVERT,
+    JobKind.MIGRATE,
+    JobKind.CLONE,
+    JobKind.DEPLOY,
+    JobKind.RELOCATE,
+    JobKind.LIVE,
+    JobKind.BACKUP,
+    JobKind.RESTORE,
+    JobKind.STORE,
+)
+SHARERS = (*COPIES, JobKind.RESYNC)
+"""Whatever shares links with others."""
+SITE = "site"
+"""The name of the site's one link."""
+
+Lanes = Mapping[str, Kilobytes]
+"""Links by name, each with its kilobytes a second."""
+
+
+def link_rate(world: World) -> Kilobytes:
+    """Kilobytes a second of the site's link, nine tenths of its nominal speed (formula 5)."""
+    return world.setting.link_megabits * 1000 // 8 * 9 // 10
+
+
+def ends(world: World, job: Job) -> tuple[str, ...]:
+    """The servers between which a job copies."""
+    ids = [job.subject, job.goal]
+    if job.kind is JobKind.RELOCATE:
+        ids[0] = world.apps[job.subject].on
+    if job.kind is JobKind.RESTORE:
+        ids = [job.goal]
+    ids = [name for name in ids if name not in world.repositories]
+    machines = [world.guests[name].host if name in world.guests else name for name in ids]
+    return tuple(dict.fromkeys(machines))
+
+
+def sharers(world: World) -> tuple[Job, ...]:
+    """Everything under way that shares links, oldest first."""
+    jobs = [job for job in world.jobs.values() if job.kind in SHARERS and not job.cutover]
+    return tuple(sorted(jobs, key=lambda job: (job.begun, job.entry)))
+
+
+def lanes(world: World, job: Job) -> Lanes:
+    """The links that a job takes."""
+    if job.kind is JobKind.RESYNC:
+        return pool_lanes(world, world.pools[job.subject])
+    beside = _beside_the_lan(world, job)
+    if beside is not None:
+        return beside
+    if not world.switches:
+        return {SITE: link_rate(world)}
+    machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
+    return dict(links(world, machines[0], machines[1])) if len(machines) == 2 else {}
+
+
+def _beside_the_lan(world: World, job: Job) -> Lanes | None:
+    """Where a folder moves between disks and logical units: the arrays. ``None`` if the LAN has
+    to carry it."""
+    if job.kind is not JobKind.STORE or {job.store, job.detail} & set(world.pools):
+        return None
+    luns = [name for name in (job.detail, job.store) if name in world.luns]
+    if not luns:
+        return None
+    arrays = {world.raid_groups[world.luns[name].group].array for name in luns}
+    inside = len(luns) == 2 and len(arrays) == 1
+    if not inside and _over_lan(world):
+        return None
+    return {f"array/{name}": array_speed(world, name) for name in sorted(arrays)}
+
+
+def _over_lan(world: World) -> bool:
+    """Whether storage travels over the LAN."""
+    return any(fabric.model.protocol == OVER_LAN for fabric in world.fabrics.values())
+
+
+def pool_lanes(world: World, pool: Pool) -> Lanes:
+    """The links between the nodes of a pool that serve."""
+    if not world.switches:
+        return {SITE: link_rate(world)}
+    nodes: list[Server] = [world.servers[node.server] for node in pool.serving()]
+    found: dict[str, Kilobytes] = {}
+    for other in nodes[1:]:
+        found |= dict(links(world, nodes[0], other, Traffic.STORAGE))
+    return found
+
+
+def share(world: World, mine: Lanes, others: tuple[Lanes, ...]) -> Kilobytes | None:
+    """Kilobytes a second of the narrowest of some links, split evenly among all copies on it;
+    ``None`` where none is shared."""
+    shares = [
+        left_for_copies(world, name, speed) // (1 + sum(name in other for other in others))
+        for name, speed in mine.items()
+    ]
+    return min(shares, default=None)
