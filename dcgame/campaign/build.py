@@ -16,7 +16,7 @@ from dcgame.sim.wakes.business import LicenceEnds
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.goods import CATALOGUE
-from dcgame.world.guest import Guest, GuestState, Mode, Priority
+from dcgame.world.guest import Guest, GuestState, Mode, Priority, Shares
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.service import Service, ServiceState, SlaClass
@@ -138,6 +138,10 @@ def _guest(spec: GuestSpec, level: Level) -> Guest:
         apps=tuple(app.id for app in level.apps if app.on == spec.id),
         store=spec.store,
         priority=Priority(spec.priority),
+        shares=Shares(spec.shares),
+        reserved_cpu=spec.reserved_millicores,
+        reserved_ram=spec.reserved_ram_mb,
+        cpu_limit=spec.limit_millicores,
     )
 
 

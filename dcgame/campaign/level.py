@@ -107,6 +107,10 @@ class GuestSpec:
     boot_seconds: Seconds = 60
     store: str = ""
     priority: str = "medium"
+    shares: str = "normal"
+    reserved_millicores: int = 0
+    reserved_ram_mb: Megabytes = 0
+    limit_millicores: int = 0
 
 
 @frozen
@@ -317,10 +321,13 @@ class Question:
 
 @frozen
 class Step:
-    """A step of a level's guide: what it says, and the deed after which the next one comes."""
+    """A step of a level's guide: what it says, and the deed after which the next one comes.
+
+    ``typed`` is what it says where there are no keys, and everything is typed."""
 
     text: Text
     until: str
+    typed: Text = field(factory=Text)
 
 
 @frozen

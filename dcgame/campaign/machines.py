@@ -25,6 +25,7 @@ def check_machines(review: Review) -> None:
             _guest(review, path, guest)
     for path, app in review.each("apps"):
         _app(review, path, app)
+    _reserved(review)
     _disks(review)
     _services(review)
 
@@ -66,6 +67,7 @@ def _guest(review: Review, path: Path, guest: GuestSpec) -> None:
         review.wrong((*path, "state"), expected, guest.state)
     _size(review, path, guest, CATALOGUE.servers[host.model], platform)
     _mode(review, path, guest, CATALOGUE.servers[host.model])
+    _claims(review, path, guest, CATALOGUE.servers[host.model])
 
 
 def _size(
@@ -81,6 +83,38 @@ def _size(
     if guest.ram_mb > room:
         expected = say(N_("at most {count}, what its host can give"), count=room)
         review.wrong((*path, "ram_mb"), expected, guest.ram_mb)
+
+
+def _claims(review: Review, path: Path, guest: GuestSpec, model: ServerModel) -> None:
+    """What is reserved can be used, and a limit leaves room for it and limits something."""
+    most = guest.vcpu * model.core_speed
+    cap = guest.limit_millicores or most
+    if guest.reserved_millicores > min(cap, most):
+        expected = say(N_("at most {count}, what the guest can use"), count=min(cap, most))
+        review.wrong((*path, "reserved_millicores"), expected, guest.reserved_millicores)
+    if guest.reserved_ram_mb > guest.ram_mb:
+        expected = say(N_("at most {count}, what the guest can use"), count=guest.ram_mb)
+        review.wrong((*path, "reserved_ram_mb"), expected, guest.reserved_ram_mb)
+    if guest.limit_millicores >= most:
+        expected = say(N_("less than {count}, what its vCPU give"), count=most)
+        review.wrong((*path, "limit_millicores"), expected, guest.limit_millicores)
+
+
+def _reserved(review: Review) -> None:
+    """A host has what its guests have reserved together."""
+    for path, server in review.each("servers"):
+        guests = [guest for _, guest in review.each("guests") if guest.host == server.id]
+        cpu = sum(guest.reserved_millicores for guest in guests)
+        ram = sum(guest.reserved_ram_mb for guest in guests)
+        model = CATALOGUE.servers[server.model]
+        platform = CATALOGUE.platforms.get(server.platform)
+        if platform is None or not (cpu or ram):
+            continue
+        threads = max(0, model.cores * WHOLE - platform.reserve_cores) * model.threads // WHOLE
+        if cpu > threads * model.core_speed // WHOLE or ram > model.ram - platform.reserve_ram:
+            expected = say(N_("a host that has what its guests reserve"))
+            found = said(N_("{cpu} millicores and {ram} MB reserved"), cpu=cpu, ram=ram)
+            review.wrong((*path, "model"), expected, found)
 
 
 def _mode(review: Review, path: Path, guest: GuestSpec, model: ServerModel) -> None:

@@ -34,6 +34,7 @@ from dcgame.campaign.level import (
     ServiceSpec,
     Site,
     Step,
+    Text,
 )
 from dcgame.campaign.measures import KINDS
 from dcgame.campaign.texts import TEXT
@@ -41,7 +42,7 @@ from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.wakes.billing import SUPPORT_SHARE
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.goods import CATALOGUE
-from dcgame.world.guest import Mode, Priority
+from dcgame.world.guest import Mode, Priority, Shares
 from dcgame.world.hardware import PartKind
 from dcgame.world.service import SlaClass
 
@@ -115,6 +116,10 @@ GUEST = Table(
         Field("boot_seconds", Whole(1, 86_400), 60),
         Field("store", ID, ""),
         Field("priority", Choice(tuple(each.value for each in Priority)), "medium"),
+        Field("shares", Choice(tuple(each.value for each in Shares)), "normal"),
+        Field("reserved_millicores", Whole(0, 1_000_000), 0),
+        Field("reserved_ram_mb", Whole(0, 10_000_000), 0),
+        Field("limit_millicores", Whole(0, 1_000_000), 0),
     ),
 )
 
@@ -214,7 +219,7 @@ QUESTION = Table(
     ),
 )
 
-STEP = Table(Step, (Field("text", TEXT), Field("until", DEED)))
+STEP = Table(Step, (Field("text", TEXT), Field("until", DEED), Field("typed", TEXT, Text())))
 
 LEVEL = Table(
     _as_it_is,

@@ -166,7 +166,9 @@ def goals(session: Session, words: list[str]) -> Answer:
     """``goals``"""
     lines = []
     for goal in session.result().goals:
-        wanted = say(N_("To win")) if goal.stars == 1 else f"{goal.stars} ★"
+        wanted = say(N_("To win"))
+        if goal.stars > 1:
+            wanted = say(N_("For {count} stars"), count=goal.stars)
         held = say(N_("held")) if goal.held else say(N_("not held"))
         figure = standing(goal)
         lines.append(

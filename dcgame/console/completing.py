@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from dcgame.campaign.codex import topics
 from dcgame.console.controller import BUTTONS, FIRST, ControllerPrompt
 from dcgame.console.host import COMMANDS as HOST_COMMANDS
 from dcgame.console.host import HostPrompt, known
@@ -54,6 +55,8 @@ _AFTER: Mapping[str, Callable[[World], tuple[str, ...]]] = {
     "ssh": _hosts,
     "bmc": _controlled,
     "help": lambda world: (*(each.verb for each in verbs_in(world)), *WORDS),
+    "fire": names,
+    "codex": lambda world: tuple(sorted({topic for _, topic in topics()})),
     "run": lambda world: ("until", "to", "2h", "1d"),
 }
 

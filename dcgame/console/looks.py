@@ -3,22 +3,33 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from dcgame.console import site_looks as site
+from dcgame.console import store_looks as stores
+from dcgame.console.cluster_looks import cluster, cluster_line, offer
+from dcgame.console.store_looks import (
+    group_line,
+    kept,
+    lun_line,
+    pool_line,
+    repository_line,
+    unwell,
+)
 from dcgame.kernel.units import DAY, WHOLE
 from dcgame.play import figures
+from dcgame.play.alarms import alarms
+from dcgame.play.building import cords
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.bandwidth import copied_now, link_now
 from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.meters import power_now
-from dcgame.sim.gauges.network import works
 from dcgame.sim.gauges.processor import load_now, peak
 from dcgame.sim.gauges.taxes import processor_tax
 from dcgame.sim.wakes.billing import credit, uptime_per_100k
-from dcgame.words import N_, say
+from dcgame.words import N_, say, say_plural
 from dcgame.world.app import App
+from dcgame.world.business import Offer, OfferState
 from dcgame.world.guest import Guest
-from dcgame.world.hardware import Equipment, PartState, Rack, Server, ServerState
+from dcgame.world.hardware import Maintenance, Rack, Server, ServerState
 from dcgame.world.job import Job
-from dcgame.world.network import Switch
 from dcgame.world.service import Service, degraded_until, down_until
 from dcgame.world.world import World
 
@@ -29,8 +40,27 @@ def room(world: World) -> Iterator[str]:
     left = figures.duration(world.setting.horizon - world.now)
     yield say(N_("It is {clock}; {left} are left."), clock=clock, left=left)
     yield say(N_("Spent so far: {money}."), money=figures.money(world.ledger.total))
+    wrong = len(alarms(world))
+    if wrong:
+        yield say_plural("{count} alarm; say alarms.", "{count} alarms; say alarms.", wrong)
+    else:
+        yield say(N_("All is well."))
     for rack_id in sorted(world.racks):
         yield from rack(world, world.racks[rack_id])
+    yield from _shared(world)
+
+
+def _shared(world: World) -> Iterator[str]:
+    """What servers share, a line each."""
+    yield from (group_line(world, world.raid_groups[name]) for name in sorted(world.raid_groups))
+    yield from (lun_line(world, world.luns[name]) for name in sorted(world.luns))
+    yield from (pool_line(world, world.pools[name]) for name in sorted(world.pools))
+    yield from (cluster_line(world, world.clusters[name]) for name in sorted(world.clusters))
+    for name in sorted(world.repositories):
+        yield repository_line(world, world.repositories[name])
+    for name in sorted(world.offers):
+        if world.offers[name].state is OfferState.OPEN:
+            yield from offer(world, world.offers[name])
 
 
 def rack(world: World, it: Rack) -> Iterator[str]:
@@ -41,11 +71,18 @@ def rack(world: World, it: Rack) -> Iterator[str]:
         if server.rack == it.id and server.state is not ServerState.RETIRED
     ]
     drawn = sum(power_now(world, server) for server in servers)
+    boxes = [
+        each
+        for each in (*world.arrays.values(), *world.fabrics.values())
+        if each.rack == it.id and not each.has_left
+    ]
     text = N_("Rack {rack}: {count} servers, {power} of {limit}.")
     power, limit = figures.power(drawn), figures.power(it.limit)
     yield say(text, rack=it.id, count=len(servers), power=power, limit=limit)
-    for server in sorted(servers, key=lambda each: -each.unit):
-        yield f"  {_server_line(world, server)}"
+    rows = [(each.unit, _server_line(world, each)) for each in servers]
+    rows += [(each.unit, f"{each.id}: {word(each.state)}, {each.model_name}.") for each in boxes]
+    for _, line in sorted(rows, key=lambda row: (-row[0], row[1])):
+        yield f"  {line}"
 
 
 def _server_line(world: World, it: Server) -> str:
@@ -92,8 +129,9 @@ def server(world: World, it: Server) -> Iterator[str]:
             text = N_("It swaps {amount} of memory to its disks: everything on it is slow.")
             yield say(text, amount=figures.megabytes(swapped))
         yield say(N_("It draws {power}."), power=figures.power(power_now(world, it)))
-        yield from _link(world, f"port/{it.id}")
-    yield from _ailing(it)
+        yield from site.link(world, f"port/{it.id}")
+    yield from unwell(it)
+    yield from _belongs(world, it)
     for name in it.guests:
         yield "  " + _guest_line(world.guests[name])
     for name in it.apps:
@@ -101,37 +139,26 @@ def server(world: World, it: Server) -> Iterator[str]:
     yield from _works(world, it.id)
 
 
-def _ailing(it: Equipment) -> Iterator[str]:
-    for part in it.parts:
-        if part.state is not PartState.GOOD:
-            yield say(N_("Its {part} is {state}."), part=part.id, state=word(part.state))
-
-
-def _link(world: World, link: str) -> Iterator[str]:
-    """How full its ports, or its uplinks, are, and with what."""
-    share = link_now(world, link.partition("/")[2])
-    if share is not None:
-        load = figures.percent(share)
-        yield say(N_("What users exchange takes {load} of its link."), load=load)
-    copied = copied_now(world, link)
-    if copied:
-        rate = figures.decimal(copied, 1000, 0)
-        yield say(N_("Copies send {rate} MB/s over it."), rate=rate)
-
-
-def switch(world: World, it: Switch) -> Iterator[str]:
-    """A switch: whether it forwards, where to, and how full its uplinks are."""
-    stands = it.rack or say(N_("over the racks"))
-    yield say(N_("Switch {name}: {role}, {place}."), name=it.id, role=word(it.role), place=stands)
-    if not works(world, it):
-        yield say(N_("It forwards nothing."))
-    if it.uplinks:
-        lost = {cut.what for cut in it.lost_uplinks}
-        whole = [name for name in it.uplinks if name not in lost]
-        yield say(N_("Its uplinks lead to: {names}."), names=", ".join(whole) or "-")
-    yield from _link(world, f"uplink/{it.id}")
-    yield from _ailing(it)
-    yield from _works(world, it.id)
+def _belongs(world: World, it: Server) -> Iterator[str]:
+    """What a server belongs to, is worked on for, and hangs from."""
+    if it.cluster:
+        yield say(N_("It is a member of the cluster {cluster}."), cluster=it.cluster)
+    if it.pool:
+        yield say(N_("It is a node of the pool {pool}."), pool=it.pool)
+    if it.maintenance is not Maintenance.NONE:
+        yield say(N_("Maintenance: {state}."), state=word(it.maintenance))
+    for part, end, alive in cords(world, it):
+        text = N_("Its {part} is plugged into {end}.")
+        if not alive:
+            text = N_("Its {part} is plugged into {end}, from which nothing comes.")
+        yield say(text, part=part, end=end)
+    ways = (
+        fabric.id
+        for fabric in world.fabrics.values()
+        if any(cable.equipment == it.id for cable in fabric.cables)
+    )
+    for name in sorted(ways):
+        yield say(N_("It is cabled to the storage fabric {fabric}."), fabric=name)
 
 
 def _platform(it: Server) -> Iterator[str]:
@@ -174,6 +201,7 @@ def guest(world: World, it: Guest) -> Iterator[str]:
     tax = figures.percent(processor_tax(world.servers[it.host], it) - WHOLE)
     used = figures.megabytes(touched(world, it))
     yield say(N_("Virtualisation costs it {tax}; it touches {used} of memory."), tax=tax, used=used)
+    yield from kept(world, it)
     for name in it.apps:
         yield "  " + _app_line(world.apps[name])
     yield from _works(world, it.id)
@@ -250,9 +278,26 @@ SHELVES: Mapping[str, Callable[[World, Any], Iterator[str]]] = {
     "apps": app,
     "services": service,
     "racks": rack,
-    "switches": switch,
+    "arrays": stores.array,
+    "raid_groups": stores.group,
+    "luns": stores.lun,
+    "fabrics": stores.fabric,
+    "pools": stores.pool,
+    "repositories": stores.repository,
+    "clusters": cluster,
+    "switches": site.switch,
+    "feeds": site.feed,
+    "ups": site.ups,
+    "generators": site.generator,
+    "pdus": site.pdu,
+    "rooms": site.room_of_air,
+    "cracs": site.crac,
+    "offers": offer,
 }
 """Shelves of the world in which a name is looked up, and how what is there is told."""
+
+TELL_WORK = ("servers", "guests", "apps")
+"""Those that tell of the work on them themselves."""
 
 
 def look(world: World, name: str) -> tuple[str, ...]:
@@ -260,11 +305,34 @@ def look(world: World, name: str) -> tuple[str, ...]:
     lines: list[str] = []
     for shelf, told in SHELVES.items():
         thing = getattr(world, shelf).get(name)
-        if thing is not None:
-            lines.extend(told(world, thing))
-    return tuple(lines)
+        if thing is None or _unknown_yet(thing):
+            continue
+        lines.extend(told(world, thing))
+        if shelf not in TELL_WORK:
+            lines.extend(_works(world, name))
+    return tuple(lines) or tuple(_part(world, name))
+
+
+def _unknown_yet(thing: Any) -> bool:
+    return isinstance(thing, Offer) and thing.state is OfferState.COMING
+
+
+def _part(world: World, name: str) -> Iterator[str]:
+    """A part, by ``box/disk-1``."""
+    holder, _, part_id = name.partition("/")
+    equipment = world.equipment(holder)
+    part = equipment.part(part_id) if equipment is not None and part_id else None
+    if part is not None:
+        text = N_("{part} of {name} is {state}.")
+        yield say(text, part=part.id, name=holder, state=word(part.state))
 
 
 def names(world: World) -> tuple[str, ...]:
     """Everything that can be looked at."""
-    return tuple(sorted({name for shelf in SHELVES for name in getattr(world, shelf)}))
+    found = {
+        name
+        for shelf in SHELVES
+        for name, thing in getattr(world, shelf).items()
+        if not _unknown_yet(thing) and not getattr(thing, "has_left", False)
+    }
+    return tuple(sorted(found))

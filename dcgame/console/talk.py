@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
-from dcgame.console import asking, learning, waiting
+from dcgame.console import asking, learning, reading, waiting
 from dcgame.console.answer import Answer, tell
 from dcgame.console.controller import ControllerPrompt
 from dcgame.console.host import HostPrompt
@@ -136,6 +136,8 @@ WORDS: Mapping[str, Spoken] = {
     "log": Spoken("log [NAME|COUNT]", N_("what has happened"), _asks(asking.log)),
     "goals": Spoken("goals", N_("what is asked for, and how it stands"), _asks(asking.goals)),
     "brief": Spoken("brief", N_("what this level is about"), _asks(asking.brief)),
+    "codex": Spoken("codex [TOPIC]", N_("a page of the codex"), _asks(reading.codex)),
+    "fire": Spoken("fire [NAME]", N_("what can be broken, in a laboratory"), _asks(reading.fire)),
     "preview": Spoken("preview ORDER", N_("what an order would do"), _asks(preview)),
     "undo": Spoken("undo", N_("take back the last order of this moment"), _asks(undo)),
     "run": Spoken(waiting.USAGE, N_("let time pass; alarms stop it"), _asks(waiting.run)),

@@ -7,6 +7,7 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import WHOLE, Seconds
+from dcgame.sim.facts.apps import FaultFound
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.hardware import ServerRacked, ServerStarted, SpareArrived, Throttled
 from dcgame.sim.facts.jobs import JobDone
@@ -214,6 +215,9 @@ def attention(entry: Entry) -> bool:
     return bool(fact.alarm)
 
 
+_ENDS = (JobDone, ServerStarted, ServerRacked, SpareArrived, FaultFound)
+
+
 def completion(entry: Entry) -> bool:
     """Whether an entry ends something that the player was waiting for."""
-    return isinstance(entry.fact, JobDone | ServerStarted | ServerRacked | SpareArrived)
+    return isinstance(entry.fact, _ENDS)

@@ -46,8 +46,7 @@ def _power(world: World) -> Iterator[str]:
 
 def _reserves(world: World) -> Iterator[str]:
     for name in sorted(world.ups):
-        left = minutes_left(world, name)
-        lasts = figures.duration(_as_it_says(world, name, left)) if left is not None else "-"
+        lasts = lasting(world, name)
         if world.ups[name].discharging:
             yield say(N_("{ups}: {time} left"), ups=name, time=lasts)
         else:
@@ -57,6 +56,12 @@ def _reserves(world: World) -> Iterator[str]:
         litres = fuel_left(world, name, world.shared_loads.get(name)) // 1000
         engine = word(generator.engine)
         yield say(N_("{name}: {engine}, {litres} l"), name=name, engine=engine, litres=litres)
+
+
+def lasting(world: World, name: str) -> str:
+    """How long a battery lasts, or would, by its own reckoning."""
+    left = minutes_left(world, name)
+    return figures.duration(_as_it_says(world, name, left)) if left is not None else "-"
 
 
 def _as_it_says(world: World, name: str, seconds: int) -> int:

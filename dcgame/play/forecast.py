@@ -11,14 +11,14 @@ from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
 from dcgame.sim.engine import advance, submit
-from dcgame.sim.failures.unsupported import is_supported
+from dcgame.sim.gauges.licences import yearly_licences
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.gauges.processor import peak
+from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
     monthly_rent,
-    yearly_licences,
     yearly_support,
 )
 from dcgame.words import N_, say
@@ -31,6 +31,7 @@ LUCK = (
     "incident/",
     "worse/",
     "vendor/",
+    "search/",
     "leak/",
     "books",
     "midnight",

@@ -6,6 +6,7 @@ from dcgame.kernel.bands import Band
 from dcgame.sim.gauges.memory import Rung
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
+from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Balance, Isolation, Relation
 from dcgame.world.facility import Engine, Source
@@ -13,8 +14,10 @@ from dcgame.world.guest import GuestState, Mode, Priority, Shares
 from dcgame.world.hardware import Maintenance, PartKind, PartState, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
+from dcgame.world.network import Role
 from dcgame.world.pool import Redundancy
 from dcgame.world.service import ServiceState, SlaClass
+from dcgame.world.storage import ArrayState, FabricState
 
 _WORDS: tuple[tuple[Enum, str], ...] = (
     (Band.FINE, N_("fine")),
@@ -96,6 +99,20 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.REFUEL, N_("refuelling")),
     (JobKind.CALL, N_("technician's way")),
     (JobKind.ON_SITE, N_("technician in the room")),
+    (ArrayState.UP, N_("up")),
+    (ArrayState.TAKEOVER, N_("changing controllers")),
+    (ArrayState.DOWN, N_("down")),
+    (ArrayState.RETIRED, N_("retired")),
+    (FabricState.UP, N_("up")),
+    (FabricState.DOWN, N_("down")),
+    (FabricState.RETIRED, N_("retired")),
+    (Role.TOR, N_("top of rack")),
+    (Role.CORE, N_("core")),
+    (Role.OUT_OF_BAND, N_("out of band")),
+    (OfferState.OPEN, N_("open")),
+    (OfferState.SIGNED, N_("signed")),
+    (OfferState.DECLINED, N_("declined")),
+    (OfferState.LAPSED, N_("gone elsewhere")),
     (Source.UTILITY, N_("the utility")),
     (Source.GENERATOR, N_("the generator")),
     (Source.BATTERY, N_("the battery")),

@@ -37,7 +37,8 @@ class App:
     It rewrites ``changes`` megabytes of its data a day (0: a twentieth) while it runs; it has run
     for ``ran`` seconds until ``turned``, when it last began or ceased to. ``frozen`` is the entry
     since which it waits for a full datastore. Its data are ``corrupt``, or an update has left it
-    ``broken``, since that entry and moment.
+    ``broken``, since that entry and moment. ``unaided`` is the entry since which somebody of
+    one's own looks for a fault, because its vendor does not.
     """
 
     id: str
@@ -73,4 +74,5 @@ class App:
     corrupt_at: Seconds = 0
     broken: int | None = None
     broken_at: Seconds = 0
+    unaided: int | None = None
     traffic: int = 0

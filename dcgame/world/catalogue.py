@@ -84,9 +84,10 @@ class PlatformModel:
     """An operating system or a hypervisor.
 
     ``reserve_cores`` and ``reserve_ram`` are what it keeps for itself. Licences are yearly:
-    per core (at least 16 a socket are counted) and per socket. ``full_tax`` and ``para_tax`` are
-    what a guest's work costs the processor, per mille; ``disk_share`` is what is left of the
-    disks' speed inside a guest that has the tools.
+    per core (at least 16 a socket are counted) and per socket; of a system that is paid for in
+    guests too, ``any_guests_per_core`` allows any number of them on a host. ``full_tax`` and
+    ``para_tax`` are what a guest's work costs the processor, per mille; ``disk_share`` is what
+    is left of the disks' speed inside a guest that has the tools.
     """
 
     id: str
@@ -97,6 +98,7 @@ class PlatformModel:
     install: Seconds
     patch: Seconds
     per_core: Cents = 0
+    any_guests_per_core: Cents = 0
     per_socket: Cents = 0
     forced_updates: bool = False
     family: str = ""

@@ -290,6 +290,7 @@ _PLATFORMS = (
         install=2_700,
         patch=1_200,
         per_core=3_345,
+        any_guests_per_core=19_380,
         forced_updates=True,
         family="windows",
     ),

@@ -11,12 +11,14 @@ from dcgame.world.demand import Demand
 @frozen(cache_hash=True)
 class Load:
     """What one application asks of its host: its demand, at most ``cap`` millicores, times the
-    tax of its platform; ``pinned`` when it takes all that it can get."""
+    tax of its platform; ``pinned`` when it takes all that it can get. ``beside`` are the loads
+    with whom it shares those ``cap`` millicores, where all together may ask for more."""
 
     demand: Demand
     cap: Millicores
     tax: PerMille
     pinned: bool = False
+    beside: tuple["Load", ...] = ()
 
 
 @frozen(cache_hash=True)

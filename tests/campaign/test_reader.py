@@ -52,6 +52,25 @@ def test_the_digest_stands_for_the_content_and_not_for_line_ends() -> None:
 
 # (what is replaced, by what, where the fault is, its path, the nearest word)
 FAULTS = [
+    ("disk_mb = 40000", "disk_mb = 40000\nshares = 'hihg'", "guests[1].shares", "high"),
+    (
+        "disk_mb = 40000",
+        "disk_mb = 40000\nreserved_millicores = 900000",
+        "guests[1].reserved_millicores",
+        "",
+    ),
+    (
+        "disk_mb = 40000",
+        "disk_mb = 40000\nreserved_ram_mb = 9000000",
+        "guests[1].reserved_ram_mb",
+        "",
+    ),
+    (
+        "disk_mb = 40000",
+        "disk_mb = 40000\nlimit_millicores = 900000",
+        "guests[1].limit_millicores",
+        "",
+    ),
     ('model = "tower-2006"', 'model = "tower-2007"', "servers[1].model", "tower-2006"),
     ("age_years = 6", "age_yaers = 6", "servers[1].age_yaers", "age_years"),
     ("age_years = 6", "age_years = true", "servers[1].age_years", ""),

@@ -136,6 +136,77 @@ def test_the_rooms_beside_the_campaign_are_offered_and_played(typed: Call) -> No
     assert "1. Continue: Daily room 2026-11-24" in again.out
 
 
+GUIDED = """look
+look srv-2
+run 1h
+why
+help start
+start web-1
+run 10min
+look mail
+power-off srv-2
+undo
+goals
+run to the end through
+1
+2
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "step", "heads", "marks"),
+    [
+        ("en", "Guide, step 12/12", ("What was lost to what:", "Who suffered: "), "Right."),
+        (
+            "es",
+            "Guía, paso 12/12",
+            ("Qué se perdió y por qué:", "Lo sufrieron: shop."),
+            "Correcto.",
+        ),
+    ],
+)
+def test_the_guide_leads_to_the_debrief_and_its_questions(
+    typed: Call, lang: str, step: str, heads: tuple[str, str], marks: str
+) -> None:
+    told = typed(GUIDED, "--lang", lang, "first-steps")
+    assert step in told.out
+    for head in heads:
+        assert head in told.out
+    assert marks in told.out
+    for key in ("F1", "●", "★", "│"):
+        assert key not in told.out.split("/12", 1)[1]
+    assert not typed("guide off\nlook\nquit\n", "first-steps").out.count("step 2/12")
+
+
+def test_the_debrief_says_what_made_it_possible_and_what_would_have_been_better(
+    typed: Call,
+) -> None:
+    told = typed("predict a\nstop mail\nrun to the end through\n\n\n", "sprawl")
+    assert "Not won." in told.out
+    assert "stop mail. It cost: " in told.out
+    assert "Without the order of day 1 00:00: stop mail: " in told.out
+    assert "(right" in told.out
+    assert "Your answer, a number" in told.out
+
+
+def test_a_save_a_sandbox_and_a_language_are_chosen_by_number(typed: Call) -> None:
+    typed("predict a\npower-off hades\nquit\n", "sprawl")
+    menu = typed("quit\n").out
+    number = {
+        line.partition(". ")[2]: line.partition(". ")[0]
+        for line in menu.splitlines()
+        if ". " in line
+    }
+    loaded = typed(f"{number['Load a saved game']}\n1\nlook hades\nquit\n").out
+    assert "Sprawl, day 1 00:00, file sprawl-1-1.jsonl" in loaded
+    assert "Server hades is off." in loaded
+    room = typed(f"{number['Sandbox']}\n2015\n1\n5\n2\n\n\nlook\nquit\n").out
+    assert "One of 2, 4, 6, 8, 10." in room
+    assert "Rack rack-a: 2 servers" in room
+    language = next(place for name, place in number.items() if name.startswith("Language"))
+    assert "Caja de arena" in typed(f"{language}\nquit\n").out
+
+
 def test_control_codes_go_neither_in_nor_out(typed: Call) -> None:
     told = typed("look \x1b]0;title\x07\nquit\n", "sprawl")
     assert "\x1b" not in told.out

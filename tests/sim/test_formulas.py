@@ -16,6 +16,7 @@ from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.disks import disk_speed
 from dcgame.sim.gauges.healing import rebuild_rate
 from dcgame.sim.gauges.lanes import link_rate
+from dcgame.sim.gauges.licences import licence, yearly_licences
 from dcgame.sim.gauges.memory import memory_of, minimum_free, overhead, swap_slowdown
 from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
 from dcgame.sim.gauges.pool_io import cost, pool_iops
@@ -29,7 +30,7 @@ from dcgame.sim.gauges.taxes import (
     processor_tax,
 )
 from dcgame.sim.wakes.base import Later
-from dcgame.sim.wakes.billing import credit, energy_cost, licence, uptime_per_100k
+from dcgame.sim.wakes.billing import credit, energy_cost, uptime_per_100k
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.service import Service, SlaClass
 from dcgame.world.world import World
@@ -572,6 +573,19 @@ def test_licences(model: str, platform: str, euros: int) -> None:
     server = room(f"server a model {model} runs {platform}").servers["a"]
     assert server.platform is not None
     assert licence(server, server.platform) == euros * 100
+
+
+@pytest.mark.parametrize(
+    ("guests", "times"), [(0, 0), (1, 1), (2, 1), (3, 2), (10, 5), (11, 5.794), (40, 5.794)]
+)
+def test_licences_of_what_guests_run(guests: int, times: float) -> None:
+    """One of all cores for every two guests; for eleven and more the one for any number, 6,200 to
+    1,070, is cheaper. Catches: a licence a guest, none for what runs in guests, no end to them."""
+    lines = "".join(f"guest g{n} on a family windows ram 1024\n" for n in range(guests))
+    more = "guest other on a ram 1024\n"
+    world = room("server a model node-2026 runs openvisor\n" + lines + more)
+    once = 32 * 3_345
+    assert abs(yearly_licences(world) - 2 * 37_000 - once * times) <= once / 100
 
 
 def _command(line: str) -> Command:

@@ -35,9 +35,11 @@ def play_on(session: "Session", saves: Path, lines: Lines) -> int:
 
 
 def _converse(talk: "Talk", lines: Lines) -> None:
-    from dcgame.console.ending import ending
+    from dcgame.cli.plain.guiding import Guiding
 
+    guiding = Guiding(talk.session)
     while not talk.session.over:
+        lines.tell(*guiding.tell())
         typed = lines.ask(talk.prompt)
         if typed is None:
             break
@@ -45,7 +47,33 @@ def _converse(talk: "Talk", lines: Lines) -> None:
         lines.tell(*answer.lines)
         if answer.leave:
             break
+        guiding.heard(typed, answer)
     if talk.session.over:
-        lines.tell(*ending(talk.session))
+        _debrief(talk.session, lines)
     else:
         lines.tell(say(N_("The game is saved.")))
+
+
+def _debrief(session: "Session", lines: Lines) -> None:
+    from dcgame.console.ending import ending
+
+    lines.tell(say(N_("The debrief; a moment, other ways of playing it are being tried.")))
+    lines.tell(*ending(session))
+    recall(session, lines)
+
+
+def recall(session: "Session", lines: Lines) -> None:
+    """The level's questions, one after the other; an empty line leaves one out."""
+    for question in session.level.questions:
+        lines.tell("", question.question.get(language()))
+        for number, option in enumerate(question.options, start=1):
+            lines.tell(f"{number}. {option.text.get(language())}")
+        typed = lines.ask(say(N_("Your answer, a number; enter leaves it out: ")))
+        if typed is None:
+            return
+        place = int(typed) if typed.isascii() and typed.isdigit() else 0
+        if not 1 <= place <= len(question.options):
+            continue
+        right = question.options[place - 1].id == question.correct
+        lines.tell(say(N_("Right.")) if right else say(N_("Wrong.")))
+        lines.tell(question.explanation.get(language()))

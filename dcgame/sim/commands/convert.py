@@ -8,6 +8,7 @@ from dcgame.sim.commands.checks import (
     busy,
     disk_full,
     does_not_fit,
+    eats_reserve,
     in_maintenance,
     name_taken,
     no_hypervisor,
@@ -67,6 +68,7 @@ class Convert(Command):
             wrong_isa(host, guest)
             or does_not_fit(world, host, guest)
             or disk_full(world, host, guest.disk)
+            or eats_reserve(world, self.to, guest.ram)
         )
         return refusal or self._begun(world, guest)
 

@@ -7,8 +7,8 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import empty, not_a_server, unaffordable
 from dcgame.sim.facts.business import LicenceRenewed
 from dcgame.sim.facts.money import Charged
+from dcgame.sim.gauges.licences import yearly_licence
 from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.billing import yearly_licence
 from dcgame.sim.wakes.business import LicenceEnds
 from dcgame.words import N_
 from dcgame.world.hardware import Server

@@ -5,7 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import Megabytes
 from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, does_not_fit, not_a_guest, unmanageable
+from dcgame.sim.commands.checks import busy, does_not_fit, eats_reserve, not_a_guest, unmanageable
 from dcgame.sim.commands.create import impossible_size
 from dcgame.sim.facts.guests import GuestResized, GuestStopped
 from dcgame.sim.wakes.base import Effects
@@ -46,8 +46,12 @@ class Resize(Command):
             )
         if guest.state is GuestState.BOOTING:
             return refuse(N_("{name} is booting"), N_("wait until it is up"), name=self.guest)
-        refusal = impossible_size(self.guest, vcpu, ram) or does_not_fit(
-            world, world.servers[guest.host], changed(guest, vcpu=vcpu, ram=ram)
+        server, wanted = world.servers[guest.host], changed(guest, vcpu=vcpu, ram=ram)
+        more = ram - guest.ram if guest.state is GuestState.RUNNING else 0
+        refusal = (
+            impossible_size(self.guest, vcpu, ram)
+            or does_not_fit(world, server, wanted)
+            or (eats_reserve(world, guest.host, more) if more > 0 else None)
         )
         return refusal or self._resized(world, vcpu, ram)
 

@@ -25,6 +25,7 @@ from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.moving import against_rules
+from dcgame.sim.gauges.support import is_unaided
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
 from dcgame.words import N_
@@ -86,7 +87,7 @@ class Start(Command):
     def _app(self, world: World, app: App) -> Refused | Effects:
         if app.state in (AppState.RUNNING, AppState.LOADING):
             return refuse(N_("{name} already runs"), name=self.name)
-        gone = data_gone(app.id, app.data_lost)
+        gone = data_gone(app.id, app.data_lost) or still_searched(world, app)
         if gone:
             return gone
         guest = world.guests.get(app.on)
@@ -100,6 +101,17 @@ class Start(Command):
         server = guest.host if guest else app.on
         down = not_up(world, server) or empty(world, server) or busy(world, app.id)
         return down or _loading(world, app.id)
+
+
+def still_searched(world: World, app: App) -> Refused | None:
+    """Nobody looks for a fault of it any more."""
+    if not is_unaided(world, app):
+        return None
+    return refuse(
+        N_("the fault of {name} is still looked for, and its vendor does not help"),
+        N_("wait until it is found, or bring it to a platform that its vendor supports"),
+        name=app.id,
+    )
 
 
 def _loading(world: World, app: str) -> Effects:

@@ -117,9 +117,33 @@ class LibraryReplaced(_AppFact):
 
 @frozen(eq=False)
 class VendorRefused(_AppFact):
-    """It fails on a platform for which its vendor does not answer."""
+    """It fails on a platform for which its vendor does not answer; until ``until`` somebody of
+    one's own looks for the fault."""
 
     says = N_("{app} fails; its vendor does not support {platform} and closes the ticket")
+    alarm = "app"
+    platform: str
+    until: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, unaided=seq)
+
+
+@frozen(eq=False)
+class FaultFound(_AppFact):
+    """Somebody of one's own has found a way around a fault with which its vendor did not help."""
+
+    says = N_("A way around the fault of {app} is found, without its vendor")
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, unaided=None)
+
+
+@frozen(eq=False)
+class CorrectionRefused(_AppFact):
+    """Its vendor has a correction, and none for that platform."""
+
+    says = N_("The correction of {app} takes longer: its vendor does not support {platform}")
     alarm = "app"
     platform: str
 
@@ -149,7 +173,7 @@ class AppMoved(_AppFact):
         old = world.apps[self.app].on
         world = _list_apps(world, old, self.app, add=False)
         world = _list_apps(world, self.on, self.app, add=True)
-        return world.change_app(self.app, on=self.on, placed_entry=seq)
+        return world.change_app(self.app, on=self.on, placed_entry=seq, unaided=None)
 
     def touches(self, world: World) -> tuple[str, ...]:
         guest = world.guests.get(self.on)

@@ -5,8 +5,8 @@ from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.business import AuditFailed
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.failures.base import Failure
+from dcgame.sim.gauges.licences import yearly_licence
 from dcgame.sim.wakes.base import Effects
-from dcgame.sim.wakes.billing import yearly_licence
 from dcgame.words import N_
 from dcgame.world.hardware import ServerState
 from dcgame.world.money import Account

@@ -2,8 +2,8 @@
 
 from dcgame.sim.facts.business import LicenceExpired
 from dcgame.sim.failures.base import Failure
+from dcgame.sim.gauges.licences import yearly_licence
 from dcgame.sim.wakes.base import Effects
-from dcgame.sim.wakes.billing import yearly_licence
 from dcgame.words import N_
 from dcgame.world.world import World
 

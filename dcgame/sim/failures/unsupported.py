@@ -5,19 +5,11 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import HOUR
 from dcgame.sim.facts.apps import AppStarted
 from dcgame.sim.failures.base import Failure
+from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.ailments import VendorShrugs
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.words import N_
-from dcgame.world.app import App
 from dcgame.world.world import World
-
-
-def is_supported(world: World, app: App) -> bool:
-    """Whether the vendor answers for the application where it is."""
-    server = world.server_of(app)
-    if not app.supported_on or server is None or server.platform is None:
-        return True
-    return server.platform.model.kind in app.supported_on
 
 
 def strike(world: World, target: str) -> Effects:

@@ -63,21 +63,58 @@ def _load_of(server: Server, app: App, guest: Guest | None) -> Load:
     threads = guest.vcpu * WHOLE if guest else model.cores * model.threads
     cap = threads * model.core_speed // WHOLE
     if guest is not None and guest.cpu_limit:
-        cap = min(cap, guest.cpu_limit // len(guest.apps))
+        cap = min(cap, guest.cpu_limit)
     return _interned(app.demand, cap, processor_tax(server, guest), app.runaway)
 
 
 @lru_cache(maxsize=4096)
-def _interned(demand: Demand, cap: Millicores, tax: PerMille, pinned: bool) -> Load:
+def _interned(
+    demand: Demand, cap: Millicores, tax: PerMille, pinned: bool, beside: tuple[Load, ...] = ()
+) -> Load:
     """Equal loads are one object, so that looking one up compares no further."""
-    return Load(demand, cap, tax, pinned)
+    return Load(demand, cap, tax, pinned, beside)
+
+
+def _loads(server: Server, pairs: list[tuple[App, Guest | None]]) -> tuple[Load, ...]:
+    """What each application asks of its server, together no more than its guest has."""
+    loads = [_load_of(server, app, guest) for app, guest in pairs]
+    first = 0
+    while first < len(loads):
+        guest, stop = pairs[first][1], first + 1
+        while guest is not None and stop < len(loads) and pairs[stop][1] is guest:
+            stop += 1
+        if stop - first > 1:
+            loads[first:stop] = _crowded(tuple(loads[first:stop]))
+        first = stop
+    return tuple(loads)
+
+
+def _crowded(inside: tuple[Load, ...]) -> list[Load]:
+    """Loads within one guest, each knowing of the others if all may ask for more than it has."""
+    most = sum(_most(load) for load in inside)
+    if most <= inside[0].cap:
+        return list(inside)
+    return [
+        _interned(
+            load.demand, load.cap, load.tax, load.pinned, inside[:index] + inside[index + 1 :]
+        )
+        for index, load in enumerate(inside)
+    ]
+
+
+def _most(load: Load) -> Millicores:
+    """The most that it may ask for."""
+    demand = load.demand
+    if load.pinned or demand.surges:
+        return load.cap
+    return min(load.cap, demand.peak * demand.ceiling // WHOLE)
 
 
 def host_load(world: World, server: Server, before: HostLoad | None = None) -> HostLoad:
     """What loads a server as it stands; ``before`` itself when that is the same."""
     pairs = tenants(world, server)
     apps = tuple([app.id for app, _ in pairs])
-    loads = tuple([_load_of(server, app, guest) for app, guest in pairs])
+    loads = _loads(server, pairs)
     size = capacity(server)
     claims = _claims(server, pairs, loads)
     now = (apps, loads, size, claims)
@@ -119,20 +156,30 @@ def share_in(load: HostLoad, guest_id: str) -> HostLoad:
 
 
 def is_tight(load: Load) -> bool:
-    """Whether a load may ask for more than its virtual processors give."""
+    """Whether a load, with what runs beside it in its guest, may ask for more than the virtual
+    processors give."""
     demand = load.demand
+    if load.beside:
+        return True
     return bool(demand.surges) or demand.peak * demand.ceiling > load.cap * WHOLE
 
 
 def own_load(world: World, app_id: str, load: Load) -> HostLoad:
-    """An application against the virtual processors of its guest."""
-    free = _interned(load.demand, load.demand.peak * BOUNDLESS, WHOLE, load.pinned)
+    """An application, and those with whom it shares its guest, against the virtual processors."""
+    free = tuple(
+        _interned(each.demand, each.demand.peak * BOUNDLESS, WHOLE, each.pinned)
+        for each in (load, *load.beside)
+    )
     app = world.apps[app_id]
     guest = world.guests.get(app.on)
     limited = guest.claim_entry if guest and guest.cpu_limit else None
-    found = (app.surge_entry, guest.sized_entry if guest else None, limited)
+    found = {app.surge_entry, guest.sized_entry if guest else None, limited}
+    if guest is not None and load.beside:
+        for other in (world.apps[name] for name in guest.apps):
+            found |= {other.surge_entry, other.placed_entry}
+            found |= {other.since} if other.runaway else set()
     burdens = tuple(sorted(entry for entry in found if entry is not None))
-    return HostLoad((app_id,), (free,), max(1, load.cap), burdens)
+    return HostLoad((app_id,), free, max(1, load.cap), burdens)
 
 
 def load_behind(world: World, gauge: str) -> HostLoad | None:
@@ -175,11 +222,23 @@ def load_block(load: Load | PowerLoad | ShareLoad, block: int) -> Curve:
         curve = demand_block(load.demand, block)
         if is_tight(load):
             np.minimum(curve, load.cap, out=curve)
+    if load.beside:
+        curve = _share_inside(load, curve, block)
     if load.tax != WHOLE:
         curve *= load.tax
         curve //= WHOLE
     curve.setflags(write=False)
     return curve
+
+
+def _share_inside(load: Load, curve: Curve, block: int) -> Curve:
+    """What it gets of its guest's virtual processors: where all together ask for more, each its
+    part by what it asks."""
+    together = curve.copy()
+    for other in load.beside:
+        alone = _interned(other.demand, other.cap, WHOLE, other.pinned)
+        together += load_block(alone, block)
+    return np.where(together > load.cap, curve * load.cap // np.maximum(together, 1), curve)
 
 
 def _power_block(load: PowerLoad, block: int) -> Curve:

@@ -8,7 +8,17 @@ to a guest counts as taken, as if all of it were reserved.
 from dcgame.kernel.units import WHOLE, Megabytes
 from dcgame.sim.gauges.hosting import takes_guests
 from dcgame.world.cluster import Cluster
+from dcgame.world.job import JobKind
 from dcgame.world.world import World
+
+
+def _coming(world: World, host: str) -> Megabytes:
+    """Memory of machines that are being converted into guests of a host: they start at once."""
+    return sum(
+        int(job.detail.rpartition("/")[2])
+        for job in world.jobs.values()
+        if job.kind is JobKind.CONVERT and job.goal == host
+    )
 
 
 def unreserved(world: World, cluster: Cluster) -> Megabytes:
@@ -18,5 +28,5 @@ def unreserved(world: World, cluster: Cluster) -> Megabytes:
         server = world.servers[name]
         if takes_guests(server) and server.platform is not None:
             size += server.ram - server.platform.model.reserve_ram
-            taken += server.allocated
+            taken += server.allocated + _coming(world, name)
     return size * (WHOLE - cluster.admission) // WHOLE - taken

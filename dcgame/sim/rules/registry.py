@@ -284,7 +284,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     *[(claim, (promises.claims_changed,)) for claim in (SharesSet, ReservationSet, LimitSet)],
     (GuestMoved, (promises.guest_changed,)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
-    (VendorRefused, (crashing.cannot_go_on,)),
+    (VendorRefused, (crashing.cannot_go_on, crashing.search_begins)),
     (AppStarted, (promises.app_changed,)),
     (AppStopped, (falling.app_fell, promises.app_changed)),
     (AppCrashed, (falling.app_fell, promises.app_changed)),

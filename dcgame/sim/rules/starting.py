@@ -5,6 +5,7 @@ from dcgame.sim.facts.guests import GuestStarted
 from dcgame.sim.facts.hardware import ServerStarted
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.quorum import has_quorum
+from dcgame.sim.gauges.support import is_unaided
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, is_kept_empty, load_app
 from dcgame.sim.wakes.stranding import is_cut_off, strand
@@ -36,7 +37,7 @@ def server_started(world: World, entry: Entry) -> Effects:
     if server.platform is None:
         return
     for app in server.apps:
-        if _to_be_loaded(world.apps[app]):
+        if _to_be_loaded(world, world.apps[app]):
             yield from load_app(world, app)
 
 
@@ -44,9 +45,10 @@ def guest_started(world: World, entry: Entry) -> Effects:
     """A guest's applications are loaded from its disk."""
     fact: GuestStarted = entry.fact
     for app in world.guests[fact.guest].apps:
-        if _to_be_loaded(world.apps[app]):
+        if _to_be_loaded(world, world.apps[app]):
             yield from load_app(world, app)
 
 
-def _to_be_loaded(app: App) -> bool:
-    return app.wanted and app.state in _NOT_ON and app.data_lost is None
+def _to_be_loaded(world: World, app: App) -> bool:
+    able = app.data_lost is None and not is_unaided(world, app)
+    return app.wanted and app.state in _NOT_ON and able

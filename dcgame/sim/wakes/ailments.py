@@ -3,15 +3,19 @@
 from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Megabytes, Seconds
-from dcgame.sim.facts.apps import AppLeaked, VendorRefused
+from dcgame.sim.facts.apps import AppLeaked, CorrectionRefused, FaultFound, VendorRefused
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.damage import CorruptionFound, UpdateMended
 from dcgame.sim.facts.hardware import HostLost
 from dcgame.sim.facts.play import Misfortune
+from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.world.app import AppState
 from dcgame.world.hardware import PartKind, PartState, ServerState
 from dcgame.world.world import World
+
+UNAIDED: Seconds = 2 * HOUR
+"""How long somebody of one's own looks for a fault that a vendor would know (game constant)."""
 
 
 @frozen(eq=False)
@@ -87,10 +91,22 @@ class VendorShrugs(Wake):
             return
         if server is None or server.platform is None:
             return
-        if server.platform.model.kind in app.supported_on:
+        if is_supported(world, app):
             return
-        refused = VendorRefused(self.app, server.platform.name)
+        until = world.now + UNAIDED
+        refused = VendorRefused(self.app, server.platform.name, until)
         yield Cited(refused, given(app.placed_entry))
+
+
+@frozen(eq=False)
+class SearchEnds(Wake):
+    """Somebody of one's own has looked for a fault for long enough."""
+
+    app: str
+
+    def decide(self, world: World) -> Effects:
+        app = world.apps[self.app]
+        return () if app.unaided is None else (FaultFound(self.app),)
 
 
 @frozen(eq=False)
@@ -113,8 +129,16 @@ class VendorMends(Wake):
 
     app: str
     began: Seconds
+    late: bool = False
 
     def decide(self, world: World) -> Effects:
-        app = world.apps[self.app]
-        if app.broken is not None and app.broken_at == self.began:
+        app, server = world.apps[self.app], world.server_of(world.apps[self.app])
+        if app.broken is None or app.broken_at != self.began:
+            return
+        if self.late or is_supported(world, app) or server is None or server.platform is None:
             yield UpdateMended(self.app)
+            return
+        refused = CorrectionRefused(self.app, server.platform.name)
+        yield Cited(refused, given(app.placed_entry))
+        due = world.now + world.now - self.began
+        yield Later(f"mend/{self.app}", due, VendorMends(self.app, self.began, late=True))

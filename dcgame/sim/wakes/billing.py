@@ -7,15 +7,15 @@ from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.business import ContractLost, MonthClosed
 from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.gauges.cooling import saving
+from dcgame.sim.gauges.licences import yearly_licences
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.world.hardware import Platform, Server, ServerState
+from dcgame.world.hardware import ServerState
 from dcgame.world.money import Account
 from dcgame.world.service import Service, SlaClass, down_until
 from dcgame.world.storage import Array
 from dcgame.world.world import EQUIPMENT, World
 
-LEAST_CORES_A_SOCKET = 16
 MILLIWATT_SECONDS_A_KILOWATT_HOUR = 3_600_000_000
 MONTH = 30 * DAY
 CHURN = 95_000
@@ -50,34 +50,6 @@ def energy_cost(world: World) -> Cents:
     scale = MILLIWATT_SECONDS_A_KILOWATT_HOUR * WHOLE * WHOLE
     spent = joules * setting.pue - saving(world)
     return spent * setting.kilowatt_hour // scale
-
-
-def licence(server: Server, platform: Platform) -> Cents:
-    """Cents a year for a platform: per core, at least 16 a socket, and per socket."""
-    model = server.model
-    cores = max(model.cores, LEAST_CORES_A_SOCKET * model.sockets)
-    return platform.model.per_core * cores + platform.model.per_socket * model.sockets
-
-
-def yearly_licences(world: World) -> Cents:
-    """Cents a year for what is installed on servers that have not left the room, at the prices
-    of today; licences that were bought for a time, or have expired, are not paid by the day."""
-    return sum(
-        yearly_licence(world, server)
-        for server in world.servers.values()
-        if server.platform
-        and server.state is not ServerState.RETIRED
-        and server.platform.licence_until is None
-        and server.platform.licence_expired is None
-    )
-
-
-def yearly_licence(world: World, server: Server) -> Cents:
-    """Cents a year for the platform of one server, at the price of today."""
-    if server.platform is None:
-        return 0
-    price = world.prices.get(server.platform.name)
-    return licence(server, server.platform) * (price.per_mille if price else WHOLE) // WHOLE
 
 
 def monthly_income(world: World) -> Cents:

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, Seconds, ceiling
 from dcgame.sim.facts.apps import AppMoved, AppStopped
+from dcgame.sim.facts.claims import LimitSet, ReservationSet, SharesSet
 from dcgame.sim.facts.folders import IdentityCopied
 from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import ServerPoweredOff
@@ -21,7 +22,7 @@ from dcgame.sim.wakes.healing import is_out_of_pace, look_at
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
-from dcgame.world.guest import GuestState
+from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
@@ -237,8 +238,19 @@ def _cloned(world: World, job: Job) -> Effects:
         boot=original.boot,
         store=job.store,
     )
+    yield from _same_claims(job.detail, original)
     if job.kind is JobKind.CLONE:
         yield IdentityCopied(job.detail, identity_of(original))
+
+
+def _same_claims(clone: str, original: Guest) -> Effects:
+    """What its settings say of shares, reservation and limit is copied with them."""
+    if original.shares is not Shares.NORMAL:
+        yield SharesSet(clone, original.shares)
+    if original.reserved_cpu or original.reserved_ram:
+        yield ReservationSet(clone, original.reserved_cpu, original.reserved_ram)
+    if original.cpu_limit:
+        yield LimitSet(clone, original.cpu_limit)
 
 
 def _relocated(world: World, job: Job) -> Effects:

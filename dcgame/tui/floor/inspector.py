@@ -7,6 +7,7 @@ from dcgame.play import figures
 from dcgame.play.building import building, cords
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_licence
 from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity, load_now, peak
@@ -17,7 +18,6 @@ from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
     SUPPORT_SHARE,
     credit,
-    licence,
     uptime_per_100k,
 )
 from dcgame.tui.floor.drawing import SERVER_GLYPHS
@@ -194,7 +194,7 @@ def monthly_cost(world: World, server: Server) -> Cents:
     scale = MILLIWATT_SECONDS_A_KILOWATT_HOUR * WHOLE * WHOLE
     month = 30 * DAY * power_now(world, server)
     energy = month * setting.pue * setting.kilowatt_hour // scale
-    yearly = licence(server, server.platform) if server.platform else 0
+    yearly = yearly_licence(world, server) + guests_licence(world, server, systems_sold(world))
     if server.support:
         yearly += server.model.price * SUPPORT_SHARE[server.support // HOUR] // WHOLE
     return energy + yearly * 30 // 365 + server.model.height * setting.rent_per_unit
