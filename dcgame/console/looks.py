@@ -17,6 +17,7 @@ from dcgame.console.store_looks import (
 from dcgame.kernel.units import DAY, WHOLE
 from dcgame.play import figures
 from dcgame.play.alarms import alarms
+from dcgame.play.books import book_lines, room_line
 from dcgame.play.building import cords
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.memory import memory_of, touched
@@ -40,6 +41,7 @@ def room(world: World) -> Iterator[str]:
     left = figures.duration(world.setting.horizon - world.now)
     yield say(N_("It is {clock}; {left} are left."), clock=clock, left=left)
     yield say(N_("Spent so far: {money}."), money=figures.money(world.ledger.total))
+    yield room_line(world)
     wrong = len(alarms(world))
     if wrong:
         yield say_plural("{count} alarm; say alarms.", "{count} alarms; say alarms.", wrong)
@@ -116,6 +118,7 @@ def server(world: World, it: Server) -> Iterator[str]:
         cores=model.cores,
         ram=ram,
     )
+    yield from book_lines(world, it)
     yield from _platform(it)
     if it.state is ServerState.UP:
         busiest = figures.percent(peak(world, it, DAY))

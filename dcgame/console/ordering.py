@@ -8,6 +8,7 @@ from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import misunderstanding, refusal, told
 from dcgame.play.precautions import risk_line
 from dcgame.play.session import Session
+from dcgame.play.space_ahead import space_line
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.commands.strike import Strike
@@ -85,6 +86,8 @@ def forecast_lines(found: Forecast) -> Iterator[str]:
             ram=figures.percent(host.ram_after),
             ram_now=figures.percent(host.ram_before),
         )
+    for store in found.stores:
+        yield space_line(store)
     if found.risk:
         yield say(N_("It {risk}."), risk=risk_line(found.risk))
     for warning in found.warnings:

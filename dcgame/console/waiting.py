@@ -6,7 +6,7 @@ from dcgame.console.answer import Answer, tell_of
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, HOUR, MINUTE, Seconds
 from dcgame.play import figures
-from dcgame.play.alarms import attention, completion
+from dcgame.play.alarms import attention
 from dcgame.play.narrate import told
 from dcgame.play.planned import foreseen
 from dcgame.play.session import Session
@@ -17,12 +17,16 @@ _SPAN = re.compile(r"(\d{1,6})(m|min|h|d)")
 _UNITS = {"m": MINUTE, "min": MINUTE, "h": HOUR, "d": DAY}
 THROUGH = "through"
 """The word after which alarms are told but do not stop the clock."""
-USAGE = "run 2h | run until alarm | run until 3d14:25 | run to the end [through]"
+SOMETHING = ["until", "something"]
+"""The words after which whatever the player waited for stops the clock too."""
+USAGE = (
+    "run 2h | run until alarm | run until something | run until 3d14:25 | run to the end [through]"
+)
 
 
 def run(session: Session, words: list[str]) -> Answer:
-    """``run 2h``, ``run until alarm``, ``run until 3d14:25``, ``run to the end``; ``through``
-    at the end lets alarms pass."""
+    """``run 2h``, ``run until alarm``, ``run until something`` (an alarm, or what was waited for is
+    done), ``run until 3d14:25``, ``run to the end``; ``through`` at the end lets alarms pass."""
     if session.over:
         return tell_of(N_("The time of this level is up."))
     if asks(session):
@@ -33,13 +37,14 @@ def run(session: Session, words: list[str]) -> Answer:
         return tell_of(N_("Say how long: {usage}"), usage=USAGE)
     if until <= session.world.now:
         return tell_of(N_("That moment has passed."))
-    return Answer(_pass(session, until, through), done=True)
+    waits = words == SOMETHING
+    return Answer(_pass(session, until, through=through, waits=waits), done=True)
 
 
 def goal_of(session: Session, words: list[str]) -> Seconds | None:
     """The second up to which those words let time pass; ``None`` when they do not say."""
     match words:
-        case [] | ["until", "alarm"] | ["to", "the", "end"] | ["to", "end"]:
+        case [] | ["until", "alarm" | "something"] | ["to", "the", "end"] | ["to", "end"]:
             return session.horizon
         case ["until", moment]:
             return moment_of(moment)
@@ -57,15 +62,18 @@ def asks(session: Session) -> bool:
     return session.world.now >= prediction.ask_at
 
 
-def _pass(session: Session, until: Seconds, through: bool) -> tuple[str, ...]:
+def _pass(session: Session, until: Seconds, *, through: bool, waits: bool) -> tuple[str, ...]:
     lines: list[str] = []
     limit = _limit(session, until)
     while session.world.now < limit:
         entries = session.advance_to_attention(limit)
-        news = [each for each in entries if attention(each) or completion(each)]
+        news = [each for each in entries if session.is_news(each)]
         lines.extend(news_line(session, entry) for entry in news)
         if not through and any(_stops(session, entry) for entry in news):
             lines.append(say(N_("The clock stands: something needs you. Ask why.")))
+            break
+        if waits and news:
+            lines.append(say(N_("The clock stands: what you waited for has come.")))
             break
     if session.over:
         lines.append(say(N_("The time of this level is up.")))

@@ -1,11 +1,13 @@
 """Timers as data: what will be decided, and when. An agenda is a value, like all of a world."""
 
-from bisect import bisect_left
+from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 from immutables import Map
 
+from dcgame.kernel import row
+from dcgame.kernel.row import Row
 from dcgame.kernel.units import Seconds
 
 
@@ -32,19 +34,19 @@ class Agenda:
     """Timers by key, and their order in time."""
 
     timers: Map[str, Timer] = Map()
-    line: tuple[_Place, ...] = ()
+    line: Row[_Place] = field(default=(), metadata={"digest": row.flat})
     next_order: int = 0
 
     def set(self, timer: Timer) -> "Agenda":
         """This agenda with ``timer``, in place of any timer of the same key."""
-        line = self._line_without(timer.key)
+        return self.add(timer.key, timer.due, timer.wake, timer.cause)
+
+    def add(self, key: str, due: Seconds, wake: Any, cause: int | None) -> "Agenda":
+        """This agenda with such a timer, in place of any of the same key."""
         order = self.next_order
-        placed = Timer(timer.key, timer.due, timer.wake, timer.cause, order)
-        place = (timer.due, order, timer.key)
-        index = bisect_left(line, place)
-        return Agenda(
-            self.timers.set(timer.key, placed), (*line[:index], place, *line[index:]), order + 1
-        )
+        line = row.put(self._line_without(key), (due, order, key))
+        timer = Timer(key, due, wake, cause, order)
+        return Agenda(self.timers.set(key, timer), line, order + 1)
 
     def drop(self, key: str) -> "Agenda":
         """This agenda without the timer of that key; unknown keys are no error."""
@@ -52,12 +54,11 @@ class Agenda:
             return self
         return Agenda(self.timers.delete(key), self._line_without(key), self.next_order)
 
-    def _line_without(self, key: str) -> tuple[_Place, ...]:
+    def _line_without(self, key: str) -> Row[_Place]:
         timer = self.timers.get(key)
         if timer is None:
             return self.line
-        index = bisect_left(self.line, (timer.due, timer.order, key))
-        return self.line[:index] + self.line[index + 1 :]
+        return row.take(self.line, (timer.due, timer.order, key))
 
     def get(self, key: str) -> Timer | None:
         """The timer of that key, if it is set."""
@@ -65,11 +66,18 @@ class Agenda:
 
     def first(self) -> Timer | None:
         """The timer that fires next, if any."""
-        return self.timers[self.line[0][2]] if self.line else None
+        return self.timers[self.line[0][0][2]] if self.line else None
 
     def in_order(self) -> tuple[Timer, ...]:
         """All timers, the next one first."""
-        return tuple(self.timers[key] for _, _, key in self.line)
+        return tuple(self.timers[key] for _, _, key in row.flat(self.line))
+
+    def set_since(self, order: int) -> Iterator[Timer]:
+        """The timers of that number or a later one, the next one first."""
+        for piece in self.line:
+            for _, number, key in piece:
+                if number >= order:
+                    yield self.timers[key]
 
     def __len__(self) -> int:
-        return len(self.line)
+        return len(self.timers)

@@ -10,11 +10,13 @@ from immutables import Map
 
 
 @lru_cache(maxsize=512)
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
-    """Names and defaults of what counts."""
+def _fields(kind: type) -> tuple[tuple[str, Any, Any], ...]:
+    """Names and defaults of what counts, and how each is told (``True``: as it is)."""
     fields: Any = attrs.fields(kind)
     return tuple(
-        (field.name, field.default) for field in fields if field.metadata.get("digest", True)
+        (field.name, field.default, told)
+        for field in fields
+        if (told := field.metadata.get("digest", True))
     )
 
 
@@ -36,11 +38,11 @@ def _write(value: Any, out: list[str]) -> None:
         _write_all("{", [item for key in sorted(value) for item in (key, value[key])], out)
     elif attrs.has(kind):
         out.append(f"{kind.__name__}(")
-        for name, default in _fields(kind):
+        for name, default, told in _fields(kind):
             field = getattr(value, name)
             if not _is_default(field, default):
                 out.append(f"{name}=")
-                _write(field, out)
+                _write(field if told is True else told(field), out)
         out.append(")")
     else:
         raise TypeError(f"{kind.__name__} has no canonical form")
@@ -59,7 +61,7 @@ def canonical(value: Any) -> str:
     Ints, strings, booleans, ``None``, enums, tuples, persistent maps (by sorted key) and attrs
     values: by name, the fields that differ from their default, so that a field which is added
     later changes no digest of what does not use it (fields marked ``metadata={"digest": False}``
-    are left out).
+    are left out; where it is a function, what that makes of the field is told).
 
     Raises:
         TypeError: for anything else, floats above all.

@@ -145,14 +145,10 @@ def _next(world: World, traced: set[int], since: int) -> tuple[World, Timer | No
     agenda = world.agenda
     if agenda.next_order == since:
         return world, None
-    for _, order, key in agenda.line:
-        if order < since:
-            continue
-        if key.startswith(LUCK):
-            world = changed(world, agenda=world.agenda.drop(key))
-            continue
-        timer = agenda.timers[key]
-        if timer.cause in traced and not key.startswith(BY_HAND):
+    for timer in agenda.set_since(since):
+        if timer.key.startswith(LUCK):
+            world = changed(world, agenda=world.agenda.drop(timer.key))
+        elif timer.cause in traced and not timer.key.startswith(BY_HAND):
             return world, timer
     return world, None
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
+from dcgame.play.space_ahead import StoreOutlook, shortages, store_outlooks
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
 from dcgame.sim.engine import advance, submit
@@ -64,8 +65,8 @@ class HostOutlook:
 
 @frozen
 class Forecast:
-    """What an order costs at once and a month, how long it lasts, what stops meanwhile, and how
-    likely it goes wrong."""
+    """What an order costs at once and a month, how long it lasts, what stops meanwhile, how
+    likely it goes wrong, and what is free of datastores afterwards."""
 
     cost_cents: Cents
     monthly_cents: Cents
@@ -74,6 +75,7 @@ class Forecast:
     hosts: tuple[HostOutlook, ...]
     warnings: tuple[str, ...]
     risk: Risk | None = None
+    stores: tuple[StoreOutlook, ...] = ()
 
 
 def forecast(world: World, command: Command) -> Forecast | Refused:
@@ -92,6 +94,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         hosts=_outlooks(idle, done),
         warnings=_warnings(idle, done),
         risk=risk_of(world, command),
+        stores=store_outlooks(idle, done),
     )
 
 
@@ -186,7 +189,7 @@ def _warnings(idle: World, done: World) -> tuple[str, ...]:
         if outlook.ram_after > WHOLE >= outlook.ram_before:
             text = N_("{server} will promise more memory than it has")
             lines.append(say(text, server=outlook.server))
-    return tuple(lines)
+    return (*lines, *shortages(idle, done))
 
 
 def _unsupported(idle: World, done: World) -> list[str]:

@@ -8,6 +8,7 @@ from dcgame.kernel.journal import Entry, Link, chain
 from dcgame.kernel.units import Seconds
 from dcgame.play.alarms import attention, completion
 from dcgame.play.forecast import Forecast, forecast
+from dcgame.play.planned import awaited
 from dcgame.play.record import Recorder
 from dcgame.play.score import Result, result_of
 from dcgame.play.trail import Deed, Trail
@@ -132,6 +133,10 @@ class Session:
         self._close_if_over()
         return outcome.entries
 
+    def is_news(self, entry: Entry) -> bool:
+        """Whether an entry deserves attention, or ends something that the player waited for."""
+        return attention(entry) or completion(entry) or awaited(self.journal, entry)
+
     def advance_to_attention(self, limit: Seconds) -> tuple[Entry, ...]:
         """Let time pass until something deserves attention or is done, at most to ``limit``."""
         goal = min(limit, self.horizon)
@@ -142,7 +147,7 @@ class Session:
             outcome = advance_to_next(self.world, goal)
             self._take(outcome)
             entries.extend(outcome.entries)
-            if any(attention(entry) or completion(entry) for entry in outcome.entries):
+            if any(self.is_news(entry) for entry in outcome.entries):
                 break
         self.trail.note(self.world, len(self.deeds))
         self._close_if_over()

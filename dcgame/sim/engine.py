@@ -265,8 +265,8 @@ class _Run:
         """Do one effect; the answer is what follows from it."""
         if isinstance(effect, Later):
             behind = cause if effect.cause is None else effect.cause
-            timer = Timer(effect.key, effect.due, effect.wake, behind)
-            self._set(agenda=self.world.agenda.set(timer))
+            agenda = self.world.agenda.add(effect.key, effect.due, effect.wake, behind)
+            self._set(agenda=agenda)
             return []
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
@@ -301,7 +301,7 @@ class _Run:
             self._touched[name] = seq
         self.world = fact.apply(world, seq)
         self._seq = seq + 1
-        enabling = tuple(each for each in given if each != cause)
+        enabling = tuple(each for each in given if each != cause) if cause in given else given
         entry = Entry(seq, world.now, fact, cause, enabling)
         self.entries.append(entry)
         return entry

@@ -153,6 +153,7 @@ class Server(Equipment):
     ``capacity_factor`` falls when it throttles. ``ready_at`` is when a boot ends. ``agent_hung``
     and ``certificate_expired`` are the entries for which it cannot be managed; ``drift`` is how
     far its clock is off. ``stale`` are new disks onto which their mirror is not copied yet.
+    ``came`` is when it was delivered; what stood there before is ``age_years`` old at the start.
     A node of ``pool`` gives its controller guest ``controller_vcpu`` and ``controller_ram``.
     """
 
@@ -191,6 +192,7 @@ class Server(Equipment):
     controller_vcpu: int = 0
     controller_ram: Megabytes = 0
     stale: tuple[str, ...] = ()
+    came: Seconds = 0
 
     @property
     def height(self) -> int:

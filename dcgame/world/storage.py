@@ -46,6 +46,7 @@ class Array(Equipment):
     support: Seconds | None = None
     drawn: int = 0
     metered_at: Seconds = 0
+    came: Seconds = 0
 
     @property
     def power(self) -> Milliwatts:
@@ -171,6 +172,7 @@ class Fabric(Equipment):
     ready_at: Seconds | None = None
     drawn: int = 0
     metered_at: Seconds = 0
+    came: Seconds = 0
 
     def drawn_at(self, now: Seconds) -> int:
         """Milliwatt-seconds that it has drawn."""

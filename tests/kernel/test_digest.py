@@ -76,6 +76,18 @@ def test_what_does_not_count_does_not_count() -> None:
     assert digest(Thing("a", 1)) != digest(Other("a", 1))
 
 
+@frozen
+class Backwards:
+    """A value whose field is told in another form than it is kept."""
+
+    size: tuple[int, ...] = field(default=(), metadata={"digest": lambda kept: kept[::-1]})
+
+
+def test_a_field_is_told_as_it_says() -> None:
+    assert canonical(Backwards((1, 2))) == "Backwards(size=(2;1;))"
+    assert canonical(Backwards()) == "Backwards()"
+
+
 def test_enumerations_are_told_by_name() -> None:
     assert canonical(Colour.RED) == "Colour.RED;"
     assert canonical(Band.OUT) != canonical(3)

@@ -40,7 +40,7 @@ class ArrayRacked(_ArrayFact):
         catalogue = world.setting.catalogue
         model = catalogue.arrays[self.model]
         array = new_array(catalogue, model, self.array, (self.rack, self.unit), [])
-        return world.put("arrays", changed(array, since=seq, metered_at=world.now))
+        return world.put("arrays", changed(array, since=seq, metered_at=world.now, came=world.now))
 
     def touches(self, world: World) -> tuple[str, ...]:
         return ()

@@ -38,6 +38,7 @@ class FabricRacked(_FabricFact):
             fabric_parts(),
             since=seq,
             metered_at=world.now,
+            came=world.now,
         )
         return world.put("fabrics", fabric)
 

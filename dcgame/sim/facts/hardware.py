@@ -53,6 +53,7 @@ class ServerRacked(_ServerFact):
             parts=(*parts_of(model), *(nics_of(model) if world.switches else ())),
             since=seq,
             changed_at=world.now,
+            came=world.now,
         )
         meters = world.host_meters.set(self.server, HostMeter(until=world.now))
         return changed(world.with_server(server), host_meters=meters)

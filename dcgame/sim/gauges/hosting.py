@@ -16,10 +16,11 @@ HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 
 def fits(server: Server, guest: Guest) -> bool:
     """Whether a server that is up has that much memory unpromised."""
-    if server.state is not ServerState.UP or server.platform is None:
+    wanted = guest.ram + server.allocated
+    if wanted > server.model.ram or server.state is not ServerState.UP:
         return False
-    free = server.ram - server.platform.model.reserve_ram - server.allocated
-    return free >= guest.ram
+    platform = server.platform
+    return platform is not None and wanted <= server.ram - platform.model.reserve_ram
 
 
 def takes_guests(server: Server) -> bool:
@@ -44,6 +45,8 @@ def could_run(server: Server, guest: Guest) -> bool:
 
 def can_restart(world: World, server: Server, guest: Guest) -> bool:
     """Whether a guest that fell could start there, were there room and no rule against it."""
+    if not guest.store and guest.host != server.id:
+        return False
     return takes_guests(server) and could_run(server, guest) and reaches(world, server.id, guest)
 
 

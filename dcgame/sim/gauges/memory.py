@@ -82,6 +82,7 @@ class Memory:
         return _BANDS[self.rung]
 
 
+_HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
 _BANDS = (Band.FINE, Band.FINE, Band.BUSY, Band.SHORT, Band.OUT)
 
 
@@ -97,10 +98,13 @@ def minimum_free(ram: Megabytes) -> Megabytes:
 
 def touched(world: World, guest: Guest) -> Megabytes:
     """The memory that a guest's system and applications really use."""
-    apps = [world.apps[app] for app in guest.apps]
-    return GUEST_SYSTEM + sum(
-        app.active + app.leaked for app in apps if app.state is AppState.RUNNING
-    )
+    return GUEST_SYSTEM + _running(world, guest.apps)
+
+
+def _running(world: World, names: tuple[str, ...]) -> Megabytes:
+    """The memory that those of the applications touch that run."""
+    apps = [world.apps[name] for name in names]
+    return sum([app.active + app.leaked for app in apps if app.state is AppState.RUNNING])
 
 
 def least(world: World, guest: Guest) -> Megabytes:
@@ -116,19 +120,12 @@ def memory_of(world: World, server: Server) -> Memory:
     if server.state is not ServerState.UP or server.platform is None:
         return Memory(server.ram, 0, 0, 0)
     base = server.platform.model.reserve_ram + server.platform.leaked
-    base += sum(
-        app.active + app.leaked
-        for app in (world.apps[name] for name in server.apps)
-        if app.state is AppState.RUNNING
-    )
-    held = [
-        world.guests[name]
-        for name in server.guests
-        if world.guests[name].state in (GuestState.RUNNING, GuestState.BOOTING)
-    ]
-    extra = sum(overhead(guest) for guest in held)
-    promised = base + extra + sum(guest.ram for guest in held)
-    needed = base + extra + sum(least(world, guest) for guest in held)
+    base += _running(world, server.apps)
+    guests = [world.guests[name] for name in server.guests]
+    held = [guest for guest in guests if guest.state in _HOLDING]
+    base += sum([overhead(guest) for guest in held])
+    promised = base + sum([guest.ram for guest in held])
+    needed = base + sum([least(world, guest) for guest in held])
     kept = minimum_free(server.ram) if held else 0
     swapped = max(0, needed + kept * HARD // WHOLE - server.ram)
     if any(guest.reserved_ram for guest in held):

@@ -7,6 +7,7 @@ import numpy as np
 from dcgame.kernel.curve import Curve, integral, lengths, slots_between
 from dcgame.kernel.units import SLOT, Seconds
 from dcgame.kernel.values import changed
+from dcgame.sim.gauges.outlook import outlook
 from dcgame.sim.gauges.processor import load_block, total_between, total_block
 from dcgame.world.demand import BLOCK
 from dcgame.world.hardware import Server, ServerState
@@ -44,10 +45,17 @@ def _served(load: HostLoad, start: Seconds, end: Seconds) -> tuple[int, Seconds]
     """Millicore-seconds done in ``[start, end)``, and seconds in which more was asked."""
     if not load.loads:
         return 0, 0
-    total = total_between(load.loads, *slots_between(start, end))
-    seconds = lengths(start, end)
-    served = integral(np.minimum(total, load.capacity), seconds)
-    return served, int(seconds[total > load.capacity].sum())
+    served = contended = 0
+    for block, (since, until) in _blocks(start, end):
+        if until - since == BLOCK * SLOT:
+            whole = outlook(load, block)
+            served, contended = served + whole.served, contended + whole.contended
+            continue
+        total = total_between(load.loads, *slots_between(since, until))
+        seconds = lengths(since, until)
+        served += integral(np.minimum(total, load.capacity), seconds)
+        contended += int(seconds[total > load.capacity].sum())
+    return served, contended
 
 
 def settle(world: World, server_id: str) -> World:
@@ -110,8 +118,10 @@ def _blocks(start: Seconds, end: Seconds) -> Iterator[tuple[int, tuple[Seconds, 
 def _weights(load: HostLoad, block: int, start: Seconds, end: Seconds) -> tuple[Seconds, Curve]:
     """Contended seconds of a part of a block, and for each slot of the block its seconds times
     the millionths of demand that go short in it."""
-    total = total_block(load.loads, block)
     weights = np.zeros(BLOCK, dtype=np.int64)
+    if end - start == BLOCK * SLOT and not outlook(load, block).contended:
+        return 0, weights
+    total = total_block(load.loads, block)
     first, stop = slots_between(start, end)
     low = first - block * BLOCK
     (where,) = (total[low : low + stop - first] > load.capacity).nonzero()

@@ -4,11 +4,9 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from dcgame.kernel.bands import Band, Bands
 from dcgame.kernel.curve import Curve
-from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds, ceiling
+from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds
 from dcgame.sim.gauges.burdens import burdens_of
 from dcgame.sim.gauges.granting import granted
 from dcgame.sim.gauges.taxes import processor_tax
@@ -19,13 +17,8 @@ from dcgame.world.hardware import Server, ServerState
 from dcgame.world.load import Claim, HostLoad, Load, PowerLoad, ShareLoad
 from dcgame.world.world import World
 
-BANDS = Bands()
-SUSTAINED = 3
-"""Slots in a row before a band counts as crossed: fifteen minutes, as monitoring does."""
 BOUNDLESS = 1_000
 """Times its peak that a demand is let go, where nothing caps it."""
-RELIEF: PerMille = 50
-"""How far below its threshold a load must fall before the alarm ends, so that it does not flap."""
 
 
 def capacity(server: Server) -> Millicores:
@@ -298,72 +291,3 @@ def peak(world: World, server: Server, seconds: Seconds) -> PerMille:
     slot = world.now // SLOT
     total = total_between(host_load(world, server).loads, slot, slot + max(1, seconds // SLOT))
     return int(total.max()) * WHOLE // capacity(server)
-
-
-@lru_cache(maxsize=4096)
-def _run_starts(load: HostLoad, block: int, floor: PerMille, rising: bool) -> NDArray[np.int64]:
-    """Where runs of :data:`SUSTAINED` slots begin in a block: of at least ``floor`` of the
-    capacity when ``rising``, else of less than it by the relief."""
-    limit = ceiling(floor * load.capacity, WHOLE)
-    total = total_block(load.loads, block)
-    mask = total >= limit if rising else total < limit - load.capacity * RELIEF // WHOLE
-    starts: NDArray[np.int64] = (mask[:-2] & mask[1:-1] & mask[2:]).nonzero()[0]
-    return starts
-
-
-def next_crossing(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | None:
-    """The slot at whose start the next sustained crossing is known, and the band it leads to.
-
-    Only ``SHORT`` and ``OUT`` are told from ``FINE``. ``None`` when nothing crosses before the
-    end of the block that contains ``slot``.
-    """
-    block, here = divmod(slot, BLOCK)
-    options = [
-        option
-        for option in (_worse(load, block, band, here), _better(load, block, band, here))
-        if option is not None
-    ]
-    if not options:
-        return None
-    start, to = min(options)
-    return block * BLOCK + start + SUSTAINED, to
-
-
-def goes_short(share: HostLoad, now: Seconds) -> bool:
-    """Whether a guest lacks processor now, and for so long that it counts."""
-    slot = now // SLOT
-    return bool(share.loads) and next_crossing(share, Band.FINE, slot) == (
-        slot + SUSTAINED,
-        Band.OUT,
-    )
-
-
-def _first(load: HostLoad, block: int, floor: PerMille, rising: bool, here: int) -> int | None:
-    starts = _run_starts(load, block, floor, rising)
-    index = starts.searchsorted(here)
-    return int(starts[index]) if index < len(starts) else None
-
-
-def _worse(load: HostLoad, block: int, band: Band, here: int) -> tuple[int, Band] | None:
-    if band is Band.OUT:
-        return None
-    if band < Band.SHORT:
-        short = _first(load, block, BANDS.short, True, here)
-        if short is None:
-            return None
-        out = _first(load, block, BANDS.out, True, short)
-        return (short, Band.OUT) if out == short else (short, Band.SHORT)
-    out = _first(load, block, BANDS.out, True, here)
-    return None if out is None else (out, Band.OUT)
-
-
-def _better(load: HostLoad, block: int, band: Band, here: int) -> tuple[int, Band] | None:
-    if band < Band.SHORT:
-        return None
-    fine = _first(load, block, BANDS.short, False, here)
-    if band is Band.SHORT:
-        return None if fine is None else (fine, Band.FINE)
-    short = _first(load, block, BANDS.out, False, here)
-    if short is None:
-        return None
-    return short, Band.FINE if fine == short else Band.SHORT

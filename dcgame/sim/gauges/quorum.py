@@ -18,12 +18,19 @@ def is_present(world: World, member: str) -> bool:
     return server.state is ServerState.UP and server.platform is not None
 
 
+def present(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The members that are up and take part, in order."""
+    return tuple([member for member in cluster.members if is_present(world, member)])
+
+
 def sides_of(world: World, cluster: Cluster) -> tuple[tuple[str, ...], ...]:
     """The members that hear each other, part by part; each with those that are up only."""
+    members = present(world, cluster)
+    if not cluster.sides:
+        return (members,) if members else ()
     parts: dict[str, list[str]] = {}
-    for member in cluster.members:
-        if is_present(world, member):
-            parts.setdefault(cluster.side(member), []).append(member)
+    for member in members:
+        parts.setdefault(cluster.side(member), []).append(member)
     return tuple(tuple(part) for part in parts.values())
 
 
@@ -60,12 +67,17 @@ def votes_of(world: World, cluster: Cluster, part: tuple[str, ...]) -> int:
     return len(part) + (part == favoured)
 
 
+def has_majority(world: World, cluster: Cluster, part: tuple[str, ...]) -> bool:
+    """Whether a part has more than half of all votes; one part at most does."""
+    return 2 * votes_of(world, cluster, part) > expected_votes(cluster)
+
+
 def acting(world: World, cluster: Cluster) -> tuple[str, ...]:
     """The members that are up and may act, in order; where nobody counts votes, each may."""
-    short = () if not cluster.quorum else lacking(world, cluster)
-    return tuple(
-        member for member in cluster.members if is_present(world, member) and member not in short
-    )
+    if not cluster.quorum:
+        return present(world, cluster)
+    parts = sides_of(world, cluster)
+    return next((part for part in parts if has_majority(world, cluster, part)), ())
 
 
 def has_quorum(world: World, cluster: Cluster, member: str) -> bool:
@@ -75,19 +87,18 @@ def has_quorum(world: World, cluster: Cluster, member: str) -> bool:
     if not cluster.quorum:
         return True
     part = next(part for part in sides_of(world, cluster) if member in part)
-    return 2 * votes_of(world, cluster, part) > expected_votes(cluster)
+    return has_majority(world, cluster, part)
 
 
 def lacking(world: World, cluster: Cluster) -> tuple[str, ...]:
     """The members that are up and have no quorum, in order."""
     if not cluster.quorum:
         return ()
-    most = expected_votes(cluster)
     return tuple(
         sorted(
             member
             for part in sides_of(world, cluster)
-            if 2 * votes_of(world, cluster, part) <= most
+            if not has_majority(world, cluster, part)
             for member in part
         )
     )

@@ -23,8 +23,8 @@ def detection(world: World, cluster: Cluster, host: str) -> Seconds:
     have to elect one first. The primary is the member with the last id, of those that are up."""
     if cluster.ha is None:
         return 0
-    up = [name for name in cluster.members if name == host or is_present(world, name)]
-    return cluster.ha.primary_detection if host == max(up) else cluster.ha.detection
+    later = any(name > host and is_present(world, name) for name in reversed(cluster.members))
+    return cluster.ha.detection if later else cluster.ha.primary_detection
 
 
 def in_order(world: World, guests: list[str]) -> list[str]:

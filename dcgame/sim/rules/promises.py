@@ -7,7 +7,8 @@ from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.gauges.answering import silent_because
-from dcgame.sim.gauges.processor import goes_short, host_load, share_in
+from dcgame.sim.gauges.outlook import goes_short
+from dcgame.sim.gauges.processor import host_load, share_in
 from dcgame.sim.gauges.slowness import slow_because
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.app import App, AppState
@@ -74,7 +75,9 @@ def judge_server(world: World, server: Server, entry: Entry) -> Effects:
 
 def judge_apps(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
     """The services of those applications, after something about them changed."""
-    for service in dict.fromkeys(world.apps[app].service for app in apps):
+    if not world.services:
+        return
+    for service in dict.fromkeys([world.apps[app].service for app in apps]):
         if service is not None:
             yield from _judge(world, world.services[service], entry)
 

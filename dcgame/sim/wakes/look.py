@@ -7,12 +7,10 @@ from dcgame.kernel.units import SLOT
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.outlook import SUSTAINED, goes_short, next_crossing
 from dcgame.sim.gauges.processor import (
-    SUSTAINED,
-    goes_short,
     is_tight,
     load_behind,
-    next_crossing,
     own_load,
     share_in,
     shared_load,

@@ -68,10 +68,11 @@ def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     """Of the members that may act, have room and could start the guest, the best; or the first,
     where the policy does not spread."""
     members = acting(world, cluster) if cluster.quorum else cluster.members
+    servers = world.servers
     able = (
         name
         for name in members
-        if fits(world.servers[name], guest) and can_restart(world, world.servers[name], guest)
+        if fits(servers[name], guest) and can_restart(world, servers[name], guest)
     )
     if cluster.ha is None or cluster.ha.spread:
         return best_host(world, tuple(able), guest)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
+from dcgame.play.books import book_value
 from dcgame.play.building import building, cords
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
@@ -112,6 +113,8 @@ def _server(world: World, server: Server, width: int) -> Iterator[Item]:
     yield heading(say(N_("costs")), width)
     yield pair(say(N_("power now")), figures.power(power_now(world, server)), width)
     yield pair(say(N_("a month")), figures.money(monthly_cost(world, server)), width)
+    value = figures.money(book_value(world, server, world.now))
+    yield pair(say(N_("in the books")), value, width)
 
 
 def _platform(world: World, server: Server, width: int) -> Iterator[Item]:

@@ -238,6 +238,9 @@ def forecast_runs(forecast: Forecast) -> Line:
         runs.append((say(N_("▼ {service} down {lost}"), service=service, lost=lost), "warn"))
     if not forecast.downtime and not forecast.warnings:
         runs.append((say(N_("nothing stops")), "good"))
+    for each in forecast.stores:
+        left = figures.megabytes(each.after)
+        runs.append((say(N_("{store} {left} free"), store=each.store, left=left), "faint"))
     if forecast.risk:
         runs.append((risk_line(forecast.risk), "faint"))
     runs.extend((f"▲ {warning}", "warn") for warning in forecast.warnings)

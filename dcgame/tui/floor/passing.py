@@ -11,7 +11,7 @@ from textual.timer import Timer
 
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Seconds
-from dcgame.play.alarms import KINDS, attention, completion
+from dcgame.play.alarms import KINDS, attention
 from dcgame.play.narrate import told
 from dcgame.play.planned import foreseen
 from dcgame.play.session import Session
@@ -164,7 +164,7 @@ class Passing(Screen[None]):
         limit = min(next_morning(self.session.world.now), self.session.horizon)
         self.pace.pause()
         self.stopped_by = None
-        self.pass_time(limit, _news)
+        self.pass_time(limit, self.session.is_news)
         if self.stopped_by is None and not self.session.over and not self._asks():
             text = say(N_("a quiet stretch: nothing needed you"))
             self.say_line((("● ", "good"), (text, "dim")))
@@ -218,11 +218,6 @@ class Passing(Screen[None]):
             if self._beat is not None:
                 self._beat.pause()
             self.post_message(self.Ended(self.session))
-
-
-def _news(entry: Entry) -> bool:
-    """Whether an entry ends a stretch in which nothing needed the player."""
-    return attention(entry) or completion(entry)
 
 
 def _weight(entry: Entry) -> int:

@@ -171,22 +171,20 @@ def _apps(workload: Workload) -> list[App]:
 
 def _result(workload: Workload, world: World, entries: tuple[Entry, ...]) -> Result:
     meters = {guest.id: _meter(world, guest) for guest in workload.guests}
+    hosts = []
     for host in workload.hosts:
         server = world.servers[host]
+        meter = host_meter_at(world, server, workload.horizon)
+        hosts.append(HostResult(host, meter.uptime, meter.served))
         start = world.host_meters[host].until
         if server.state is not ServerState.UP or start >= workload.horizon:
             continue
-        for app, (contended, unserved) in app_shortfalls(
-            world, server, start, workload.horizon
-        ).items():
+        shortfalls = app_shortfalls(world, server, start, workload.horizon)
+        for app, (contended, unserved) in shortfalls.items():
             guest = app.removeprefix("a-")
             had = meters[guest]
             meters[guest] = AppMeter(had.contended + contended, had.unserved + unserved)
     down = _downtimes(workload, entries)
-    hosts = []
-    for host in workload.hosts:
-        meter = host_meter_at(world, world.servers[host], workload.horizon)
-        hosts.append(HostResult(host, meter.uptime, meter.served))
     return Result(
         workload.horizon,
         tuple(
