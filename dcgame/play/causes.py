@@ -7,6 +7,7 @@ from attrs import frozen
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Cents, Seconds
 from dcgame.play.costs import costs, kind_of_root
+from dcgame.play.keeping import keepers
 from dcgame.play.ledger import decisions, losses
 from dcgame.world.world import World
 
@@ -53,7 +54,8 @@ def causes(journal: Sequence[Entry], world: World) -> tuple[Cause, ...]:
         else:
             mine.degraded += loss.seconds
         mine.services.add(loss.service)
-        mine.enabling.update(dict.fromkeys(decisions(journal, loss.entry)))
+        for entry in (loss.entry, *keepers(journal, world, loss.entry)):
+            mine.enabling.update(dict.fromkeys(decisions(journal, entry)))
     for cost in costs(journal, world):
         sums.setdefault(cost.root, _Sum()).cents += cost.cents
     found = [_cause(journal, root, each) for root, each in sums.items()]

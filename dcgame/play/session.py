@@ -4,10 +4,11 @@ from attrs import define, frozen
 
 from dcgame.campaign.build import world_of
 from dcgame.campaign.level import Level
-from dcgame.kernel.journal import Entry, Link, chain
+from dcgame.kernel.journal import Entry, Link
 from dcgame.kernel.units import Seconds
 from dcgame.play.alarms import attention, completion
 from dcgame.play.forecast import Forecast, forecast
+from dcgame.play.keeping import explained
 from dcgame.play.planned import awaited
 from dcgame.play.record import Recorder
 from dcgame.play.score import Result, result_of
@@ -210,8 +211,8 @@ class Session:
         return result_of(self.level, self.world)
 
     def why(self, seq: int) -> tuple[Link, ...]:
-        """From an entry to its roots, with what enabled it."""
-        return chain(self.journal, seq)
+        """From an entry to its roots, with what enabled it and what kept it so."""
+        return explained(self.journal, self.world, seq)
 
     def settle_down(self) -> None:
         """What was done so far is done: it can no longer be undone, and it is saved."""

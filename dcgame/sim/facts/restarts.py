@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from dcgame.sim.facts.guests import GuestFact, set_state
+from dcgame.sim.facts.guests import GuestFact, GuestWaiting, set_state
 from dcgame.words import N_
 from dcgame.world.guest import GuestState
 from dcgame.world.world import World
@@ -54,6 +54,10 @@ class GuestKeptOut(_Waits):
     """Hosts have room for it, and rules keep it from each of them."""
 
     says = N_("{guest} waits: a rule keeps it from every host that has room")
+
+
+WAITS = (GuestWaiting, GuestHeld, GuestBound, GuestUnread, GuestUnhosted, GuestKeptOut)
+"""Why a guest is not restarted yet, each in its way."""
 
 
 @frozen(eq=False)

@@ -1,5 +1,7 @@
 """Which guests are to be apart or together, and which rules a place would break."""
 
+from collections.abc import Iterator
+
 from dcgame.sim.facts.base import given
 from dcgame.world.cluster import Affinity, Cluster, Relation
 from dcgame.world.guest import Guest, GuestState
@@ -56,12 +58,18 @@ def _is_broken(world: World, rule: Affinity) -> bool:
 
 
 def blamed(world: World, guest: Guest) -> tuple[int, ...]:
-    """For a guest that fell with its host: the decisions for which one it was to be kept apart
-    from was there with it: the rule was dropped, or the last of both was put there."""
+    """For a guest that fell with its host: the decisions for which that did more harm than it had
+    to. Another that does the same was put there with it, one it was to be kept apart from was
+    there (the rule was dropped, or the last of both was put there), or nobody is to restart it."""
     cluster = cluster_of(world, guest.host)
-    if cluster is None:
-        return ()
-    found: list[int | None] = []
+    found = list(_against_rules(world, cluster, guest)) if cluster else []
+    found += _beside(world, guest)
+    if cluster is not None and cluster.ha is None:
+        found.append(cluster.ha_entry)
+    return given(*found)
+
+
+def _against_rules(world: World, cluster: Cluster, guest: Guest) -> Iterator[int | None]:
     for rule in (*cluster.dropped, *cluster.rules):
         if rule.relation is not Relation.APART or guest.id not in (rule.guest, rule.other):
             continue
@@ -69,6 +77,19 @@ def blamed(world: World, guest: Guest) -> tuple[int, ...]:
         if other is None or other.host != guest.host:
             continue
         if rule in cluster.dropped:
-            found.append(rule.since)
-        found.append(max(guest.placed_entry or 0, other.placed_entry or 0) or None)
-    return given(*found)
+            yield rule.since
+        yield max(guest.placed_entry or 0, other.placed_entry or 0) or None
+
+
+def _beside(world: World, guest: Guest) -> Iterator[int]:
+    """Where others on its host do the same as a guest: the entry that put the last of them
+    there, for then none of them stands in for another."""
+    for name in guest.apps:
+        service = world.services.get(world.apps[name].service or "")
+        if service is None or service.needs == len(service.apps):
+            continue
+        holders = (world.guests.get(world.apps[each].on) for each in service.apps)
+        here = [each for each in holders if each is not None and each.host == guest.host]
+        put = [each.placed_entry for each in here if each.placed_entry is not None]
+        if len(here) > 1 and put:
+            yield max(put)
