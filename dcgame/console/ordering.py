@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dcgame.console.answer import Answer, tell_of
 from dcgame.play import figures
 from dcgame.play.forecast import Forecast
+from dcgame.play.foretold import NOTHING, Tone, notes
 from dcgame.play.narrate import misunderstanding, refusal, told
 from dcgame.play.precautions import risk_line
 from dcgame.play.session import Session
@@ -60,7 +61,12 @@ def preview(session: Session, words: list[str]) -> Answer:
 
 
 def forecast_lines(found: Forecast) -> Iterator[str]:
-    """A forecast in sentences."""
+    """A forecast in sentences: what speaks against it first."""
+    said = notes(found)
+    against = [note for note in said if note.tone in (Tone.HURTS, Tone.WARNS)]
+    yield from (say(N_("Beware: {warning}."), warning=note.text) for note in against)
+    if not against:
+        yield say(N_("Nothing stops."))
     if found.cost_cents:
         yield say(N_("It costs {money} at once."), money=figures.money(found.cost_cents))
     if found.monthly_cents:
@@ -71,9 +77,6 @@ def forecast_lines(found: Forecast) -> Iterator[str]:
         yield say(N_("It takes {time}."), time=figures.duration(found.duration))
     else:
         yield say(N_("It is done at once."))
-    for service, seconds in found.downtime:
-        lost = figures.duration(seconds)
-        yield say(N_("{service} is down for {lost}."), service=service, lost=lost)
     for host in found.hosts:
         text = N_(
             "{server}: processor {cpu} instead of {cpu_now}, memory {ram} instead of {ram_now}."
@@ -90,10 +93,11 @@ def forecast_lines(found: Forecast) -> Iterator[str]:
         yield space_line(store)
     if found.risk:
         yield say(N_("It {risk}."), risk=risk_line(found.risk))
-    for warning in found.warnings:
-        yield say(N_("Beware: {warning}."), warning=warning)
-    if not found.downtime and not found.warnings:
-        yield say(N_("Nothing stops."))
+    yield from (
+        say(N_("Then: {what}."), what=note.text)
+        for note in said
+        if note not in against and note.text != say(NOTHING)
+    )
 
 
 def undo(session: Session, words: list[str]) -> Answer:

@@ -13,8 +13,8 @@ from dcgame.kernel.agenda import Timer
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Cents, Seconds
 from dcgame.kernel.values import changed
+from dcgame.play.calm import FURTHEST, LUCK, without_luck
 from dcgame.play.components import Component, component_of, components
-from dcgame.play.forecast import FURTHEST, LUCK, without_luck
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.fabrics import GuestStranded

@@ -7,11 +7,17 @@ import attrs
 from attrs import frozen
 
 from dcgame.kernel.agenda import Agenda
+from dcgame.kernel.journal import Entry, chain
 from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
-from dcgame.play.space_ahead import StoreOutlook, shortages, store_outlooks
+from dcgame.play.ahead import Ahead, look_ahead
+from dcgame.play.margins import Margin, margins
+from dcgame.play.shortages import Shortage, reliefs, shortages
+from dcgame.play.singles import Singles, singles
+from dcgame.play.space_ahead import StoreOutlook, left_short, store_outlooks
+from dcgame.play.tolls import Toll, tolls
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
-from dcgame.sim.engine import advance, submit
+from dcgame.sim.engine import submit
 from dcgame.sim.gauges.licences import yearly_licences
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import energy_at
@@ -24,31 +30,8 @@ from dcgame.sim.wakes.billing import (
 )
 from dcgame.words import N_, say
 from dcgame.world.hardware import ServerState
-from dcgame.world.service import ServiceState, down_until
 from dcgame.world.world import World
 
-LUCK = (
-    "fate/",
-    "incident/",
-    "worse/",
-    "vendor/",
-    "search/",
-    "leak/",
-    "books",
-    "midnight",
-    "schedule/",
-    "ransom/",
-    "corrupt/",
-    "month",
-    "offer/",
-    "advisory/",
-    "licence/",
-    "change/",
-    "story",
-)
-"""Timers that a forecast does not look at."""
-FURTHEST: Seconds = 4 * DAY
-NEVER: Seconds = -1
 MONTH = 30 * DAY
 
 
@@ -65,8 +48,14 @@ class HostOutlook:
 
 @frozen
 class Forecast:
-    """What an order costs at once and a month, how long it lasts, what stops meanwhile, how
-    likely it goes wrong, and what is free of datastores afterwards."""
+    """What an order, given ``at`` a moment, costs at once and a month, how long its own work
+    lasts, which services are down meanwhile, and how likely it goes wrong.
+
+    Then what follows within a day: what each service pays for it (``tolls``), what will be short
+    (``shortages``) or no more (``reliefs``), what else goes wrong (``alarms``); and what a single
+    failure would take down from then on (``singles``), and how many would be survived
+    (``margins``). ``stores`` is what is free of datastores afterwards.
+    """
 
     cost_cents: Cents
     monthly_cents: Cents
@@ -75,7 +64,28 @@ class Forecast:
     hosts: tuple[HostOutlook, ...]
     warnings: tuple[str, ...]
     risk: Risk | None = None
+    tolls: tuple[Toll, ...] = ()
+    shortages: tuple[Shortage, ...] = ()
+    reliefs: tuple[str, ...] = ()
+    alarms: tuple[Entry, ...] = ()
+    singles: Singles = Singles()
+    margins: tuple[Margin, ...] = ()
+    at: Seconds = 0
     stores: tuple[StoreOutlook, ...] = ()
+
+    @property
+    def harms(self) -> bool:
+        """Whether anything but the downtime that its own work takes speaks against it."""
+        lasting = any(toll.because or toll.later or toll.slow or toll.stays for toll in self.tolls)
+        return lasting or attrs.evolve(self, tolls=()).warns
+
+    @property
+    def warns(self) -> bool:
+        """Whether anything of it speaks against the order."""
+        thinner = any(margin.after < margin.before for margin in self.margins)
+        return thinner or any(
+            (self.warnings, self.tolls, self.shortages, self.alarms, self.singles.worse)
+        )
 
 
 def forecast(world: World, command: Command) -> Forecast | Refused:
@@ -83,75 +93,58 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
     outcome = submit(world, command)
     if isinstance(outcome, Refused):
         return outcome
-    ordered = outcome.world
-    before, after = without_luck(world), without_luck(ordered)
-    idle, done = _run_until_done(before, after)
+    ahead = look_ahead(world, outcome)
+    idle, done = ahead.idle.done, ahead.ordered.done
+    paid = tolls(ahead)
+    short = shortages(ahead)
     return Forecast(
-        cost_cents=ordered.ledger.total - world.ledger.total,
-        monthly_cents=monthly_bill(done) - monthly_bill(idle),
-        duration=_duration(world, done, after),
-        downtime=_downtime(idle, done),
+        cost_cents=outcome.world.ledger.total - world.ledger.total,
+        monthly_cents=_monthly(idle, done, dark=any(toll.stays for toll in paid)),
+        duration=ahead.duration,
+        downtime=tuple(
+            (toll.service, toll.working)
+            for toll in sorted(paid, key=lambda toll: toll.service)
+            if toll.working
+        ),
         hosts=_outlooks(idle, done),
-        warnings=_warnings(idle, done),
+        warnings=_warnings(idle, done, frozenset(each.gauge for each in short)),
         risk=risk_of(world, command),
+        tolls=paid,
+        shortages=short,
+        reliefs=reliefs(ahead),
+        alarms=_alarms(ahead, paid),
+        singles=singles(ahead),
+        margins=margins(idle, done),
+        at=world.now,
         stores=store_outlooks(idle, done),
     )
 
 
-def without_luck(world: World) -> World:
-    """The world with nothing ahead but work and load: no fate, no script, no bill."""
-    agenda: Agenda = world.agenda
-    for timer in agenda.in_order():
-        if timer.key.startswith(LUCK):
-            agenda = agenda.drop(timer.key)
-    return attrs.evolve(world, agenda=agenda)
+TOLD = ("gauge", "service", "business")
+"""Kinds of alarm that a forecast tells of by other means, or not at all."""
 
 
-def _pending(idle: World, ordered: World) -> list[str]:
-    """Timers that would not be there, or not then, without the order; the next one first."""
-    return [
-        timer.key
-        for timer in ordered.agenda.in_order()
-        if not timer.key.startswith("look/") and _due(idle, timer.key) != timer.due
-    ]
+def _alarms(ahead: Ahead, paid: tuple[Toll, ...]) -> tuple[Entry, ...]:
+    """What goes wrong with the order, and not without it, and is not told of with a service."""
+    entries = ahead.ordered.entries
+    without = {_sign(entry) for entry in ahead.idle.entries}
+    told = {seq for toll in paid if toll.because for seq in toll.through}
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in entries:
+        alarming = entry.fact.alarm and entry.fact.alarm not in TOLD and not entry.fact.hidden
+        if not alarming or _sign(entry) in without:
+            continue
+        if any(link.entry.seq in told for link in chain(entries, entry.seq) if not link.enabling):
+            continue
+        told.add(entry.seq)
+        found.setdefault(_sign(entry), entry)
+    return tuple(found.values())
 
 
-def _run_until_done(idle: World, ordered: World) -> tuple[World, World]:
-    """Both worlds at the moment when everything that the order set going has come to its end."""
-    limit = ordered.now + FURTHEST
-    while True:
-        pending = _pending(idle, ordered)
-        if not pending or _due(ordered, pending[0]) > limit:
-            return idle, ordered
-        moment = max(ordered.now, _due(ordered, pending[0]))
-        idle, ordered = advance(idle, moment).world, advance(ordered, moment).world
-
-
-def _due(world: World, key: str) -> Seconds:
-    timer = world.agenda.get(key)
-    return timer.due if timer else NEVER
-
-
-def _duration(world: World, done: World, after: World) -> Seconds:
-    return done.now - world.now if done is not after else 0
-
-
-def _downtime(idle: World, done: World) -> tuple[tuple[str, Seconds], ...]:
-    """Seconds that the order costs each service, announced windows left out; a service that it
-    brings about costs none."""
-    found = []
-    for service_id in _both(idle, done):
-        lost = down_until(done.services[service_id], done.now) - down_until(
-            idle.services[service_id], idle.now
-        )
-        if lost > 0:
-            found.append((service_id, lost))
-    return tuple(found)
-
-
-def _both(idle: World, done: World) -> list[str]:
-    """The services that there are with the order and without it."""
-    return [name for name in sorted(done.services) if name in idle.services]
+def _sign(entry: Entry) -> tuple[str, str]:
+    """What an entry says, and of what."""
+    subject = attrs.astuple(entry.fact, recurse=False)[:1]
+    return type(entry.fact).__name__, str(*subject)
 
 
 def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
@@ -176,20 +169,16 @@ def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
     return tuple(found)
 
 
-def _warnings(idle: World, done: World) -> tuple[str, ...]:
-    lines = []
-    for service_id in _both(idle, done):
-        was, now = idle.services[service_id].state, done.services[service_id].state
-        if now is ServiceState.DOWN and was is not now:
-            lines.append(say(N_("{service} stays down"), service=service_id))
-    lines += _unsupported(idle, done)
+def _warnings(idle: World, done: World, short: frozenset[str]) -> tuple[str, ...]:
+    """What else there is to say; of gauges, only what no crossing tells."""
+    lines = _unsupported(idle, done)
     for outlook in _outlooks(idle, done):
-        if outlook.cpu_after >= WHOLE > outlook.cpu_before:
+        if outlook.cpu_after >= WHOLE > outlook.cpu_before and f"cpu/{outlook.server}" not in short:
             lines.append(say(N_("{server} will run out of processor"), server=outlook.server))
-        if outlook.ram_after > WHOLE >= outlook.ram_before:
+        if outlook.ram_after > WHOLE >= outlook.ram_before and f"ram/{outlook.server}" not in short:
             text = N_("{server} will promise more memory than it has")
             lines.append(say(text, server=outlook.server))
-    return (*lines, *shortages(idle, done))
+    return (*lines, *left_short(idle, done))
 
 
 def _unsupported(idle: World, done: World) -> list[str]:
@@ -206,12 +195,26 @@ def _unsupported(idle: World, done: World) -> list[str]:
     return found
 
 
+def _monthly(idle: World, done: World, *, dark: bool) -> Cents:
+    """What a month costs more, or less. While a service stays ``dark`` the energy that it no
+    longer takes is no saving."""
+    energy = _monthly_energy(done) - _monthly_energy(idle)
+    return _monthly_dues(done) - _monthly_dues(idle) + (max(0, energy) if dark else energy)
+
+
 def monthly_bill(world: World) -> Cents:
     """What thirty days cost as things stand: energy of the coming day, licences, support, rent."""
+    return _monthly_energy(world) + _monthly_dues(world)
+
+
+def _monthly_energy(world: World) -> Cents:
     calm = attrs.evolve(world, agenda=Agenda())
     joules = energy_at(calm, calm.now + DAY) - energy_at(calm, calm.now)
     setting = world.setting
     scale = MILLIWATT_SECONDS_A_KILOWATT_HOUR * WHOLE * WHOLE
-    energy = joules * 30 * setting.pue * setting.kilowatt_hour // scale
+    return joules * 30 * setting.pue * setting.kilowatt_hour // scale
+
+
+def _monthly_dues(world: World) -> Cents:
     yearly = (yearly_licences(world) + yearly_support(world)) * MONTH // YEAR
-    return energy + yearly + monthly_rent(world)
+    return yearly + monthly_rent(world)

@@ -44,7 +44,7 @@ def tell(fact: Fact) -> str:
         text, level = _FILLED[fact.band]
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
     if isinstance(fact, BandCrossed):
-        return say(_CROSSED[fact.band], gauge=_gauge(fact.gauge))
+        return say(_CROSSED[fact.band], gauge=gauge_name(fact.gauge))
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
         return say(_BEGUN[fact.kind], **_shown(fact))
     return say(fact.says, **_shown(fact))
@@ -100,7 +100,7 @@ def show(name: str, value: Any) -> str:
     if name == "seconds":
         return figures.duration(value)
     if name == "gauge":
-        return _gauge(value)
+        return gauge_name(value)
     if name in _MOMENTS:
         return figures.moment(value)
     if name in _SHARES:
@@ -114,7 +114,8 @@ def show(name: str, value: Any) -> str:
     return str(value)
 
 
-def _gauge(key: str) -> str:
+def gauge_name(key: str) -> str:
+    """What a gauge measures, as the player reads it."""
     kind, _, server = key.partition("/")
     if kind == "vcpu":
         return say(N_("The virtual processor of {app}"), app=server)

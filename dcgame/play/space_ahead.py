@@ -44,7 +44,7 @@ def space_line(outlook: StoreOutlook) -> str:
     )
 
 
-def shortages(idle: World, done: World) -> Iterator[str]:
+def left_short(idle: World, done: World) -> Iterator[str]:
     """What will be short after the order, and would not be without it."""
     for each in store_outlooks(idle, done):
         limit = capacity(done, each.store) * TIGHT // WHOLE

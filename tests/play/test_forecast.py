@@ -64,8 +64,13 @@ def test_costs_and_downtime_come_as_foreseen(seed: int, calm: Level) -> None:
         end = order.world.now + foreseen.duration
         order.advance(end)
         idle.advance(end)
-        if not order.over:
-            assert _lost(order, idle) == foreseen.downtime, line
+        if order.over:
+            continue
+        assert _lost(order, idle) == foreseen.downtime, line
+        for each in (order, idle):
+            each.advance(min(end + DAY, each.world.setting.horizon - 1))
+        paid = sorted((toll.service, toll.down) for toll in foreseen.tolls if toll.down)
+        assert dict(_lost(order, idle)) == dict(paid), line
 
 
 def test_a_conversion_is_foreseen_to_the_second(calm: Level) -> None:
@@ -131,7 +136,7 @@ def test_a_copy_is_foreseen_with_another_copy_beside_it(calm: Level) -> None:
 def test_stopping_for_good_warns(calm: Level) -> None:
     foreseen = _foreseen(Session(calm, 1), "stop mail")
     assert isinstance(foreseen, Forecast)
-    assert any("post" in warning for warning in foreseen.warnings)
+    assert any(toll.service == "post" and toll.stays for toll in foreseen.tolls)
 
 
 def test_luck_is_not_foreseen(level: Level) -> None:

@@ -7,6 +7,7 @@ from attrs import frozen
 from dcgame.kernel.units import DAY, HOUR
 from dcgame.play import figures
 from dcgame.play.forecast import Forecast
+from dcgame.play.foretold import Note, Tone, notes
 from dcgame.play.narrate import refusal_line
 from dcgame.play.precautions import risk_line
 from dcgame.sim.commands.base import Argument, Command, Refused, arguments
@@ -223,8 +224,9 @@ def suggestion(world: World, argument: Argument) -> str:
 
 
 def forecast_runs(forecast: Forecast) -> Line:
-    """What an order would do, in one line."""
-    runs: list[Run] = []
+    """What an order would do, in one line: what speaks against it first."""
+    said = [(note, _runs(note)) for note in notes(forecast)]
+    runs = [run for note, run in said if note.tone in AGAINST]
     if forecast.cost_cents:
         runs.append((figures.money(forecast.cost_cents), "plain"))
     if forecast.monthly_cents:
@@ -233,20 +235,29 @@ def forecast_runs(forecast: Forecast) -> Line:
         runs.append((say(N_("{money} a month"), money=money), "plain"))
     lasts = figures.duration(forecast.duration) if forecast.duration else say(N_("at once"))
     runs.append((say(N_("takes {lasts}"), lasts=lasts) if forecast.duration else lasts, "plain"))
-    for service, seconds in forecast.downtime:
-        lost = figures.duration(seconds)
-        runs.append((say(N_("▼ {service} down {lost}"), service=service, lost=lost), "warn"))
-    if not forecast.downtime and not forecast.warnings:
-        runs.append((say(N_("nothing stops")), "good"))
+    runs += [run for note, run in said if note.tone not in AGAINST]
     for each in forecast.stores:
         left = figures.megabytes(each.after)
         runs.append((say(N_("{store} {left} free"), store=each.store, left=left), "faint"))
     if forecast.risk:
         runs.append((risk_line(forecast.risk), "faint"))
-    runs.extend((f"▲ {warning}", "warn") for warning in forecast.warnings)
     spaced: list[Run] = []
     for number, run in enumerate(runs):
         if number:
             spaced.append((" · ", "faint"))
         spaced.append(run)
     return tuple(spaced)
+
+
+AGAINST = (Tone.HURTS, Tone.WARNS)
+_SIGNS = {
+    Tone.HURTS: ("▼ ", "warn"),
+    Tone.WARNS: ("▲ ", "warn"),
+    Tone.PLAIN: ("", "plain"),
+    Tone.GOOD: ("", "good"),
+}
+
+
+def _runs(note: Note) -> Run:
+    sign, tone = _SIGNS[note.tone]
+    return sign + note.text, tone

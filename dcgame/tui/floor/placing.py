@@ -108,13 +108,13 @@ class Placing:
         if isinstance(answer, Refused):
             return Outlook(True, refusal(answer)[0])
         world = self.session.world
-        warns = bool(answer.warnings or answer.downtime)
+        warns = answer.harms or bool(answer.downtime)
         if GOALS[self.verb].kind in ("any-store", "repository"):
             return Outlook(True, warns=warns, space=self._space(goal))
         server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
         for host in answer.hosts:
             if host.server == server:
-                return Outlook(True, "", host.cpu_after, host.ram_after, bool(answer.warnings))
+                return Outlook(True, "", host.cpu_after, host.ram_after, answer.harms)
         return Outlook(True, warns=warns, text=_lasts(answer.duration))
 
     def _space(self, goal: Target) -> PerMille:

@@ -26,12 +26,12 @@ from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
 from dcgame.tui.floor.plan import plan_of
 from dcgame.tui.floor.rows import height_of, row_of
-from dcgame.tui.widgets.ink import Line, clean, cut, folded
+from dcgame.tui.widgets.ink import Line, clean, cut, folded, folded_in
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
-ANSWER_LINES = 2
+ANSWER_LINES, LONG_ANSWER = 2, 4
 LEAST_LOG = 5
 """Lines under the racks that make a log worth while."""
 GUIDE_LINES = 2
@@ -223,8 +223,18 @@ class Stage(Passing):
         self._show_log()
         self._show_inspector()
         self._show_guide()
-        self.panel("feedback").show(folded(self.answer, width - 2)[:ANSWER_LINES])
+        self._show_answer(width - 2)
         self.show_keys(width)
+
+    def _show_answer(self, width: int) -> None:
+        """The answer in two lines; in four where it needs them, and while a place is chosen, so
+        that the racks stay where they are when the next one has more to say."""
+        panel = self.panel("feedback")
+        longer = self.placing is not None or len(folded(self.answer, width)) > ANSWER_LINES
+        most = LONG_ANSWER if longer else ANSWER_LINES
+        if panel.styles.height != Scalar.from_number(most):
+            panel.styles.height = most
+        panel.show(folded_in(self.answer, width, most))
 
     def headline(self, width: int) -> Line:
         """The top line."""

@@ -169,7 +169,8 @@ def ground_of(paint: Paint) -> str:
 def outlook_runs(outlook: Outlook, room: int) -> Line:
     """What would follow here, in figures and marks."""
     if outlook.refused:
-        why = outlook.refused if room >= 24 else say(N_("refused"))
+        brief = say(N_("refused"))
+        why = outlook.refused if room >= 24 else brief if room > len(brief) + 1 else say(N_("no"))
         return fit((("✖ ", "warn"), (why, "dim")), room)
     if not outlook.known:
         return ((ELLIPSIS, "dim"),)

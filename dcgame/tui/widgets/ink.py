@@ -169,3 +169,14 @@ def folded(line: Line, width: int) -> tuple[Line, ...]:
     if current:
         lines.append(merged(current))
     return tuple(lines)
+
+
+def folded_in(line: Line, width: int, most: int) -> tuple[Line, ...]:
+    """A line in at most so many of at most ``width`` cells; an ellipsis where something is
+    missing."""
+    lines = folded(line, width)
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    kept = fit(last, min(width_of(last), width - 1))
+    return (*lines[: most - 1], merged((*kept, (ELLIPSIS, kept[-1][1]))))

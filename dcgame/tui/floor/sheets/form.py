@@ -18,11 +18,11 @@ from dcgame.sim.commands.registry import command_of
 from dcgame.tui.floor.fields import LABELS
 from dcgame.tui.floor.orders import forecast_runs, line_from, suggestion
 from dcgame.tui.floor.sheets.base import Sheet
-from dcgame.tui.widgets.ink import Line, Run, folded
+from dcgame.tui.widgets.ink import Line, Run, folded_in
 from dcgame.tui.widgets.line_panel import LinePanel
 from dcgame.words import N_, say
 
-PREVIEW_LINES = 4
+PREVIEW_LINES = 7
 
 
 class OrderForm(Sheet[str]):
@@ -33,7 +33,7 @@ class OrderForm(Sheet[str]):
     OrderForm #box > Horizontal { height: 1; margin-bottom: 0; }
     OrderForm Label { width: 15; color: $text-muted; }
     OrderForm Input, OrderForm Select { width: 1fr; }
-    OrderForm #preview { height: 4; margin-top: 1; }
+    OrderForm #preview { height: 7; margin-top: 1; }
     OrderForm #line { height: 1; margin-top: 1; }
     OrderForm #do { margin-top: 1; width: auto; }
     """
@@ -117,7 +117,7 @@ class OrderForm(Sheet[str]):
         width = self.inner
         self.query_one("#line", LinePanel).show((((": ", "key"), (self.line, "accent")),))
         answer = self._first_missing() or preview(self.session, self.line)
-        self.query_one("#preview", LinePanel).show(folded(answer, width)[:PREVIEW_LINES])
+        self.query_one("#preview", LinePanel).show(folded_in(answer, width, PREVIEW_LINES))
 
     def _first_missing(self) -> Line:
         """What is still to be chosen: until then nothing can be said about the order."""

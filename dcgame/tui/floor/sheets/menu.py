@@ -9,7 +9,7 @@ from dcgame.sim.commands.grammar import usage
 from dcgame.tui.floor.orders import PLACED, Offer
 from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.floor.sheets.form import preview
-from dcgame.tui.widgets.ink import Line, cell, cut, fit, folded
+from dcgame.tui.widgets.ink import Line, cell, cut, fit, folded_in
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.words import N_, say
 
@@ -19,9 +19,9 @@ LEAST_VERB = 10
 class VerbMenu(ListSheet[Offer]):
     """What can be done with a thing. Refused verbs are grey and say why."""
 
-    BELOW = 4
+    BELOW = 5
     DEFAULT_CSS = """
-    VerbMenu #detail { height: 3; margin-top: 1; }
+    VerbMenu #detail { height: 4; margin-top: 1; }
     """
 
     def __init__(self, session: Session, name: str, offers: Sequence[Offer]) -> None:
@@ -63,7 +63,7 @@ class VerbMenu(ListSheet[Offer]):
             line = line or ((f"✖ {offer.refused}", "warn"),)
         else:
             line = ((usage(offer.command), "dim"),)
-        self.query_one("#detail", LinePanel).show(folded(line, self.inner)[:3])
+        self.query_one("#detail", LinePanel).show(folded_in(line, self.inner, 4))
 
     def chosen(self, item: Item) -> None:
         """Give it back; a refused one cannot be chosen."""

@@ -1,0 +1,96 @@
+"""What an order touches: the machines, feeds, arrays and clusters whose failure may mean
+something else with it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from immutables import Map
+
+from dcgame.sim.gauges.power import pdus_of, supplies
+from dcgame.world.hardware import PartKind, PartState
+from dcgame.world.world import World
+
+SHELVES = (
+    *("servers", "guests", "apps", "clusters", "pools", "luns", "raid_groups"),
+    *("arrays", "fabrics", "switches", "networks", "pdus", "feeds", "ups", "generators", "cracs"),
+)
+TELLING = (PartKind.POWER_SUPPLY, PartKind.DISK, PartKind.NIC, PartKind.CONTROLLER)
+"""Kinds of part of which there are several, so that one of them may be missed."""
+
+
+def touched(now: World, idle: World, done: World) -> tuple[str, ...]:
+    """Components by id: what changes with the order, what that stands on, and what feeds it."""
+    found: dict[str, None] = {}
+    for shelf in SHELVES:
+        for name in _changed(getattr(now, shelf), getattr(idle, shelf), getattr(done, shelf)):
+            for world in (idle, done):
+                found.update(dict.fromkeys(_around(world, shelf, name)))
+    found.update(dict.fromkeys(_parts(now, done)))
+    return tuple(found)
+
+
+def _parts(now: World, done: World) -> Iterator[str]:
+    """Where parts or cords of a server change: one good part of each kind that may be missed."""
+    for name in _changed(now.servers, now.servers, done.servers):
+        server, old = done.servers.get(name), now.servers.get(name)
+        if server is None or (old and (old.parts, old.cords) == (server.parts, server.cords)):
+            continue
+        kinds: dict[PartKind, str] = {}
+        for part in server.parts:
+            if part.kind in TELLING and part.state is not PartState.FAILED:
+                kinds.setdefault(part.kind, f"{name}/{part.id}")
+        yield from kinds.values()
+
+
+def _changed(now: Map[str, Any], idle: Map[str, Any], done: Map[str, Any]) -> Iterator[str]:
+    """What the order changes on a shelf: not what was the same before, or would be without it."""
+    if done is now:
+        return
+    for name in sorted({*idle, *done}):
+        there = done.get(name)
+        if there is not now.get(name) and there is not idle.get(name):
+            yield name
+
+
+def _around(world: World, shelf: str, name: str) -> Iterable[str]:
+    """The components that a thing on a shelf is, stands on, or consists of."""
+    if name not in getattr(world, shelf):
+        return ()
+    if shelf == "servers":
+        beside = pdus_of(world, world.servers[name].rack)
+        return (*_host(world, name), *(pdu.id for pdu in beside))
+    if shelf == "guests":
+        guest = world.guests[name]
+        return (*_host(world, guest.host), *_store(world, guest.store))
+    if shelf == "apps":
+        server = world.server_of(world.apps[name])
+        return _host(world, server.id) if server else ()
+    if shelf == "clusters":
+        return (*world.clusters[name].members, name)
+    if shelf == "pools":
+        return world.pools[name].members
+    if shelf in ("luns", "raid_groups"):
+        return _store(world, name)
+    if shelf == "networks":
+        return tuple(sorted(world.switches))
+    return (name,)
+
+
+def _host(world: World, name: str) -> tuple[str, ...]:
+    """A host, and what its power comes through."""
+    server = world.servers.get(name)
+    if server is None:
+        return ()
+    pdus = dict.fromkeys(pdu for _, pdu in supplies(world, server))
+    return (name, *(pdu.id for pdu in pdus), *dict.fromkeys(pdu.feed for pdu in pdus))
+
+
+def _store(world: World, name: str) -> tuple[str, ...]:
+    """What a datastore lies on: an array, and one disk of its group; or the nodes of a pool."""
+    if name in world.pools:
+        return world.pools[name].members
+    lun = world.luns.get(name)
+    group = world.raid_groups.get(lun.group if lun else name)
+    if group is None:
+        return (name,) if name in world.servers else ()
+    return (group.array, *(f"{group.array}/{disk}" for disk in group.disks[:1]))
