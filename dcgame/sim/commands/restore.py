@@ -16,6 +16,7 @@ from dcgame.sim.commands.checks import (
     wrong_isa,
 )
 from dcgame.sim.commands.storage_checks import no_room, no_store, unreadable
+from dcgame.sim.commands.store_checks import vault_unheard
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.kept import newest
 from dcgame.sim.gauges.stores import speed
@@ -64,7 +65,11 @@ class Restore(Command):
     def _nowhere(self, world: World, guest: Guest) -> Refused | None:
         """There is a host that can run it, with room for its disk."""
         host = self.host or guest.host
-        refusal = no_hypervisor(world, host) or in_maintenance(world, host)
+        refusal = (
+            no_hypervisor(world, host)
+            or in_maintenance(world, host)
+            or vault_unheard(world, self.source, host)
+        )
         if refusal:
             return refusal
         server = world.servers[host]

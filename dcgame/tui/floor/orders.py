@@ -75,7 +75,7 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     CLUSTER: ("cluster",),
     OFFER: ("offer",),
     RACK: (),
-    REPOSITORY: ("repository",),
+    REPOSITORY: ("repository", *EQUIPMENT),
 }
 FREE = ("count", "new", "moment")
 """Kinds of argument that are typed, not chosen."""
