@@ -32,6 +32,7 @@ from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorM
 from dcgame.sim.facts.guests import (
     GuestCreated,
     GuestDeleted,
+    GuestKilled,
     GuestLost,
     GuestMoved,
     GuestPanicked,
@@ -276,6 +277,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (starting.server_started,)),
     (GuestStarted, (identity.namesake_came, starting.guest_started)),
     (GuestStopped, (falling.guest_fell, identity.namesake_went)),
+    (GuestKilled, (falling.guest_fell, identity.namesake_went)),
     (GuestLost, (falling.guest_fell, identity.namesake_went)),
     (GuestPanicked, (falling.guest_fell, identity.namesake_went)),
     (IdentityClash, (identity.clashed,)),
