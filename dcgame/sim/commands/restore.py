@@ -15,7 +15,7 @@ from dcgame.sim.commands.checks import (
     not_a_repository,
     wrong_isa,
 )
-from dcgame.sim.commands.storage_checks import no_room, unreadable
+from dcgame.sim.commands.storage_checks import no_room, no_store, unreadable
 from dcgame.sim.commands.store_checks import vault_unheard
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.kept import newest
@@ -75,6 +75,8 @@ class Restore(Command):
         server = world.servers[host]
         unfit = wrong_isa(server, guest) or does_not_fit(world, server, guest)
         stays = guest.data_lost is None and (guest.store or host == guest.host)
+        away = guest.store and host != guest.host
+        unfit = unfit or (no_store(world, guest.store, host) if away else None)
         if unfit or stays:
             return unfit or unreadable(world, guest)
         return no_room(world, server, guest.store, guest.disk)
