@@ -6,7 +6,7 @@ from typing import Any
 
 from immutables import Map
 
-from dcgame.sim.gauges.power import pdus_of, supplies
+from dcgame.sim.gauges.power import supplies
 from dcgame.world.hardware import PartKind, PartState
 from dcgame.world.world import World
 
@@ -25,8 +25,18 @@ def touched(now: World, idle: World, done: World) -> tuple[str, ...]:
         for name in _changed(getattr(now, shelf), getattr(idle, shelf), getattr(done, shelf)):
             for world in (idle, done):
                 found.update(dict.fromkeys(_around(world, shelf, name)))
+    found.update(dict.fromkeys(_stores(idle, done)))
     found.update(dict.fromkeys(_parts(now, done)))
     return tuple(found)
+
+
+def _stores(idle: World, done: World) -> Iterator[str]:
+    """Where a folder moves, or a guest starts or stops: what its datastores lie on."""
+    for name in _changed(idle.guests, idle.guests, done.guests):
+        guests = [(world, world.guests.get(name)) for world in (idle, done)]
+        if len({(guest.store, guest.state) if guest else () for _, guest in guests}) > 1:
+            for world, guest in guests:
+                yield from _store(world, guest.store) if guest else ()
 
 
 def _parts(now: World, done: World) -> Iterator[str]:
@@ -57,11 +67,9 @@ def _around(world: World, shelf: str, name: str) -> Iterable[str]:
     if name not in getattr(world, shelf):
         return ()
     if shelf == "servers":
-        beside = pdus_of(world, world.servers[name].rack)
-        return (*_host(world, name), *(pdu.id for pdu in beside))
+        return _host(world, name)
     if shelf == "guests":
-        guest = world.guests[name]
-        return (*_host(world, guest.host), *_store(world, guest.store))
+        return _host(world, world.guests[name].host)
     if shelf == "apps":
         server = world.server_of(world.apps[name])
         return _host(world, server.id) if server else ()

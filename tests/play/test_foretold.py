@@ -3,17 +3,23 @@ will be short, and when.
 
 Mutations that were seen to fail here: radii of the room as it is now instead of after the order;
 parts of a server left out; a breaker's or a gauge's timer taken for the order's own work; the run
-ended with the work; what is down already counted as exposed; energy saved by dark servers.
+ended with the work; hidden defects that count; what is down already counted as exposed; energy
+saved by dark servers.
 """
 
 import pytest
 
 from dcgame.kernel.units import HOUR, MINUTE
+from dcgame.play.blast import radius
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.play.foretold import NOTHING, Tone, notes
-from dcgame.sim.commands.base import Command
+from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import parse
-from dcgame.sim.engine import advance, begin
+from dcgame.sim.engine import advance, befall, begin, submit
+from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
+from dcgame.tui.floor.orders import forecast_runs
+from dcgame.tui.widgets.ink import folded
+from dcgame.words import use
 from dcgame.world.world import World
 from tests.scenarios.rooms import room
 
@@ -88,6 +94,16 @@ server a runs openvisor
 guest g1 on a vcpu 16 ram 8192
 app a1 on g1 peak 16000 service s1
 service s1 sla gold revenue 100000
+"""
+BUILDING = """
+feed feed-a ups ups-a generator gen-1
+ups ups-a watts 5000
+generator gen-1 watts 9000
+pdu pdu-a rack rack-a feed feed-a watts 3000
+server a runs openvisor
+guest g1 on a
+app a1 on g1 service s1
+service s1
 """
 RACKS = """
 rack rack-b
@@ -222,12 +238,40 @@ def test_a_thing_is_said_once_and_only_if_the_order_does_it(
     assert all(told.startswith(each) for told, each in zip(seen, said, strict=True)), seen
 
 
-def test_what_hurts_comes_first_and_little_is_said() -> None:
-    for text, line, _ in SAID.values():
-        seen = notes(_seen(text, line))
-        order = [list(Tone).index(note.tone) for note in seen if note.tone is not Tone.PLAIN]
-        assert order == sorted(order)
-        assert sum(len(note.text) + 5 for note in seen) < 4 * 74
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_hurts_comes_first_and_little_is_said(language: str) -> None:
+    """All of it stands in the four lines under the racks, at 80 cells."""
+    use(language)
+    try:
+        for text, line, _ in SAID.values():
+            seen = _seen(text, line)
+            order = [list(Tone).index(note.tone) for note in notes(seen)]
+            assert order == sorted(order)
+            shown = folded(((f": {line}   ", "accent"), *forecast_runs(seen)), 78)
+            assert len(shown) <= 4, shown
+    finally:
+        use("en")
+
+
+def test_only_a_test_finds_out_what_is_hidden() -> None:
+    """A preview of the test, or of anything else, does not know that a starter is dead."""
+    world = befall(
+        _world(BUILDING), GENERATOR_NO_START.strike(_world(BUILDING), "gen-1/starter-1")
+    ).world
+    assert world.generators["gen-1"].weakened is not None
+    command = parse("generator-test gen-1")
+    assert isinstance(command, Command)
+    seen = forecast(world, command)
+    assert isinstance(seen, Forecast)
+    assert [note.text for note in notes(seen)] == [NOTHING]
+    found = radius(world, "feed-a")
+    assert found is not None
+    assert not found.outages
+    tested = submit(world, command)
+    assert not isinstance(tested, Refused)
+    found = radius(tested.world, "feed-a")
+    assert found is not None
+    assert found.services == ("s1",)
 
 
 def test_the_dark_is_no_saving_and_what_follows_is_no_work() -> None:
