@@ -66,6 +66,7 @@ _FILLED = {
 
 _BEGUN = {
     JobKind.RESYNC: N_("{subject} makes its missing copies anew"),
+    JobKind.RESHAPE: N_("{subject} is laid out anew over {goal} too"),
     JobKind.POOL: N_("{goal} become nodes of {subject}"),
     JobKind.INSTALL: N_("{goal} is being installed on {subject}"),
     JobKind.PATCH: N_("The update of {subject} begins"),

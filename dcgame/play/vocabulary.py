@@ -148,6 +148,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (Maintenance.ENTERING, N_("being emptied")),
     (Maintenance.IN, N_("in maintenance")),
     (JobKind.REBUILD, N_("rebuild")),
+    (JobKind.RESHAPE, N_("new layout")),
     (JobKind.ENLARGE, N_("enlarging")),
     (JobKind.FIRMWARE, N_("firmware update")),
     (Account.CAPEX, N_("purchases")),

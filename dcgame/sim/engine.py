@@ -10,6 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from dcgame.kernel.agenda import Timer
+from dcgame.kernel.collecting import no_cycles
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Seconds
 from dcgame.kernel.values import changed
@@ -117,8 +118,9 @@ def advance(world: World, until: Seconds) -> Outcome:
     if until < world.now:
         raise ValueError(f"time does not go back, from {world.now} to {until}")
     run = _Run(world)
-    while run.step(until):
-        pass
+    with no_cycles():
+        while run.step(until):
+            pass
     if run.world.now != until:
         run.world = changed(run.world, now=until)
     return run.outcome()
@@ -244,11 +246,13 @@ class _Run:
         """What a server's own disks are asked for, and their gauge."""
         key = f"io/{server_id}"
         before = self.world.shared_loads.get(key)
-        load = own_disks_load(self.world, self.world.servers[server_id], before)
+        server = self.world.servers[server_id]
+        load = own_disks_load(self.world, server, before)
+        followed = follow(self.world, "io", server_id, before) if server.stale else ()
         if load is None or load is before:
-            return ()
+            return followed
         self._set(shared_loads=self.world.shared_loads.set(key, load))
-        return watch_shared(self.world, "io", server_id)
+        return (*watch_shared(self.world, "io", server_id), *followed)
 
     def _read_links(self, server_id: str) -> Effects:
         """What is asked of a server's network ports, and their gauge."""

@@ -272,6 +272,17 @@ _SERVERS = (
 
 _PLATFORMS = (
     PlatformModel(
+        "unix",
+        PlatformKind.SYSTEM,
+        reserve_cores=0,
+        reserve_ram=64,
+        boot=180,
+        install=7_200,
+        patch=1_800,
+        per_socket=60_000,
+        family="unix",
+    ),
+    PlatformModel(
         "linux",
         PlatformKind.SYSTEM,
         reserve_cores=0,

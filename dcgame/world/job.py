@@ -39,6 +39,7 @@ class JobKind(Enum):
     POOL = "pool"
     RESYNC = "resync"
     REBUILD = "rebuild"
+    RESHAPE = "reshape"
     ENLARGE = "enlarge"
     FIRMWARE = "firmware"
 
@@ -51,7 +52,8 @@ class Job:
     ``rate`` kilobytes a second, so its ``due`` shifts when others join or leave the link.
     ``over`` are the links that it shares with others (``port/esx-1``, ``uplink/tor-a``);
     ``cap`` is what its disks can do; ``store`` the datastore that it fills (empty: the disks of its
-    goal). Other work has a ``due`` that does not move.
+    goal). Work on disks is
+    paced in the same way; other work has a ``due`` that does not move.
 
     A live migration sends memory in rounds, each what was written (``dirty`` kilobytes a second)
     during the one before; ``forced`` stops a guest that outruns it.

@@ -105,8 +105,9 @@ class RaidGroup:
     """Disks of one array, of one drive of the catalogue, that hold data together.
 
     ``stale`` are those of its disks whose content must be rebuilt; ``latent`` those with a sector
-    that nobody has found unreadable yet, each with its entry. ``lost`` is the entry that took
-    what lay on it.
+    that nobody has found unreadable yet, each with its entry. ``joining`` are those over which it
+    is being laid out anew; they hold nothing that counts before that is done. ``lost`` is the entry
+    that took what lay on it.
     """
 
     id: str
@@ -118,6 +119,7 @@ class RaidGroup:
     latent: tuple[tuple[str, int], ...] = ()
     lost: int | None = None
     built: int | None = None
+    joining: tuple[str, ...] = ()
 
 
 @frozen(eq=False, slots=False)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from tests.benchmarks import blast, dc30_race, floor, loading, maps, starts, whole_room
+from tests.benchmarks import blast, dc30_race, floor, loading, maps, months, starts, whole_room
 from tests.benchmarks.ratio import Show
 
 
@@ -20,6 +20,7 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     whole_room,
     floor,
     loading,
+    months,
     starts,
     maps,
     blast,

@@ -14,8 +14,18 @@ import pytest
 from dcgame.campaign.library import find
 from dcgame.campaign.rooms.composing import YEARS
 from dcgame.campaign.rooms.daily import daily_id, daily_level, seed_of
+from dcgame.campaign.rooms.endless import CASH
 from dcgame.campaign.rooms.named import LAB, WRITTEN, room_named
-from dcgame.campaign.rooms.sandbox import A_RACK, DAYS, RACKS, STRESS, Sandbox, sandbox_of
+from dcgame.campaign.rooms.sandbox import (
+    A_RACK,
+    DAYS,
+    ENDLESS,
+    RACKS,
+    STRESS,
+    Sandbox,
+    sandbox_of,
+)
+from dcgame.kernel.units import DAY
 from dcgame.play.alarms import alarms
 from dcgame.play.load import resume
 from dcgame.play.record import Recorder
@@ -23,6 +33,7 @@ from dcgame.play.saves import header_for
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.failures.registry import FAILURES
+from dcgame.world.money import Account
 from dcgame.world.targets import targets
 
 DAY_ONE = date(2026, 11, 24)
@@ -31,7 +42,7 @@ SOME_DAYS = [DAY_ONE + timedelta(days=17 * number) for number in range(6)]
 
 @pytest.mark.parametrize("year", YEARS)
 def test_every_sandbox_can_be_had(year: int) -> None:
-    for racks, a_rack in product(RACKS, A_RACK):
+    for racks, a_rack in product((RACKS[0], RACKS[-1]), (A_RACK[0], A_RACK[-1])):
         sandbox = Sandbox(year, racks, a_rack)
         level = room_named(sandbox.id)
         assert level is not None
@@ -53,7 +64,7 @@ def test_an_id_says_all_of_a_sandbox() -> None:
         "sandbox-2015-9x4-30-s1",
         "sandbox-2015-2x04-30-s1",
         "sandbox-2015-2x4-31-s1",
-        "sandbox-2015-2x4-30-s9",
+        "sandbox-2015-2x4-30-sg",
         "daily-2026-02-30",
         "daily-2026-1-1",
         "attic",
@@ -138,3 +149,51 @@ def test_a_shot_is_recorded_and_taken_back(tmp_path: Path) -> None:
     states = {name: loaded.session.world.guests[name].state.value for name in ("web-1", "web-2")}
     assert states == {"web-1": "lost", "web-2": "running"}
     loaded.session.close()
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_sandbox_is_calm_and_sells_what_its_year_had(year: int) -> None:
+    level = room_named(Sandbox(year, stress=0).id)
+    assert level is not None
+    assert {level.feeds, level.ups, level.cracs, level.generators, level.rooms} & {()} == set()
+    session = Session(level, 1)
+    session.advance(7 * DAY)
+    assert alarms(session.world) == ()
+    goods = session.world.setting.catalogue
+    assert all(goods.goods(model).year <= year for model in level.site.for_sale)
+    later = [each for each in goods.servers.values() if each.year > year]
+    for model in later:
+        refused = session.order(f"buy {model.id} as new-1 in rack-a")
+        assert isinstance(refused, Refused)
+        assert ("year", str(model.year)) in refused.values
+    for number, name in enumerate(level.site.for_sale[-3:]):
+        assert isinstance(session.order(f"buy {name} as new-{number} in rack-b"), tuple), name
+
+
+def test_a_sandbox_has_the_money_that_was_asked_for() -> None:
+    sandbox = Sandbox(2015, money=10_000)
+    assert sandbox_of(sandbox.id) == sandbox
+    level = room_named(sandbox.id)
+    assert level is not None
+    session = Session(level, 1)
+    assert isinstance(session.order("buy node-2015 as new-1 in rack-a"), tuple)
+    assert isinstance(session.order("buy node-2015 as new-2 in rack-a"), Refused)
+
+
+def test_endless_is_lost_by_who_takes_nobody_in_and_fed_by_who_signs() -> None:
+    level = room_named(Sandbox(2015, days=ENDLESS, stress=0).id)
+    assert level is not None
+    assert not level.open
+    asks = [offer.ram_mb for offer in level.offers]
+    assert len(asks) > 30
+    assert sum(asks[-10:]) > 3 * sum(asks[:10])
+    session = Session(level, 1)
+    session.advance(level.offers[0].at + 60)
+    before = session.world.ledger.total
+    assert isinstance(session.order(f"sign {level.offers[0].id} on host-1"), tuple)
+    session.advance(session.world.now + 3 * DAY)
+    assert session.world.ledger.of(Account.INCOME) < 0
+    assert session.world.ledger.total > before
+    alone = Session(level, 1)
+    alone.advance(30 * DAY)
+    assert alone.world.ledger.total * 366 // 30 > CASH * 100

@@ -200,7 +200,7 @@ def test_a_save_a_sandbox_and_a_language_are_chosen_by_number(typed: Call) -> No
     loaded = typed(f"{number['Load a saved game']}\n1\nlook hades\nquit\n").out
     assert "Sprawl, day 1 00:00, file sprawl-1-1.jsonl" in loaded
     assert "Server hades is off." in loaded
-    room = typed(f"{number['Sandbox']}\n2015\n1\n5\n2\n\n\nlook\nquit\n").out
+    room = typed(f"{number['Sandbox']}\n2015\n1\n5\n2\n\n\n\nlook\nquit\n").out
     assert "One of 2, 4, 6, 8, 10." in room
     assert "Rack rack-a: 2 servers" in room
     language = next(place for name, place in number.items() if name.startswith("Language"))

@@ -14,7 +14,7 @@ from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
 _MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until", "at"}
-_ONLY_IF_SAID = {"store"}
+_ONLY_IF_SAID = {"store", "pace"}
 _FOLLOWS = {"over"}
 """Told by what else happened: the links of a copy follow from its ends."""
 

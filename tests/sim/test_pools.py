@@ -157,8 +157,9 @@ class PoolRoom(MachineRoom):
 
     def _moves_now(self) -> bool:
         """Whether copies are about to be paced anew in this second."""
-        timers = self.world.agenda.timers
-        return any(timers[key].due <= self.world.now for key in ("ways", "paces") if key in timers)
+        agenda = self.world.agenda
+        timers = [agenda.get(key) for key in ("ways", "look/paces")]
+        return any(timer is not None and timer.due <= self.world.now for timer in timers)
 
 
 PoolRoomTest = PoolRoom.TestCase

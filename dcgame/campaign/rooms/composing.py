@@ -10,8 +10,17 @@ from dcgame.world.goods import CATALOGUE
 
 HYPERVISOR_SINCE = 2009
 """From when on half of a room's servers are hypervisors (a game constant: before, few dared)."""
-YEARS = tuple(sorted({model.year for model in CATALOGUE.servers.values() if model.isa == "x86-64"}))
-"""The years for which there is something to buy."""
+YEARS = tuple(sorted({model.year for model in CATALOGUE.servers.values()}))
+"""The years for which there is something to buy: before 2006 other processors than later."""
+PLATFORM_SINCE = {
+    "unix": 1983,
+    "linux": 1991,
+    "windows": 1993,
+    "hosted": 1999,
+    "corevisor": 2001,
+    "openvisor": 2003,
+}
+"""From when on each could be had: as the first products of its kind (game constants)."""
 
 PROGRAMS: tuple[tuple[str, str, str, str, str], ...] = (
     ("shop", "web", "silver", "Shop", "Tienda"),
@@ -45,6 +54,12 @@ class Room:
     guests: list[dict[str, Any]] = field(factory=list)
     apps: list[dict[str, Any]] = field(factory=list)
     services: list[dict[str, Any]] = field(factory=list)
+    more: dict[str, list[dict[str, Any]]] = field(factory=dict)
+    """Rows of other sections: storage, building, network, customers."""
+
+    def add(self, section: str, **row: Any) -> None:
+        """One more row of a section."""
+        self.more.setdefault(section, []).append(row)
 
     def draw(self, low: int, high: int, *about: str) -> int:
         """A number that depends on the key and on what it is for alone."""
@@ -52,12 +67,33 @@ class Room:
 
 
 def models_of(year: int) -> tuple[ServerModel, ...]:
-    """The newest models that one could own in a year, the newest last."""
+    """The newest models that one could own in a year, the newest last, all of one architecture."""
     known = sorted(
-        (model for model in CATALOGUE.servers.values() if model.isa == "x86-64"),
+        (model for model in CATALOGUE.servers.values() if model.year <= year),
         key=lambda model: (model.year, model.id),
     )
-    return tuple(model for model in known if model.year <= year)[-NEWEST:]
+    return tuple(model for model in known if model.isa == known[-1].isa)[-NEWEST:]
+
+
+def for_sale(year: int) -> tuple[str, ...]:
+    """What a shop has in that year: the newest servers, arrays and storage switches."""
+    arrays = [each for each in CATALOGUE.arrays.values() if each.year <= year]
+    fabrics = [each for each in CATALOGUE.fabrics.values() if each.year <= year]
+    found = [model.id for model in models_of(year)]
+    for wares in (arrays, fabrics):
+        newest = max((each.year for each in wares), default=0)
+        found += sorted(each.id for each in wares if each.year == newest)
+    return tuple(found)
+
+
+def platforms(year: int) -> tuple[str, ...]:
+    """What can be installed in that year."""
+    return tuple(name for name, since in PLATFORM_SINCE.items() if since <= year)
+
+
+def system(model: ServerModel) -> str:
+    """What a plain server of that model runs."""
+    return "linux" if model.isa == "x86-64" else "unix"
 
 
 def compose(key: int, year: int, racks: int, a_rack: int) -> Room:
@@ -84,7 +120,7 @@ def _server(room: Room, rack: str, number: int, models: tuple[ServerModel, ...])
             "model": model.id,
             "rack": rack,
             "age_years": age,
-            "platform": "openvisor" if hosts else "linux",
+            "platform": "openvisor" if hosts else system(model),
         }
     )
     if not hosts:
@@ -123,8 +159,10 @@ def _program(room: Room, machine: str, model: ServerModel, per_mille: int) -> No
             "id": name,
             "on": machine,
             "service": name,
-            "load_mb": 400 + 100 * (number % 5),
+            "load_mb": min(400 + 100 * (number % 5), model.ram // 4),
             "active_mb": model.ram // 20,
+            "isa": model.isa,
+            "family": system(model),
             "demand": {
                 "shape": shape,
                 "peak": max(20, model.cores * model.core_speed * per_mille // 1000),

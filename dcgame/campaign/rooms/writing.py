@@ -5,12 +5,14 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
-from dcgame.campaign.rooms.composing import HYPERVISOR_SINCE, Room, models_of
+from dcgame.campaign.rooms.composing import Room, for_sale, platforms
 from dcgame.campaign.rooms.toml import keys, table, tables
 from dcgame.words import LANGUAGES
 
+CHANGE_RISK = 500
+"""Of 100,000 changes: half a per cent goes wrong (domain data, section 13, formula 8)."""
 SPARES = {"psu": 2, "fan": 2, "disk": 2, "mainboard": 1, "dimm": 1}
 
 
@@ -20,7 +22,7 @@ class Sheet:
 
     ``texts`` is how the names of its texts begin: brief, debrief, and the rest of ``level.toml``
     (goals, hints, questions); ``values`` is what they need. ``stress`` is per mille of the true
-    failure rates.
+    failure rates; ``site`` are its prices and circumstances where they are not the usual ones.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Sheet:
     values: Mapping[str, object]
     incidents: tuple[dict[str, Any], ...] = ()
     is_open: bool = False
+    site: Mapping[str, Any] = field(factory=dict)
 
 
 def files_of(room: Room, sheet: Sheet) -> dict[str, bytes]:
@@ -65,6 +68,7 @@ def _toml(room: Room, sheet: Sheet) -> str:
         "apps": room.apps,
         "services": room.services,
         "incidents": list(sheet.incidents),
+        **room.more,
     }
     return "".join(
         (
@@ -78,15 +82,15 @@ def _toml(room: Room, sheet: Sheet) -> str:
 
 
 def _site(room: Room, sheet: Sheet) -> dict[str, Any]:
-    platforms = ["linux", "windows"]
-    if room.year >= HYPERVISOR_SINCE:
-        platforms += ["hosted", "openvisor", "corevisor"]
-    return {
+    site: dict[str, Any] = {
         "stress": sheet.stress,
+        "change_risk_per_100k": CHANGE_RISK if sheet.stress else 0,
+        "storyteller": sheet.stress > 0,
         "rent_per_unit_cents": 2_000,
         "technician_travel_minutes": 15,
         "delivery_days": 3,
-        "for_sale": [model.id for model in models_of(room.year)],
-        "platforms": platforms,
+        "for_sale": list(for_sale(room.year)),
+        "platforms": list(platforms(room.year)),
         "spares": SPARES,
     }
+    return site | dict(sheet.site)

@@ -9,7 +9,7 @@ OFTEN = (N_("never by themselves"), N_("rarely"), N_("as often as in life"), N_(
 def compose(lines: Lines) -> str | None:
     """The id of the sandbox that was asked for; ``None`` when nobody answers any more."""
     from dcgame.campaign.rooms.composing import YEARS
-    from dcgame.campaign.rooms.sandbox import A_RACK, DAYS, RACKS, STRESS, Sandbox
+    from dcgame.campaign.rooms.sandbox import A_RACK, DAYS, MONEY, RACKS, STRESS, Sandbox
 
     usual = Sandbox()
     often = [f"{number}: {say(text)}" for number, text in enumerate(OFTEN)]
@@ -17,7 +17,8 @@ def compose(lines: Lines) -> str | None:
         (N_("Year of the catalogue"), YEARS, usual.year),
         (N_("Racks"), RACKS, usual.racks),
         (N_("Servers in each"), A_RACK, usual.a_rack),
-        (N_("How many days"), DAYS, usual.days),
+        (N_("How many days; 366 is endless, with customers"), DAYS, usual.days),
+        (N_("Euros to spend; 0 is as much as you like"), MONEY, usual.money),
     )
     given = []
     for text, known, value in asked:
@@ -31,8 +32,8 @@ def compose(lines: Lines) -> str | None:
     )
     if place is None:
         return None
-    year, racks, a_rack, days = given
-    return Sandbox(year, racks, a_rack, days, STRESS[place]).id
+    year, racks, a_rack, days, money = given
+    return Sandbox(year, racks, a_rack, days, STRESS[place], money).id
 
 
 def _asked(lines: Lines, what: str, known: tuple[int, ...], usual: int, choices: str) -> int | None:

@@ -32,7 +32,7 @@ class Buy(Command):
 
     def decide(self, world: World) -> Refused | Effects:
         if self.model not in world.setting.for_sale:
-            return refuse(
+            return self._not_yet(world) or refuse(
                 N_("{model} is not for sale here"),
                 N_("for sale: {models}"),
                 model=self.model,
@@ -53,6 +53,24 @@ class Buy(Command):
             )
         refusal = rack_overloaded(world, self.rack, plate(model))
         return refusal or unaffordable(world, model.price) or self._bought(world, model.price)
+
+    def _not_yet(self, world: World) -> Refused | None:
+        """What comes later is refused with its year."""
+        catalogue, year = world.setting.catalogue, world.setting.year
+        known = (catalogue.servers, catalogue.arrays, catalogue.fabrics)
+        if not any(self.model in shelf for shelf in known):
+            return None
+        since = catalogue.goods(self.model).year
+        if since <= year:
+            return None
+        return refuse(
+            N_("{model} is not sold until {year}, and it is {now}"),
+            N_("for sale: {models}"),
+            model=self.model,
+            year=str(since),
+            now=str(year),
+            models=", ".join(world.setting.for_sale) or "-",
+        )
 
     def _bought(self, world: World, price: int) -> Effects:
         key = f"deliver/{self.name}"

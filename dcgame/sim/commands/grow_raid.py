@@ -5,9 +5,9 @@ from attrs import frozen
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.build_raid import too_few
 from dcgame.sim.commands.storage_checks import does_not_serve, not_a_group
-from dcgame.sim.facts.groups import GroupEnlarged
 from dcgame.sim.gauges.raid import free_disks, missing
 from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.rebuilding import begin_reshape
 from dcgame.words import N_
 from dcgame.world.storage import RaidLevel
 from dcgame.world.world import World
@@ -33,6 +33,12 @@ class GrowRaid(Command):
         down = does_not_serve(world, array.id)
         if down:
             return down
+        if group.joining:
+            return refuse(
+                N_("{group} is being laid out anew already"),
+                N_("wait until that is done"),
+                group=self.name,
+            )
         if missing(world, group):
             return refuse(
                 N_("{group} misses a disk, and cannot be laid out anew meanwhile"),
@@ -51,4 +57,4 @@ class GrowRaid(Command):
         free = free_disks(world, array, group.drive)
         if self.disks > len(free):
             return too_few(array.id, group.drive, len(free), self.disks)
-        return (GroupEnlarged(self.name, free[: self.disks]),)
+        return begin_reshape(world, group, free[: self.disks])

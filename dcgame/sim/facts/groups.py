@@ -38,6 +38,34 @@ class GroupBuilt(_GroupFact):
 
 
 @frozen(eq=False)
+class GroupReshaping(_GroupFact):
+    """What lies on a group is being laid out over more disks."""
+
+    says = N_("{group} is being laid out anew, over {disks} too")
+    hidden = True
+    disks: tuple[str, ...]
+
+    def apply(self, world: World, seq: int) -> World:
+        group = world.raid_groups[self.group]
+        spares = without(world.arrays[group.array].spares, *self.disks)
+        world = world.alter("arrays", group.array, spares=spares)
+        return world.alter("raid_groups", group.id, joining=self.disks)
+
+
+@frozen(eq=False)
+class JoiningLost(_GroupFact):
+    """A disk over which a group is being laid out holds nothing that counts any more."""
+
+    says = N_("{disk} is dead, and {group} is laid out anew without it")
+    alarm = "storage"
+    disk: str
+
+    def apply(self, world: World, seq: int) -> World:
+        stale = (*without(world.raid_groups[self.group].stale, self.disk), self.disk)
+        return world.alter("raid_groups", self.group, stale=stale)
+
+
+@frozen(eq=False)
 class GroupEnlarged(_GroupFact):
     """More disks hold the group's data now."""
 
@@ -46,9 +74,8 @@ class GroupEnlarged(_GroupFact):
 
     def apply(self, world: World, seq: int) -> World:
         group = world.raid_groups[self.group]
-        spares = without(world.arrays[group.array].spares, *self.disks)
-        world = world.alter("arrays", group.array, spares=spares)
-        return world.alter("raid_groups", group.id, disks=(*group.disks, *self.disks), built=seq)
+        disks = (*group.disks, *self.disks)
+        return world.alter("raid_groups", group.id, disks=disks, joining=(), built=seq)
 
 
 @frozen(eq=False)

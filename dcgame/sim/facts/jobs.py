@@ -18,7 +18,8 @@ def _burdened(world: World, subject: str, kind: JobKind) -> tuple[str, ...]:
 
 @frozen(eq=False)
 class JobBegun(Fact):
-    """Work on ``subject`` has begun; ``total`` is what a copy has to move, in kilobytes."""
+    """Work on ``subject`` has begun; ``total`` is what a copy has to move, in kilobytes, at
+    ``pace`` a second, if that is known at once."""
 
     says = N_("{kind} of {subject} to {goal} begins")
     subject: str
@@ -31,6 +32,7 @@ class JobBegun(Fact):
     cap: Kilobytes = 0
     stop: Seconds = 0
     store: str = ""
+    pace: Kilobytes = 0
 
     def apply(self, world: World, seq: int) -> World:
         job = Job(
@@ -48,6 +50,7 @@ class JobBegun(Fact):
             counted_at=world.now,
             stop=self.stop,
             store=self.store,
+            rate=self.pace,
         )
         return changed(world, jobs=world.jobs.set(self.key, job))
 

@@ -1,12 +1,14 @@
 """Facts about the nodes of a hyper-converged pool: they join, fall, come back, leave."""
 
+from collections.abc import Callable
+
 from attrs import frozen
 
 from dcgame.kernel.units import Seconds
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import PoolFact
 from dcgame.words import N_
-from dcgame.world.pool import Layout, Node, Piece, Pool, Redundancy
+from dcgame.world.pool import Layout, Node, Pool, Redundancy
 from dcgame.world.world import World
 
 STALL: Seconds = 6
@@ -97,7 +99,8 @@ class NodeRemoved(PoolFact):
 @frozen(eq=False)
 class _NodeGone(PoolFact):
     """The disks of a node cannot be read. Other pieces go on without those on it, unless too few
-    are left: then nothing was written since, and those that went in the same stall miss nothing.
+    are left, or too few nodes: then nothing was written since, and those that went in the same
+    stall miss nothing.
     """
 
     node: str
@@ -149,43 +152,67 @@ class ControllerCrashed(_NodeGone):
 
 
 def _gone_on_without(before: Pool, pool: Pool, node: str, now: Seconds, seq: int) -> Pool:
+    if before.has_quorum() and not pool.has_quorum():
+        return _each_layout(pool, lambda layout: _nothing_written(layout, now))
+    if not pool.has_quorum():
+        return pool
+
+    def after(layout: Layout) -> Layout:
+        held = any(piece.node == node and before.is_good(piece) for piece in layout.pieces)
+        return _left_behind(pool, layout, node, now, seq) if held else layout
+
+    return _each_layout(pool, after)
+
+
+def _each_layout(pool: Pool, after: Callable[[Layout], Layout]) -> Pool:
     layouts = pool.layouts
     for guest in sorted(layouts):
-        layout = layouts[guest]
-        if any(piece.node == node and before.is_good(piece) for piece in layout.pieces):
-            after = _left_behind(pool, layout, node, now, seq)
-            layouts = layouts.set(guest, changed(layout, pieces=after))
+        layout = after(layouts[guest])
+        if layout is not layouts[guest]:
+            layouts = layouts.set(guest, layout)
     return changed(pool, layouts=layouts)
 
 
-def _left_behind(
-    pool: Pool, layout: Layout, node: str, now: Seconds, seq: int
-) -> tuple[Piece, ...]:
-    if len(pool.good(layout)) < layout.scheme.needed:
-        return tuple(
-            changed(piece, stale=None)
-            if piece.stale is not None and piece.stale_at >= now - STALL
-            else piece
-            for piece in layout.pieces
-        )
-    return tuple(
-        changed(piece, stale=seq, stale_at=now)
-        if piece.node == node and piece.stale is None
+def _nothing_written(layout: Layout, now: Seconds) -> Layout:
+    """Those that went in the same stall hold the latest."""
+    pieces = tuple(
+        changed(piece, stale=None)
+        if piece.stale is not None and piece.stale_at >= now - STALL
         else piece
         for piece in layout.pieces
     )
+    return changed(layout, pieces=pieces)
+
+
+def _left_behind(pool: Pool, layout: Layout, node: str, now: Seconds, seq: int) -> Layout:
+    if len(pool.good(layout)) < layout.scheme.needed:
+        return _nothing_written(layout, now)
+    return _stale_on(layout, (node,), now, seq)
+
+
+def _stale_on(layout: Layout, nodes: tuple[str, ...], now: Seconds, seq: int) -> Layout:
+    """The others write on, and what lies on those nodes is old from now on."""
+    pieces = tuple(
+        changed(piece, stale=seq, stale_at=now)
+        if piece.node in nodes and piece.stale is None
+        else piece
+        for piece in layout.pieces
+    )
+    return changed(layout, pieces=pieces)
 
 
 @frozen(eq=False)
 class NodeBack(PoolFact):
-    """A node's disks can be read again; what it missed is to be copied."""
+    """A node's disks can be read again; what it missed is to be copied. With the majority that it
+    brings back the others write on, and those that still are away begin to miss something."""
 
     says = N_("{node} is back in {pool}")
     node: str
 
     def apply(self, world: World, seq: int) -> World:
+        before = world.pools[self.pool]
         pool = _change_node(
-            world.pools[self.pool],
+            before,
             self.node,
             away=False,
             controller=True,
@@ -194,7 +221,35 @@ class NodeBack(PoolFact):
             stalled_until=0,
             detached=None,
         )
+        pool = _each_layout(pool, lambda layout: _as_it_left(layout, self.node, world.now))
+        if pool.has_quorum() and not before.has_quorum():
+            away = tuple(node.server for node in pool.nodes if not node.serves)
+            pool = _each_layout(
+                pool,
+                lambda layout: _without_those_away(pool, layout, away, world.now, seq),
+            )
         return world.put("pools", pool)
+
+
+def _as_it_left(layout: Layout, node: str, now: Seconds) -> Layout:
+    """What is back within the second in which the others wrote on without it misses nothing."""
+    if not any(each.node == node and each.stale_at == now for each in layout.pieces):
+        return layout
+    pieces = tuple(
+        changed(piece, stale=None)
+        if piece.node == node and piece.stale is not None and piece.stale_at == now
+        else piece
+        for piece in layout.pieces
+    )
+    return changed(layout, pieces=pieces)
+
+
+def _without_those_away(
+    pool: Pool, layout: Layout, away: tuple[str, ...], now: Seconds, seq: int
+) -> Layout:
+    if len(pool.good(layout)) < layout.scheme.needed:
+        return layout
+    return _stale_on(layout, away, now, seq)
 
 
 @frozen(eq=False)

@@ -12,12 +12,14 @@ from dcgame.sim.gauges.claims import keeps_promise
 from dcgame.sim.gauges.compatible import features_of
 from dcgame.sim.gauges.hosting import can_restart, fits, pressure
 from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.network import reaches
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Affinity, Relation
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.job import JobKind
+from dcgame.world.network import Traffic
 from dcgame.world.world import World
 
 FEW, MANY = 4, 8
@@ -96,6 +98,7 @@ def not_live(world: World, guest: Guest, target: Server) -> Hindrance | None:
         _platforms_differ(guest, source, target)
         or _processors_differ(world, guest, source, target)
         or _twice(guest)
+        or _no_way(world, guest, target)
         or _no_memory(world, guest, target)
         or _no_reservation(world, guest, target)
     )
@@ -155,6 +158,17 @@ def _twice(guest: Guest) -> Hindrance | None:
         guest=guest.id,
         one=guest.host,
         other=guest.twin,
+    )
+
+
+def _no_way(world: World, guest: Guest, target: Server) -> Hindrance | None:
+    if reaches(world, guest.host, target.id, Traffic.MIGRATION):
+        return None
+    return _because(
+        N_("no way leads from {one} to {host} over the migration network"),
+        N_("mend the port, the switch or the uplink between them, or choose another host"),
+        one=guest.host,
+        host=target.id,
     )
 
 

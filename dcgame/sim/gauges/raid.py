@@ -78,7 +78,7 @@ def free_disks(world: World, array: Array, drive: str) -> tuple[str, ...]:
         disk
         for group in world.raid_groups.values()
         if group.array == array.id
-        for disk in group.disks
+        for disk in (*group.disks, *group.joining)
     }
     names = [part.id for part in array.of_kind(PartKind.DISK) if part.state is PartState.GOOD]
     free = [name for name in names if name not in taken and array.drive_of(name) == drive]
@@ -123,14 +123,20 @@ def weak_cache(array: Array) -> tuple[Part, ...]:
     return tuple(part for part in guards if part.state is PartState.FAILED)
 
 
-def group_iops(world: World, group: RaidGroup) -> int:
-    """Accesses a second that a group's disks can do as they are."""
+def reshape_key(group: str) -> str:
+    """The key of the work that lays a group out anew."""
+    return f"{JobKind.RESHAPE.value}/{group}"
+
+
+def group_iops(world: World, group: RaidGroup, *, at_work: bool = True) -> int:
+    """Accesses a second that a group's disks can do as they are, or would do if they were not
+    ``at_work`` on themselves."""
     array = array_of(world, group)
     model = world.setting.catalogue.disks[world.setting.catalogue.drives[group.drive].disk]
     rate = (len(group.disks) - len(missing(world, group))) * model.iops
     if _slow(array, group.disks):
         rate //= SLOW_DISK
-    if rebuilding(world, group):
+    if at_work and (rebuilding(world, group) or reshape_key(group.id) in world.jobs):
         rate = rate * (WHOLE - REBUILD_SHARE) // WHOLE
     if weak_cache(array) or f"firmware/{array.id}" in world.jobs:
         rate = rate * WRITE_THROUGH // WHOLE
@@ -162,6 +168,8 @@ def conditions(world: World, group: RaidGroup) -> tuple[int | None, ...]:
     stale = [part.since for part in parts if part.id in group.stale]
     jobs = [world.jobs[f"rebuild/{group.array}/{disk}"].entry for disk in rebuilding(world, group)]
     jobs += moves(world, luns_of(world, group))
+    reshape = world.jobs.get(reshape_key(group.id))
+    jobs += [reshape.entry] if reshape else []
     firmware = world.jobs.get(f"firmware/{group.array}")
     jobs += [firmware.entry] if firmware else []
     return (*ill, *stale, *jobs, *(part.since for part in weak_cache(array)))

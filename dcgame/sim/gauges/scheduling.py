@@ -44,6 +44,11 @@ def co_scheduling(world: World, guest: Guest) -> PerMille:
     server = world.servers[guest.host]
     if guest.state is not GuestState.RUNNING or not _crowded(world, server):
         return 0
+    return _wait(world, guest)
+
+
+def _wait(world: World, guest: Guest) -> PerMille:
+    """What it pays where the virtual processors are more than the threads."""
     return min(WHOLE, CO_SCHEDULING * max(0, guest.vcpu - needed(world, guest)))
 
 
@@ -55,13 +60,14 @@ def _crowded(world: World, server: Server) -> bool:
 
 def bands_of_ready(world: World, server: Server) -> Iterator[tuple[str, Band]]:
     """The guests of a server that may wait for processors they do not need, each with its band."""
-    wide = [name for name in server.guests if world.guests[name].vcpu > HARMLESS]
+    guests = [world.guests[name] for name in server.guests]
+    wide = [guest for guest in guests if guest.vcpu > HARMLESS]
     if not wide:
         return
     crowded = server.state is ServerState.UP and _crowded(world, server)
-    for name in wide:
-        waits = co_scheduling(world, world.guests[name]) if crowded else 0
-        yield name, _band(waits)
+    for guest in wide:
+        waits = crowded and guest.state is GuestState.RUNNING
+        yield guest.id, _band(_wait(world, guest) if waits else 0)
 
 
 def _band(waits: PerMille) -> Band:

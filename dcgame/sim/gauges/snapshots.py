@@ -50,7 +50,7 @@ def access_cost(world: World, app: App) -> PerMille:
     guest = world.guests.get(app.on)
     if guest is None:
         return WHOLE
-    copied = any(f"{kind.value}/{guest.id}" in world.jobs for kind in _COPYING)
+    copied = bool(world.jobs) and any(f"{kind.value}/{guest.id}" in world.jobs for kind in _COPYING)
     return WHOLE + A_LEVEL * len(guest.snapshots) + (COPIED_TAX if copied else 0)
 
 

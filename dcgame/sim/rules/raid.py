@@ -4,16 +4,24 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.arrays import SpareKept
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.fabrics import GuestStranded
-from dcgame.sim.facts.groups import DiskEmpty, GroupLost, SectorMended, SectorMet, SpareStepsIn
+from dcgame.sim.facts.groups import (
+    DiskEmpty,
+    GroupEnlarged,
+    GroupLost,
+    JoiningLost,
+    SectorMended,
+    SectorMet,
+    SpareStepsIn,
+)
 from dcgame.sim.facts.hardware import PartFailed, PartReplaced
 from dcgame.sim.facts.jobs import JobFailed
 from dcgame.sim.facts.mirrors import MirrorStale
 from dcgame.sim.gauges.disks import is_mirror
-from dcgame.sim.gauges.raid import guarded, missing, rebuilding, survives
+from dcgame.sim.gauges.raid import array_of, guarded, missing, rebuilding, reshape_key, survives
 from dcgame.sim.wakes.base import Effects, Forget
 from dcgame.sim.wakes.rebuilding import begin_mirror, begin_rebuild, error_key, rebuild_key
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import PartKind, PartState
+from dcgame.world.hardware import Part, PartKind, PartState
 from dcgame.world.storage import Array, ArrayState, RaidGroup
 from dcgame.world.world import World
 
@@ -21,7 +29,8 @@ from dcgame.world.world import World
 def group_with(world: World, array: str, disk: str) -> RaidGroup | None:
     """The group that a disk of an array is in."""
     groups = [world.raid_groups[name] for name in sorted(world.raid_groups)]
-    return next((each for each in groups if each.array == array and disk in each.disks), None)
+    mine = [each for each in groups if each.array == array]
+    return next((each for each in mine if disk in (*each.disks, *each.joining)), None)
 
 
 def disk_failed(world: World, entry: Entry) -> Effects:
@@ -34,8 +43,11 @@ def disk_failed(world: World, entry: Entry) -> Effects:
     group = group_with(world, array.id, part.id)
     if group is None or group.lost is not None:
         return
+    if part.id in group.joining:
+        yield from _joining_failed(world, group, part)
+        return
     yield from _break_rebuild(world, group, part.id)
-    gone = missing(world, group)
+    gone = (*missing(world, group), *_lost_joining(world, group))
     if not survives(group, tuple(each.id for each in gone)):
         earlier = [each.since for each in gone if each.id != part.id]
         yield Cited(GroupLost(group.id), given(*earlier, group.built))
@@ -43,6 +55,45 @@ def disk_failed(world: World, entry: Entry) -> Effects:
     spare = spare_for(world, array, group)
     if spare is not None:
         yield SpareStepsIn(group.id, part.id, spare)
+
+
+def _joining_failed(world: World, group: RaidGroup, part: Part) -> Effects:
+    """What was already laid out on it can be computed from others, or all is lost."""
+    gone = [*missing(world, group), *_lost_joining(world, group)]
+    if survives(group, tuple(dict.fromkeys((*(each.id for each in gone), part.id)))):
+        yield JoiningLost(group.id, part.id)
+        return
+    earlier = [each.since for each in gone if each.id != part.id]
+    yield Cited(GroupLost(group.id), given(*earlier, _reshaped(world, group), group.built))
+
+
+def _lost_joining(world: World, group: RaidGroup) -> tuple[Part, ...]:
+    array = array_of(world, group)
+    parts = [array.part(name) for name in group.joining if name in group.stale]
+    return tuple(part for part in parts if part is not None)
+
+
+def _reshaped(world: World, group: RaidGroup) -> int | None:
+    """The entry of the work that lays a group out anew, if there is such work."""
+    job = world.jobs.get(reshape_key(group.id))
+    return job.entry if job else None
+
+
+def group_enlarged(world: World, entry: Entry) -> Effects:
+    """A disk that died while the group was laid out over it is filled, once it is new; or a spare
+    steps in."""
+    fact: GroupEnlarged = entry.fact
+    group = world.raid_groups[fact.group]
+    array = array_of(world, group)
+    for disk in fact.disks:
+        part = array.part(disk)
+        if part is None or disk not in group.stale:
+            continue
+        spare = spare_for(world, array, group)
+        if part.state is not PartState.FAILED:
+            yield DiskEmpty(group.id, disk)
+        elif spare is not None:
+            yield SpareStepsIn(group.id, disk, spare)
 
 
 def _break_rebuild(world: World, group: RaidGroup, disk: str, reason: str = "") -> Effects:
@@ -68,6 +119,10 @@ def group_lost(world: World, entry: Entry) -> Effects:
     group = world.raid_groups[fact.group]
     for disk in rebuilding(world, group):
         yield from _break_rebuild(world, group, disk, group.id)
+    reshape = world.jobs.get(reshape_key(group.id))
+    if reshape is not None:
+        yield Forget(reshape.key)
+        yield JobFailed(reshape.subject, reshape.kind, reshape.key, group.id)
     luns = {lun.id for lun in world.luns.values() if lun.group == group.id}
     for name in sorted(world.guests):
         guest = world.guests[name]
@@ -108,6 +163,8 @@ def disk_replaced(world: World, entry: Entry) -> Effects:
     if group is None:
         yield SpareKept(array.id, part.id)
         yield from _spare_needed(world, array, part.id)
+    elif group.lost is None and part.id in group.joining:
+        yield JoiningLost(group.id, part.id)
     elif group.lost is None:
         yield from _break_rebuild(world, group, part.id)
         yield DiskEmpty(group.id, part.id)

@@ -219,7 +219,7 @@ _STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (LunGrown, (space.space_changed,)),
     (LunProvisioned, (space.space_changed,)),
     (LunDeleted, (space.space_changed,)),
-    (GroupEnlarged, (space.space_changed,)),
+    (GroupEnlarged, (space.space_changed, raid.group_enlarged)),
     (AppPoursOut, (space.space_changed,)),
     (GuestCreated, (space.space_changed,)),
     (GuestDeleted, (space.space_changed,)),

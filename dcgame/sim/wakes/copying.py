@@ -27,6 +27,8 @@ from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
+PACES = "look/paces"
+
 
 def copying(world: World) -> tuple[Job, ...]:
     """The copies under way, oldest first."""
@@ -56,7 +58,7 @@ def paced_until(world: World, taken: tuple[Lanes, ...]) -> Effect:
     links = {name: speed for each in taken for name, speed in each.items()}
     moments = [left_until(world, name, links[name]) for name in sorted(links)]
     due = min((moment for moment in moments if moment is not None), default=None)
-    return Forget("paces") if due is None else Later("paces", due, PacesMove())
+    return Forget(PACES) if due is None else Later(PACES, due, PacesMove())
 
 
 @frozen(eq=False)

@@ -7,6 +7,7 @@ from dcgame.sim.gauges.processor import shared_load
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.climate import follow_room
 from dcgame.sim.wakes.power import follow_battery, follow_breaker, follow_tank
+from dcgame.sim.wakes.rebuilding import follow_disks
 from dcgame.sim.wakes.ways import WaysMoved
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
@@ -27,6 +28,7 @@ FOLLOWERS: dict[str, Follower] = {
     "generator": follow_tank,
     "heat": follow_room,
     "link": follow_link,
+    "io": follow_disks,
 }
 """By gauge: given the load until now, what follows from its change."""
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from dcgame.play import figures
 from dcgame.tui.screens.listing import ListPage
 from dcgame.tui.shelf import USUAL_SEED, fresh_seed
 from dcgame.tui.widgets.keybar import Key
@@ -24,6 +25,7 @@ _LABELS = {
     "a_rack": N_("Servers in each"),
     "days": N_("How long"),
     "stress": N_("Breakdowns"),
+    "money": N_("Money"),
     "seed": N_("Seed"),
 }
 _OFTEN = (N_("never by themselves"), N_("rarely"), N_("as often as in life"), N_("all the time"))
@@ -72,10 +74,12 @@ class SandboxScreen(ListPage):
             return str(self.seed)
         value: int = getattr(self.sandbox, name)
         if name == "days":
-            endless = say(N_("endless: a whole year"))
+            endless = say(N_("endless: a year with customers"))
             return (
                 endless if value == _ENDLESS else say_plural("{count} day", "{count} days", value)
             )
+        if name == "money":
+            return figures.money(value * 100) if value else say(N_("as much as you like"))
         if name == "stress":
             from dcgame.campaign.rooms.sandbox import STRESS
 
@@ -87,7 +91,8 @@ class SandboxScreen(ListPage):
             say(
                 N_(
                     "Half of the servers are hosts with guests from 2009 on; the others have one "
-                    "application each. Nothing is asked for, and strike lets anything break."
+                    "application each. Nothing is asked for, and strike lets anything break; "
+                    "endless, customers come and pay until money is out."
                 )
             )
         )
@@ -127,10 +132,10 @@ class SandboxScreen(ListPage):
 
 def _values(name: str) -> tuple[int, ...]:
     from dcgame.campaign.rooms.composing import YEARS
-    from dcgame.campaign.rooms.sandbox import A_RACK, DAYS, RACKS, STRESS
+    from dcgame.campaign.rooms.sandbox import A_RACK, DAYS, MONEY, RACKS, STRESS
 
     known = {"year": YEARS, "racks": RACKS, "a_rack": A_RACK, "days": DAYS, "stress": STRESS}
-    return known[name]
+    return (known | {"money": MONEY})[name]
 
 
 def _with(sandbox: Sandbox, name: str, value: int) -> Sandbox:

@@ -113,7 +113,7 @@ async def test_the_guide_leads_through_the_controls(tmp_path: Path) -> None:
         await it.press("z", "c", "escape")
         assert it.step == "next"
         assert "12/12" in text(it.app)
-        await it.press("full_stop")
+        await it.press("full_stop", "full_stop")  # to the next morning, and to the end
         await until(it.pilot, lambda: type(it.app.screen).__name__ == "DebriefScreen")
         assert "●●" in text(it.app)
 

@@ -86,12 +86,12 @@ async def test_what_is_chosen_is_what_one_gets(tmp_path: Path) -> None:
     async with app.run_test(size=NARROW) as pilot:
         app.open_sandbox()
         await pilot.pause()
-        await pilot.press("left", "down", "right", "down", "down", "right", "right", "down", "left")
-        await pilot.press("down", "right", "down", "enter")
+        await pilot.press("left", "down", "right", "down", "down", "right", "down", "left")
+        await pilot.press("down", "right", "right", "down", "right", "down", "enter")
         await until(pilot, lambda: isinstance(app.screen, BriefScreen))
         shown = text(app)
         assert "Sandbox 2013" in shown
-        assert "366 days" in shown
+        assert "90 days" in shown
         assert "12 servers in 3 racks" in shown
         assert "seed 2" in shown
 
