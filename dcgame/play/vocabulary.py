@@ -165,4 +165,8 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
 
 def word(value: Enum) -> str:
     """The player's word for a state or kind."""
-    return next((say(text) for each, text in _WORDS if each is value), str(value.value))
+    text = _TEXTS.get((type(value), value.name))
+    return say(text) if text is not None else str(value.value)
+
+
+_TEXTS = {(type(value), value.name): text for value, text in _WORDS}

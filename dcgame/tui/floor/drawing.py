@@ -288,10 +288,11 @@ def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line
 
 def _longest(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[int, bool]:
     """How long names may be, and whether the work on them may be told, so that all have room."""
+    names = [len(lodger.target.id) for lodger in lodgers]
     for works in (True, False):
+        rest = sum(width_of(_lodger(each, 0, shares, works)) + 1 for each in lodgers)
         for longest in range(16, SHORTEST, -1):
-            widths = (width_of(_lodger(each, longest, shares, works)) for each in lodgers)
-            if sum(widths) + len(lodgers) <= room + 1:
+            if sum(min(name, longest) for name in names) + rest <= room + 1:
                 return longest, works
     return SHORTEST, False
 

@@ -11,7 +11,7 @@ from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_licence
 from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
-from dcgame.sim.gauges.processor import capacity, load_now, peak
+from dcgame.sim.gauges.processor import capacity
 from dcgame.sim.gauges.protection import protection_of
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
@@ -126,10 +126,11 @@ def _platform(world: World, server: Server, width: int) -> Iterator[Item]:
 
 
 def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
-    load, size = load_now(world, server), capacity(server)
+    day, size = day_ahead(world, server), capacity(server)
+    load = day[0]
     yield meter(say(N_("cpu")), load, "", width)
-    yield meter(say(N_("24 h")), peak(world, server, DAY), say(N_("peak")), width)
-    yield strip(day_ahead(world, server), width)
+    yield meter(say(N_("24 h")), max(day), say(N_("peak")), width)
+    yield strip(day, width)
     waiting = ready(min(WHOLE, load), slowdown(load * size // WHOLE, size))
     if waiting >= 10:
         tone = "warn" if waiting >= 50 else "plain"

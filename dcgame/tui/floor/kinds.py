@@ -101,7 +101,7 @@ class Look:
         return bool(self.outlooks)
 
 
-@frozen
+@frozen(cache_hash=True)
 class HeadRow:
     """The top of a rack."""
 
@@ -133,7 +133,7 @@ class Block:
     colour: int | None
 
 
-@frozen
+@frozen(cache_hash=True)
 class ServerRow:
     """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is.
 
@@ -172,7 +172,7 @@ class Lodger:
     paint: Paint | None = None
 
 
-@frozen
+@frozen(cache_hash=True)
 class InsideRow:
     """What lives on a server, and how much memory is promised there. ``disks`` are those that it
     gives to a pool: how full each is, ``None`` of a dead one."""
@@ -184,7 +184,7 @@ class InsideRow:
     disks: tuple[PerMille | None, ...] = ()
 
 
-@frozen
+@frozen(cache_hash=True)
 class DayRow:
     """The load of a server through the day, hour by half hour; ``now`` is the present column."""
 
@@ -219,7 +219,7 @@ class Piece:
     shorter: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
-@frozen
+@frozen(cache_hash=True)
 class ThingRow:
     """Whatever else stands in the room: a glyph with its tone, its name, what there is to say.
 

@@ -38,6 +38,7 @@ from dcgame.tui.floor.kinds import (
     ServerRow,
     Target,
     TitleRow,
+    unpainted,
 )
 from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.plan import Kind, Slot, plan_of, servers_in
@@ -72,6 +73,55 @@ def rows_of(world: World, look: Look) -> tuple[tuple[RowKey, ...], ...]:
 def height_of(world: World) -> int:
     """Rows of the floor when every server has two."""
     return plan_of(world, True).height
+
+
+class Rows:
+    """The rows of a room as it stands and is looked at. Of the rows before, those are taken over
+    that are the same whatever else is selected now."""
+
+    def __init__(self, world: World, look: Look, before: "Rows | None" = None) -> None:
+        self._world, self._look = world, look
+        self._made: dict[Slot, RowKey] = {}
+        self._kept: dict[Slot, RowKey] = {}
+        if before is not None and before._world is world and _differ_in_cursor(look, before._look):
+            self._kept = {
+                slot: row
+                for slot, row in (before._kept | before._made).items()
+                if not _concerns(world, slot, before._look.cursor)
+                and not _concerns(world, slot, look.cursor)
+            }
+
+    def __call__(self, slot: Slot) -> RowKey:
+        """The row of a slot."""
+        row = self._kept.get(slot) or self._made.get(slot)
+        if row is None:
+            row = self._made[slot] = row_of(self._world, slot, self._look)
+        return row
+
+
+def _differ_in_cursor(one: Look, other: Look) -> bool:
+    """Whether two looks are the same but for the cursor; overlays tell of what is under it."""
+    plain = one.paint is unpainted and other.paint is unpainted
+    quiet = not one.outlooks and not other.outlooks and one.ghost is None and other.ghost is None
+    same = (one.tall, one.day, one.rack) == (other.tall, other.day, other.rack)
+    return plain and quiet and same
+
+
+def _concerns(world: World, slot: Slot, cursor: Target | None) -> bool:
+    """Whether the row of a slot can depend on that cursor."""
+    if cursor is None or slot.target is None:
+        return False
+    if slot.kind is Kind.THING or cursor.kind not in (SERVER, GUEST, APP):
+        return True
+    if slot.target.kind != SERVER or slot.target.id not in world.servers:
+        return False
+    server = world.servers[slot.target.id]
+    if cursor.kind == SERVER:
+        return cursor.id == server.id
+    if cursor.kind == GUEST:
+        return cursor.id in server.guests
+    app = world.apps.get(cursor.id)
+    return app is None or app.on == server.id or app.on in server.guests
 
 
 def row_of(world: World, slot: Slot, look: Look) -> RowKey:
@@ -195,6 +245,7 @@ def inside_of(server: Server) -> tuple[Target, ...]:
 
 
 def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger:
+    """Its share in hundredths, as they are shown: a row need not change for less."""
     glyph, fallen = _condition(world, target)
     guest = world.guests.get(target.id)
     chosen = look.cursor
@@ -203,7 +254,7 @@ def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger
         target,
         glyph,
         fallen,
-        share,
+        share // 10 * 10,
         colour_of(world, target.id),
         _done(work_on(world, target.id), world.now),
         chosen == target or bool(deeper) or _serves(world, target, chosen),

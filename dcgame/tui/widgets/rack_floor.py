@@ -6,10 +6,10 @@ Rows arrive as small values; a screen line whose rows are the same as before is 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.floor.drawing import draw
@@ -29,13 +29,16 @@ from dcgame.tui.floor.kinds import (
 )
 from dcgame.tui.floor.plan import Kind, Plan, Slot
 from dcgame.tui.floor.things import Drawn
-from dcgame.tui.widgets.ink import Line, merged
+from dcgame.tui.widgets.line_view import LineView
 from dcgame.tui.widgets.tones import Palette, Tags, palette_of
 
 NARROWEST, WIDEST = 19, 72
 """Cells of a rack: three fit beside the lists at 80 columns."""
 MOVED = (GUEST, APP, OFFER)
 """What can be dragged."""
+
+MOST_KEPT = 4096
+"""Parts of lines."""
 
 STORES = (LUN, POOL)
 """Where a guest's folder can be dropped, beside hosts."""
@@ -44,7 +47,7 @@ ScreenRow = tuple[RowKey, ...]
 Build = Callable[[Slot], RowKey]
 
 
-class RackFloor(ScrollView, can_focus=True):
+class RackFloor(LineView, can_focus=True):
     """Racks side by side; it scrolls when they are more than fit."""
 
     ALLOW_SELECT = False
@@ -87,10 +90,11 @@ class RackFloor(ScrollView, can_focus=True):
         self.legend: TitleRow | None = None
         self._build: Build = lambda slot: EMPTY
         self._made: dict[int, ScreenRow] = {}
+        self._tallest = 0
         self._shape: tuple[int, ...] = ()
         self._wide = 0
         self._broad_width = 0
-        self._strips: dict[tuple[ScreenRow, int], Strip] = {}
+        self._segments: dict[tuple[RowKey, int], list[Segment]] = {}
         self._palette: Palette | None = None
         self._tags: Tags = {}
         self._grip: Target | None = None
@@ -114,13 +118,12 @@ class RackFloor(ScrollView, can_focus=True):
         """Lines over the racks."""
         return len(self.plan.above) + (1 if self.legend is not None else 0)
 
-    @property
-    def _tallest(self) -> int:
-        return max((len(rack) for rack in self.plan.racks), default=0)
-
     def show(self, plan: Plan, build: Build, legend: TitleRow | None = None) -> None:
         """Show these lines; only those in sight are made, and only the changed are drawn."""
-        self.plan, self._build, self.legend = plan, build, legend
+        self._build, self.legend = build, legend
+        if plan is not self.plan:
+            self.plan = plan
+            self._tallest = max((len(rack) for rack in plan.racks), default=0)
         shape = (len(plan.racks), self._tallest, self._head, len(plan.below))
         if shape != self._shape:
             self._shape = shape
@@ -129,11 +132,13 @@ class RackFloor(ScrollView, can_focus=True):
         self._measure()
         before, self._made = self._made, {}
         top, sight = self.scroll_offset.y, self._in_sight()
+        stale = []
         for y in range(top, min(top + self.size.height, self.height)):
             row = self._made[y] = self._make(y, sight)
             if row != before.get(y):
-                self.redrawn += 1
-                self.refresh_line(y)
+                stale.append(y - top)
+        self.redrawn += len(stale)
+        self.refresh_rows(stale)
 
     @property
     def height(self) -> int:
@@ -158,16 +163,17 @@ class RackFloor(ScrollView, can_focus=True):
         super().watch_scroll_x(old_value, new_value)
 
     def notify_style_update(self) -> None:
-        """The theme changed: every strip is of the old colours."""
+        """The theme changed: every line is of the old colours."""
         super().notify_style_update()
         self._palette = None
-        self._strips.clear()
+        self._segments.clear()
 
     def lines(self) -> tuple[str, ...]:
         """What it says, as plain text, out of sight or not."""
         racks = range(len(self.plan.racks))
         rows = (self._make(y, racks) for y in range(self.height))
-        return tuple("".join(text for text, _ in self._line(row)) for row in rows)
+        drawn = ((draw(part, self._width_of(part)).line for part in row) for row in rows)
+        return tuple("".join(text for line in parts for text, _ in line) for parts in drawn)
 
     # ------------------------------------------------------------ rows
 
@@ -202,9 +208,6 @@ class RackFloor(ScrollView, can_focus=True):
         y -= len(self.plan.above) + self._tallest
         return self.plan.below[y] if 0 <= y < len(self.plan.below) else None
 
-    def _line(self, row: ScreenRow) -> Line:
-        return merged(run for part in row for run in draw(part, self._width_of(part)).line)
-
     def _width_of(self, part: RowKey) -> int:
         if isinstance(part, TitleRow) or (isinstance(part, ThingRow) and part.broad):
             return self._broad_width
@@ -221,12 +224,9 @@ class RackFloor(ScrollView, can_focus=True):
             return self._palette.strip(((" " * width, "plain"),))
         row = self._row(number)
         broad = self._broad(number) is not None
-        key = (row, -self._broad_width if broad else self._wide)
-        strip = self._strips.get(key)
-        if strip is None:
-            if len(self._strips) > 2048:
-                self._strips.clear()
-            strip = self._strips[key] = self._palette.strip(self._line(row))
+        parts = [self._inked(part) for part in row]
+        cells = self._broad_width if broad else self.rack_width * len(row)
+        strip = Strip([segment for part in parts for segment in part], cells)
         start = 0 if broad else x % self.rack_width
         shown = strip.crop_extend(start, start + width, self._palette.style("plain"))
         return self._palette.tagged(shown, self._tags[y]) if y in self._tags else shown
@@ -236,6 +236,19 @@ class RackFloor(ScrollView, can_focus=True):
         if tags != self._tags:
             self._tags = tags
             self.refresh()
+
+    def _inked(self, part: RowKey) -> list[Segment]:
+        """A rack's part of a line in the colours of the theme; most parts stay as they are when
+        their neighbour changes, and when the racks are scrolled."""
+        palette = self._palette
+        assert palette is not None
+        key = (part, self._width_of(part))
+        segments = self._segments.get(key)
+        if segments is None:
+            if len(self._segments) > MOST_KEPT:
+                self._segments.clear()
+            segments = self._segments[key] = palette.segments(draw(*key).line)
+        return segments
 
     # ------------------------------------------------------------ places
 
