@@ -16,6 +16,8 @@ from dcgame.play.foretold import NOTHING, Tone, notes
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import parse
 from dcgame.sim.engine import advance, befall, begin, submit
+from dcgame.sim.facts.power import BreakerTripped
+from dcgame.sim.failures.bad_backup import BAD_BACKUP
 from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
 from dcgame.tui.floor.orders import forecast_runs
 from dcgame.tui.widgets.ink import folded
@@ -104,6 +106,13 @@ server a runs openvisor
 guest g1 on a
 app a1 on g1 service s1
 service s1
+"""
+BACKUP = """
+server a runs openvisor
+guest g1 on a disk 10000
+app a1 on g1 service s1 disk 5000
+service s1
+repository vault size 400000
 """
 RACKS = """
 rack rack-b
@@ -226,6 +235,25 @@ def test_a_preview_says_what_follows(text: str, line: str, said: str) -> None:
             ["p is full: writes stop → s1 stays down"],
         ),
         (RACKS, "migrate web-2 to c", ["pdu-a alone would then take down shop (1,200 € a month)"]),
+        (HOSTS, "update a", ["s1 down 96 s"]),
+        (TOGETHER.replace("needs 1", "needs 2"), "update a", ["shop down 96 s"]),
+        (
+            HOSTS.replace("store lun-1 ram", "ram"),
+            "move-storage g1 to lun-1",
+            [
+                "san alone would then take down s1 (1,000 € a month)",
+                "if a fails, s1 comes back by itself after 96 s",
+            ],
+        ),
+        (
+            DISKS.replace("io 110", "io 100"),
+            "update box",
+            [
+                "The other controller of box takes over; input and output stand still meanwhile → ",
+                "The disks of g1 has run out (day 1 01:15) → s1 slow 24 min",
+                "and 1 more",
+            ],
+        ),
         (CORDS, "power-off a", ["s1 stays down: 300 € of credits after a day"]),
         (OFFICE, "create g9 on a vcpu 1 ram 512", [NOTHING]),
     ],
@@ -251,6 +279,32 @@ def test_what_hurts_comes_first_and_little_is_said(language: str) -> None:
             assert len(shown) <= 4, shown
     finally:
         use("en")
+
+
+def test_nor_which_backup_cannot_be_read() -> None:
+    world = _world(BACKUP)
+    for line, hours in (("backup g1 to vault", 3), ("test-restore g1 from vault", 0)):
+        command = parse(line)
+        assert isinstance(command, Command)
+        seen = forecast(world, command)
+        assert isinstance(seen, Forecast)
+        assert not seen.alarms
+        done = submit(world, command)
+        assert not isinstance(done, Refused)
+        world = advance(done.world, world.now + hours * HOUR).world
+        world = befall(world, BAD_BACKUP.strike(world, "vault")).world
+    assert any(backup.bad for backup in world.backups.values())
+
+
+def test_a_repair_takes_its_time() -> None:
+    """The work on a breaker is work, though what a breaker does by itself is not."""
+    world = befall(_world(CORDS), (BreakerTripped("pdu-a", 0),)).world
+    command = parse("reset-breaker pdu-a")
+    assert isinstance(command, Command)
+    seen = forecast(world, command)
+    assert isinstance(seen, Forecast)
+    assert seen.duration >= HOUR
+    assert "pdu-b alone no longer takes down s1" in [note.text for note in notes(seen)]
 
 
 def test_only_a_test_finds_out_what_is_hidden() -> None:

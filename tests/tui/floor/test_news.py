@@ -196,9 +196,17 @@ async def test_a_form_and_a_ghost_say_what_a_single_failure_would_do(size: tuple
         app.floor.placing.go(Target(SERVER, "esx-2"))
         app.floor._show_ghost()
         await pilot.pause()
+        answer = app.floor.placing.answer
+        assert isinstance(answer, Forecast)
         assert said in " ".join(show(app).split())
+        assert forecast_runs(answer)[-1][0] in " ".join(show(app).split())
         assert app.floor.placing.outlooks[Target(SERVER, "esx-2")].warns
         await pilot.press("escape")
+        app.floor.say_line((("word " * 200, "plain"),))
+        await pilot.pause()
+        rows = [row.strip() for row in show(app).splitlines() if row.strip().startswith("word")]
+        assert len(rows) == 4
+        assert rows[-1].endswith("…")
         command = command_of("migrate")
         assert command is not None
         app.floor.form(command, {"guest": "web-1", "to": "esx-2"})
