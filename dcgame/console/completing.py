@@ -76,7 +76,7 @@ def _at_prompt(shell: HostPrompt | ControllerPrompt, line: str) -> tuple[str, ..
         folders = tuple(f"/datastore/{name}" for name in host.guests)
         return ("/datastore", *folders)
     if words[0] == "vm" and (len(words) == 1 or (len(words) == 2 and not line.endswith(" "))):
-        return ("list", "start", "stop", "restart", "destroy", "migrate")
+        return ("list", "start", "stop", "kill", "restart", "destroy", "migrate")
     if words[:2] == ["vm", "migrate"] and len(words) + line.endswith(" ") > 3:
         if "to" not in words:
             return ("to",)

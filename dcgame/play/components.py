@@ -74,6 +74,7 @@ WORDS = {
     "ups": "ups",
     "generators": "generator",
     "cracs": "crac",
+    "repositories": "repository",
 }
 """What one thing of a shelf is called."""
 

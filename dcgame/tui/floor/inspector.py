@@ -26,7 +26,7 @@ from dcgame.tui.floor.fixtures.base import page_link
 from dcgame.tui.floor.fixtures.parts import part_lines
 from dcgame.tui.floor.fixtures.pools import copies_page
 from dcgame.tui.floor.fixtures.registry import fixture_of, thing_of
-from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, RACK, SERVER, SERVICE, Target
 from dcgame.tui.floor.labels import (
     APP_GLYPHS,
     heading,
@@ -40,6 +40,7 @@ from dcgame.tui.floor.labels import (
 )
 from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.panels import SERVICE_GLYPHS, machine_of
+from dcgame.tui.floor.racks import rack_page
 from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
 from dcgame.tui.widgets.ink import (
     Line,
@@ -77,6 +78,8 @@ def inspector_items(world: World, target: Target | None, width: int) -> tuple[It
         return tuple(_app(world, world.apps[target.id], width))
     if target.kind == SERVICE and target.id in world.services:
         return tuple(_service(world, target.id, width))
+    if target.kind == RACK and target.id in world.racks:
+        return tuple(rack_page(world, world.racks[target.id], width))
     fixture, thing = fixture_of(target.kind), thing_of(world, target)
     if fixture is not None and thing is not None:
         return tuple(_folded(fixture.page(world, thing, width), width))

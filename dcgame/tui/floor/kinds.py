@@ -51,7 +51,7 @@ class Outlook:
     """What would follow if the thing being placed went here; ``known`` once it is computed.
 
     ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
-    full it would be, of a datastore.
+    full it would be, of a datastore; ``text`` is said where nothing is filled.
     """
 
     known: bool = False
@@ -60,6 +60,7 @@ class Outlook:
     ram: PerMille = 0
     warns: bool = False
     space: PerMille | None = None
+    text: str = ""
 
 
 @frozen
@@ -109,6 +110,9 @@ class HeadRow:
     power: Milliwatts
     limit: Milliwatts
     free: int
+    cursor: bool = False
+    ghost: bool = False
+    outlook: Outlook | None = None
 
 
 @frozen

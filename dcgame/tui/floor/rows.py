@@ -20,6 +20,7 @@ from dcgame.tui.floor.kinds import (
     HALF_HOUR,
     MISPLACED,
     MOVING,
+    RACK,
     SERVER,
     SERVICE,
     STARVED,
@@ -132,7 +133,7 @@ def row_of(world: World, slot: Slot, look: Look) -> RowKey:
     if target is None:
         return HoursRow() if kind is Kind.HOURS else FloorRow()
     if kind is Kind.HEAD:
-        return _head(world, target.id)
+        return _head(world, target.id, look)
     if kind is Kind.THING:
         return thing_row(world, target, look)
     if kind is Kind.TITLE:
@@ -146,11 +147,20 @@ def row_of(world: World, slot: Slot, look: Look) -> RowKey:
     return _server_row(world, server, look)
 
 
-def _head(world: World, name: str) -> HeadRow:
+def _head(world: World, name: str, look: Look) -> HeadRow:
     rack = world.racks[name]
     taken = sum(server.model.height for server in servers_in(world, name))
     taken += sum(height for _, height, _ in standing(world).get(name, ()))
-    return HeadRow(name, rack_power(world, name), rack.limit, rack.height - taken)
+    here = Target(RACK, name)
+    return HeadRow(
+        name,
+        rack_power(world, name),
+        rack.limit,
+        rack.height - taken,
+        look.cursor == here,
+        look.ghost == here,
+        look.outlooks.get(here),
+    )
 
 
 def thing_row(world: World, target: Target, look: Look) -> RowKey:
@@ -164,7 +174,9 @@ def thing_row(world: World, target: Target, look: Look) -> RowKey:
             changed_piece(piece) if piece.target == look.cursor else piece for piece in row.pieces
         )
         row = evolve(row, pieces=pieces)
-    paint = look.paint(target)
+    outlook, paint = look.outlooks.get(target), look.paint(target)
+    if outlook is not None:
+        return evolve(row, outlook=outlook, ghost=look.ghost == target)
     return row if paint is None else evolve(row, paint=paint)
 
 

@@ -15,18 +15,14 @@ from textual.strip import Strip
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.hinting import Part
 from dcgame.tui.floor.kinds import (
-    APP,
     EMPTY,
-    GUEST,
-    LUN,
-    OFFER,
-    POOL,
-    SERVER,
+    RACK,
     RowKey,
     Target,
     ThingRow,
     TitleRow,
 )
+from dcgame.tui.floor.places import MOVED, goals_of
 from dcgame.tui.floor.plan import Kind, Plan, Slot
 from dcgame.tui.floor.things import Drawn
 from dcgame.tui.widgets.line_view import LineView
@@ -34,14 +30,8 @@ from dcgame.tui.widgets.tones import Palette, Tags, palette_of
 
 NARROWEST, WIDEST = 19, 72
 """Cells of a rack: three fit beside the lists at 80 columns."""
-MOVED = (GUEST, APP, OFFER)
-"""What can be dragged."""
-
 MOST_KEPT = 4096
 """Parts of lines."""
-
-STORES = (LUN, POOL)
-"""Where a guest's folder can be dropped, beside hosts."""
 
 ScreenRow = tuple[RowKey, ...]
 Build = Callable[[Slot], RowKey]
@@ -75,7 +65,7 @@ class RackFloor(LineView, can_focus=True):
             self.button = button
 
     class Dragged(Message):
-        """A guest or an application is being dragged over something, or was ``dropped`` there."""
+        """A thing is being dragged over another, or was ``dropped`` there."""
 
         def __init__(self, source: Target, over: Target | None, dropped: bool) -> None:
             super().__init__()
@@ -278,14 +268,19 @@ class RackFloor(LineView, can_focus=True):
 
     def target_at(self, x: int, y: int) -> Target | None:
         """What is drawn at a cell of the visible part."""
+        return next(iter(self._targets_at(x, y)), None)
+
+    def _targets_at(self, x: int, y: int) -> tuple[Target, ...]:
+        """All that is drawn at a cell, what lies in something before that."""
         found = self._part_at(x, y)
         if found is None:
-            return None
+            return ()
         drawn, cell = found
-        for zone in drawn.zones:
-            if zone.start <= cell < zone.end and zone.id:
-                return Target(zone.kind, zone.id)
-        return None
+        return tuple(
+            Target(zone.kind, zone.id)
+            for zone in drawn.zones
+            if zone.start <= cell < zone.end and zone.id
+        )
 
     def reveal(self, line: Target) -> None:
         """Scroll until the line of a thing is in sight."""
@@ -299,7 +294,7 @@ class RackFloor(LineView, can_focus=True):
                 return
         for rack, lines in enumerate(self.plan.racks):
             for y, slot in enumerate(lines):
-                if slot.target == line and slot.kind in (Kind.SERVER, Kind.THING):
+                if slot.target == line and slot.kind in (Kind.HEAD, Kind.SERVER, Kind.THING):
                     region = Region(rack * self.rack_width, y + self._head, self.rack_width, 2)
                     self.scroll_to_region(region, animate=False)
                     return
@@ -343,16 +338,18 @@ class RackFloor(LineView, can_focus=True):
             self.post_message(self.Picked(target, True))
 
     def _goal_at(self, grip: Target, x: int, y: int) -> Target | None:
-        """Where a thing would be dropped: an application can go into a guest, too, and a guest
-        onto a datastore."""
-        over = self.target_at(x, y)
-        if grip.kind == APP and over is not None and over.kind == GUEST:
-            return over
-        if over is not None and over.kind in STORES:
-            return over
-        return self._server_at(x, y)
+        """Where a thing would be dropped: the smallest thing there that takes it; its rack, of
+        what stands in one."""
+        kinds = goals_of(grip.kind)
+        for over in self._targets_at(x, y):
+            if over.kind in kinds and over != grip:
+                return over
+        return self._rack_at(x, y) if RACK in kinds else None
 
-    def _server_at(self, x: int, y: int) -> Target | None:
-        found = self._part_at(x, y)
-        zones = found[0].zones if found else ()
-        return next((Target(SERVER, zone.id) for zone in zones if zone.kind == SERVER), None)
+    def _rack_at(self, x: int, y: int) -> Target | None:
+        number = y + self.scroll_offset.y
+        rack = (x + self.scroll_offset.x) // self.rack_width
+        if self._broad(number) is not None or not 0 <= rack < len(self.plan.racks):
+            return None
+        lines = self.plan.racks[rack]
+        return lines[0].target if 0 <= number - self._head < len(lines) else None
