@@ -1,7 +1,9 @@
 """Natural failures: when each part dies depends on the seed and on that part alone.
 
 Rates are those of the domain data, section 6, per 100,000 and year, times 2 from the sixth year
-of a server on, times the level's stress.
+of a server on, times the level's stress. The rule of thumb that failures double for each 10 °C
+above 27 is left out: no room can be kept so warm, and one that gets hot is so for minutes (codex,
+``set-temperature``).
 """
 
 from dcgame.kernel.dice import waiting_time
