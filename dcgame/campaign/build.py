@@ -70,6 +70,7 @@ def _setting(level: Level, seed: int) -> Setting:
         budget=None if site.budget_euros is None else site.budget_euros * 100,
         change_risk=site.change_risk_per_100k,
         storyteller=site.storyteller,
+        everyday=site.everyday,
         misfortunes=tuple((each.id, each.strikes) for each in FAILURES) if level.open else (),
     )
 

@@ -54,6 +54,7 @@ class Site:
     budget_euros: int | None = None
     change_risk_per_100k: int = 0
     storyteller: bool = False
+    everyday: bool = False
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     spares: tuple[tuple[str, int], ...] = ()
@@ -224,6 +225,7 @@ class RepositorySpec:
     place: str = "local"
     immutable: bool = False
     replicates_to: str = ""
+    rack: str = ""
 
 
 @frozen

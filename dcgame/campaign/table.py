@@ -71,6 +71,7 @@ SITE = Table(
         Field("budget_euros", Whole(0, 100_000_000), None),
         Field("change_risk_per_100k", Whole(0, 100_000), 0),
         Field("storyteller", Flag(), False),
+        Field("everyday", Flag(), False),
         Field("spares", Pairs(Choice(tuple(kind.value for kind in PartKind)), Whole(0, 99)), ()),
     ),
 )

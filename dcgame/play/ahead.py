@@ -16,7 +16,7 @@ from dcgame.world.world import World
 FOLLOWED = (
     "look/",
     "pool-look/",
-    "breaker/",
+    "trip/",
     "battery/",
     "battery-low/",
     "tank/",

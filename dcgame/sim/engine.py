@@ -42,7 +42,8 @@ from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
 from dcgame.world.world import World
 
 STEP_LIMIT = 100_000
-"""Facts that one moment may bring before the engine stops: rules that feed each other."""
+"""Effects of one fact or timer, and timers of one moment, after which the engine stops: rules that
+feed each other."""
 
 
 class RulesLoopError(RuntimeError):
@@ -140,6 +141,7 @@ class _Run:
         self.entries: list[Entry] = []
         self._seq = world.seq
         self._touched: dict[str, int] = {}
+        self._fired = 0
 
     def outcome(self) -> Outcome:
         """What this call has led to."""
@@ -170,6 +172,9 @@ class _Run:
     def _fire(self, timer: Timer) -> None:
         """A timer's moment has come: decide it, and let the consequences follow."""
         world = self.world
+        self._fired = self._fired + 1 if timer.due == world.now else 0
+        if self._fired >= STEP_LIMIT:
+            raise RulesLoopError(f"over {STEP_LIMIT} timers at second {timer.due}: {timer.key}")
         self.world = changed(world, now=timer.due, agenda=world.agenda.drop(timer.key))
         self.take(timer.wake.decide(self.world), timer.cause)
 

@@ -12,6 +12,7 @@ class Setting:
     """Constants of one game. Money in cents, the kilowatt-hour in thousandths of a cent.
 
     ``budget`` is what may be spent in all; ``change_risk`` how many of 100,000 changes go wrong.
+    ``everyday``: what people and programs do goes wrong by luck too, not the parts alone.
 
     ``spared`` are strikes of luck or of the script, each as (second, kind, target), that do not
     come: what a game is replayed with to see what would have been.
@@ -38,6 +39,7 @@ class Setting:
     budget: Cents | None = None
     change_risk: int = 0
     storyteller: bool = False
+    everyday: bool = False
     for_sale: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     misfortunes: tuple[tuple[str, str], ...] = ()

@@ -147,6 +147,9 @@ class Room:
     def _add_storyteller(self, words: Words) -> None:
         self.setting["storyteller"] = words.name == "on"
 
+    def _add_everyday(self, words: Words) -> None:
+        self.setting["everyday"] = words.name == "on"
+
     def _add_rack(self, words: Words) -> None:
         watts = words.number("watts", 4_000)
         self.racks[words.name] = Rack(words.name, words.number("height", 42), watts * 1_000)

@@ -18,6 +18,7 @@ from dcgame.sim.commands.update import Update
 from dcgame.sim.engine import Outcome, advance, begin, submit
 from dcgame.sim.facts.business import StoryTurned
 from dcgame.sim.facts.play import Misfortune
+from dcgame.sim.failures.registry import FAILURES
 from dcgame.sim.wakes.base import Later
 from dcgame.sim.wakes.storyteller import BOREDOM, REST, next_phase
 from dcgame.world.business import Policy, Rehearsal
@@ -134,6 +135,28 @@ def _armed(seed: int, stress: int) -> set[tuple[str, str]]:
     world = begin(room(TROUBLED.format(seed=seed, stress=stress, told="off"))).world
     return {
         (timer.wake.kind, timer.wake.target)
+        for timer in world.agenda.in_order()
+        if timer.key.startswith("fate/")
+    }
+
+
+def test_what_people_and_programs_do_strikes_where_the_level_says_so() -> None:
+    """Parts fail everywhere. Catches: everyday trouble in other levels, none in these, a new guest
+    or service without a fate."""
+    text = TROUBLED.format(seed=1, stress=100_000, told="off") + "offer mill at 1d08:00\n"
+    quiet, busy = begin(room(text)).world, begin(room(text + "everyday on\n")).world
+    everyday = {failure.id for failure in FAILURES if failure.everyday}
+    assert not _kinds(quiet) & everyday
+    assert {"kernel-panic", "runaway", "agent-hung", "flash-crowd"} <= _kinds(busy)
+    done = submit(advance(busy, 9 * 3600).world, Sign("mill", "esx-1"))
+    assert isinstance(done, Outcome)
+    fates = {timer.key for timer in done.world.agenda.in_order()}
+    assert {"fate/flash-crowd/mill", "fate/kernel-panic/mill-vm"} <= fates
+
+
+def _kinds(world: World) -> set[str]:
+    return {
+        timer.key.split("/")[1]
         for timer in world.agenda.in_order()
         if timer.key.startswith("fate/")
     }

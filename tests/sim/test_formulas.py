@@ -463,17 +463,18 @@ def test_natural_rates_are_those_of_the_field() -> None:
     assert rates == {
         "hci-node": 5_000,
         "controller-vm": 20_000,
-        "disk-dead": 1500,
+        "disk-dead": 700,
         "disk-slow": 800,
         "psu": 1500,
         "mainboard": 1000,
         "fan": 2900,
-        "memory-storm": 3000,
-        "memory-dead": 1300,
+        "memory-storm": 800,
+        "memory-dead": 500,
         "bmc-hung": 1000,
         "platform-crash": 50_000,
         "utility-cut": 150_000,
         "ups-battery": 4000,
+        "ups-failed": 5000,
         "generator-no-start": 5000,
         "transfer-switch-stuck": 2000,
         "breaker-trip": 500,
@@ -495,7 +496,10 @@ def test_natural_rates_are_those_of_the_field() -> None:
         "san-switch": 5000,
         "thin-lun-full": 10_000,
         "latency-spike": 100_000,
+        "raid-controller": 200,
     }
+    assert rates["disk-dead"] + rates["disk-slow"] == 1500
+    assert rates["memory-dead"] + rates["memory-storm"] == 1300
 
 
 @pytest.mark.parametrize(("age", "factor"), [(0, 1), (5, 1), (6, 2)])

@@ -70,7 +70,9 @@ def sandbox_level(sandbox: Sandbox) -> Level:
     """The level of a sandbox."""
     room = compose(sandbox.year, sandbox.year, sandbox.racks, sandbox.a_rack)
     furnish(room)
-    site: dict[str, Any] = {"budget_euros": sandbox.money} if sandbox.money else {}
+    site: dict[str, Any] = {"everyday": True} if sandbox.stress else {}
+    if sandbox.money:
+        site["budget_euros"] = sandbox.money
     if sandbox.is_endless:
         customers(room)
         site = SITE | site

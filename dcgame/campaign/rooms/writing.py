@@ -11,6 +11,8 @@ from dcgame.campaign.rooms.composing import Room, for_sale, platforms
 from dcgame.campaign.rooms.toml import keys, table, tables
 from dcgame.words import LANGUAGES
 
+CHANGE_RISK = 500
+"""Of 100,000 changes: half a per cent goes wrong (domain data, section 13, formula 8)."""
 SPARES = {"psu": 2, "fan": 2, "disk": 2, "mainboard": 1, "dimm": 1}
 
 
@@ -82,6 +84,8 @@ def _toml(room: Room, sheet: Sheet) -> str:
 def _site(room: Room, sheet: Sheet) -> dict[str, Any]:
     site: dict[str, Any] = {
         "stress": sheet.stress,
+        "change_risk_per_100k": CHANGE_RISK if sheet.stress else 0,
+        "storyteller": sheet.stress > 0,
         "rent_per_unit_cents": 2_000,
         "technician_travel_minutes": 15,
         "delivery_days": 3,

@@ -11,7 +11,6 @@ from dcgame.sim.gauges.moving import Hindrance
 from dcgame.sim.gauges.processor import thread_count
 from dcgame.sim.gauges.quorum import has_quorum
 from dcgame.sim.gauges.reserve import unreserved
-from dcgame.sim.gauges.stores import free
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
@@ -306,20 +305,6 @@ def unlicensed(server: Server) -> Refused | None:
         N_("the licence of {name} has expired: it starts no guest"),
         N_("buy one: licence {name}"),
         name=server.id,
-    )
-
-
-def disk_full(world: World, server: Server, more: int) -> Refused | None:
-    """There is room on the server's disks for so many megabytes more."""
-    left = free(world, server.id)
-    if more <= left:
-        return None
-    return refuse(
-        N_("{host} has {free} MB of disk left, and {need} MB are needed"),
-        N_("choose another host, or delete what nobody needs"),
-        host=server.id,
-        free=left,
-        need=more,
     )
 
 

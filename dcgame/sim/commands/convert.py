@@ -6,7 +6,6 @@ from dcgame.kernel.units import Megabytes, Seconds
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
-    disk_full,
     does_not_fit,
     eats_reserve,
     in_maintenance,
@@ -17,6 +16,7 @@ from dcgame.sim.commands.checks import (
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.create import impossible_size
+from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind

@@ -32,6 +32,7 @@ class Create(Command):
             name_taken(world, self.name)
             or no_hypervisor(world, self.host)
             or impossible_size(self.name, self.vcpu, self.ram)
+            or no_disk(self.name, self.disk)
         )
         if refusal:
             return refusal
@@ -45,6 +46,18 @@ class Create(Command):
 
     def _created(self) -> Effects:
         yield GuestCreated(self.name, self.host, self.vcpu, self.ram, self.disk, store=self.store)
+
+
+def no_disk(name: str, disk: int) -> Refused | None:
+    """A guest's operating system lies on its disk."""
+    if disk >= 1000:
+        return None
+    return refuse(
+        N_("{name} cannot start from {disk} MB of disk"),
+        N_("give it at least 1000 MB"),
+        name=name,
+        disk=disk,
+    )
 
 
 def impossible_size(name: str, vcpu: int, ram: int) -> Refused | None:

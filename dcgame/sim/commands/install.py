@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server
-from dcgame.sim.commands.power_on import broken_part
+from dcgame.sim.commands.power_on import cannot_boot
 from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
@@ -53,15 +53,7 @@ class Install(Command):
                 tenants=", ".join(tenants),
                 name=self.server,
             )
-        broken = broken_part(server)
-        if broken:
-            return refuse(
-                N_("{name} has a dead {part}"),
-                N_("replace it first: replace {part} of {name}"),
-                name=self.server,
-                part=broken,
-            )
-        return self._begun(world)
+        return cannot_boot(world, server) or self._begun(world)
 
     def _begun(self, world: World) -> Effects:
         server = world.servers[self.server]

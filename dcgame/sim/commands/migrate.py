@@ -6,7 +6,6 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
     data_gone,
-    disk_full,
     does_not_fit,
     eats_reserve,
     hindered,
@@ -17,6 +16,7 @@ from dcgame.sim.commands.checks import (
     wrong_isa,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
+from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.commands.storage_checks import no_store, unreadable
 from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.gauges.folders import folder_size

@@ -3,6 +3,7 @@
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.checks import busy, no_hypervisor
 from dcgame.sim.gauges.pools import disks_of
+from dcgame.sim.gauges.stores import used
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.pool import SCHEMES, Pool, Redundancy
@@ -77,6 +78,12 @@ def no_candidate(world: World, server_id: str, vcpu: int, ram: int) -> Refused |
             N_("move them first: migrate them, or move-storage to a shared datastore"),
             name=server_id,
             guests=", ".join(local),
+        )
+    if used(world, server_id):
+        return refuse(
+            N_("something is being copied to {name}"),
+            N_("wait until it is there, or cancel it"),
+            name=server_id,
         )
     if not disks_of(server):
         return refuse(

@@ -48,7 +48,8 @@ def cannot_boot(world: World, server: Server) -> Refused | None:
             name=server.id,
             part=broken,
         )
-    return no_power(world, server) or rack_full_on(world, server)
+    off = server.state in (ServerState.OFF, ServerState.LOST)
+    return no_power(world, server) or (rack_full_on(world, server) if off else None)
 
 
 def no_power(world: World, server: Server) -> Refused | None:

@@ -3,8 +3,10 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, data_gone, disk_full, empty, not_up
+from dcgame.sim.commands.checks import busy, data_gone, empty, not_up
 from dcgame.sim.commands.copies import Copy, begin_copy
+from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.gauges.stores import takes_app
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.app import App
@@ -87,4 +89,14 @@ def _no_home(world: World, app: App, machine: str) -> Refused | None:
             family=app.family,
             isa=app.isa,
         )
-    return disk_full(world, server, app.disk) if guest is None else None
+    if guest is None:
+        return disk_full(world, server, app.disk)
+    if takes_app(world, guest, app):
+        return None
+    return refuse(
+        N_("{store}, where {name} lies, has no room for what {app} brings"),
+        N_("make it bigger, or consolidate the snapshots of {name}"),
+        store=world.store_of(guest),
+        name=guest.id,
+        app=app.id,
+    )

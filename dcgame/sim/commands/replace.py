@@ -8,15 +8,13 @@ from dcgame.sim.commands.storage_checks import no_equipment
 from dcgame.sim.facts.hardware import SpareTaken
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
-from dcgame.sim.gauges.disks import whole_disks
-from dcgame.sim.gauges.raid import guarded, missing
+from dcgame.sim.gauges.only_copy import holds_only_copy
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.works import HOT_SWAP, WORK, WorkDone
 from dcgame.words import N_
-from dcgame.world.hardware import Equipment, Part, PartKind, PartState, Server, ServerState
+from dcgame.world.hardware import Equipment, Part, Server, ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.money import Account
-from dcgame.world.storage import Array
 from dcgame.world.world import World
 
 
@@ -55,7 +53,7 @@ class Replace(Command):
                 part=self.part,
                 name=self.server,
             )
-        if _only_copy(world, server, part):
+        if holds_only_copy(world, server, part, _pulled(world, server)):
             return refuse(
                 N_("{part} holds the only copy of the data on {name}"),
                 N_("replace the dead disk first, or move what is on it elsewhere"),
@@ -94,33 +92,8 @@ def _runs(equipment: Equipment) -> bool:
     )
 
 
-def _only_copy(world: World, equipment: Equipment, part: Part) -> bool:
-    """Whether data would leave the room with that disk."""
-    if part.kind is not PartKind.DISK or part.state is PartState.FAILED:
-        return False
-    if isinstance(equipment, Array):
-        return _group_needs(world, equipment, part.id)
-    return isinstance(equipment, Server) and _server_needs(world, equipment, part)
-
-
-def _group_needs(world: World, array: Array, disk: str) -> bool:
-    """Whether a group could not do without that disk, and those that are being replaced."""
-    for name in sorted(world.raid_groups):
-        group = world.raid_groups[name]
-        if group.array == array.id and disk in group.disks and group.lost is None:
-            pulled = [each for each in group.disks if _pulled(world, array.id, each)]
-            gone = (*(each.id for each in missing(world, group)), *pulled)
-            return not guarded(group, gone, disk)
-    return False
-
-
-def _pulled(world: World, equipment: str, disk: str) -> bool:
-    return f"replace/{equipment}/{disk}" in world.jobs
-
-
-def _server_needs(world: World, server: Server, part: Part) -> bool:
-    if part.id in server.stale:
-        return False
-    copies = [disk for disk in whole_disks(server) if not _pulled(world, server.id, disk.id)]
-    mirrored = server.model.mirrored and len(copies) > 1
-    return server.platform is not None and not mirrored
+def _pulled(world: World, equipment: Equipment) -> tuple[str, ...]:
+    """The parts that somebody is on the way to replace."""
+    return tuple(
+        part.id for part in equipment.parts if f"replace/{equipment.id}/{part.id}" in world.jobs
+    )

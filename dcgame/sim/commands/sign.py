@@ -5,12 +5,12 @@ from attrs import frozen
 from dcgame.kernel.units import Megabytes
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
-    disk_full,
     does_not_fit,
     in_maintenance,
     name_taken,
     no_hypervisor,
 )
+from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.services import ServiceDown

@@ -1,10 +1,12 @@
 """Conditions about equipment and storage that several verbs share."""
 
 from dcgame.sim.commands.base import Refused, refuse
-from dcgame.sim.commands.checks import disk_full
+from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.gauges.pools import data_available
+from dcgame.sim.gauges.space import has_blocks
 from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
 from dcgame.words import N_
+from dcgame.world.growth import GUEST_SYSTEM
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Equipment, Server
 from dcgame.world.storage import ArrayState
@@ -96,8 +98,21 @@ def no_store(world: World, store: str, host: str) -> Refused | None:
     return None
 
 
+def no_blocks(world: World, store: str, blocks: int) -> Refused | None:
+    """The group of disks under a thin unit has what would be written to it."""
+    if has_blocks(world, store, blocks):
+        return None
+    return refuse(
+        N_("{store} is thin, and the disks under it do not have the {need} MB to be written"),
+        N_("add disks to its group, or delete what nobody needs"),
+        store=store,
+        need=blocks,
+    )
+
+
 def no_room(world: World, server: Server, store: str, more: int) -> Refused | None:
-    """There is room for so many megabytes on that datastore (empty: the server's disks)."""
+    """There is room for a new folder of so many megabytes on that datastore (empty: the server's
+    disks); of a thin one, only its system is written."""
     if not store:
         return disk_full(world, server, more)
     refusal = no_store(world, store, server.id)
@@ -105,7 +120,7 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
         return refusal
     left = free(world, store)
     if more <= left:
-        return None
+        return no_blocks(world, store, min(more, GUEST_SYSTEM))
     return refuse(
         N_("{store} has {free} MB left, and {need} MB are needed"),
         N_("make it bigger, or delete what nobody needs"),

@@ -22,4 +22,6 @@ def strike(world: World, target: str) -> Effects:
         yield AdvisoryPublished(target, world.now + days * DAY)
 
 
-ADVISORY = Failure("advisory", N_("A hole in a platform is published"), "platform", strike)
+ADVISORY = Failure(
+    "advisory", N_("A hole in a platform is published"), "platform", strike, everyday=100_000
+)

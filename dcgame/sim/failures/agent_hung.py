@@ -18,4 +18,6 @@ def strike(world: World, target: str) -> Effects:
         yield AgentHung(target)
 
 
-AGENT_HUNG = Failure("agent-hung", N_("A management agent hangs"), "server", strike)
+AGENT_HUNG = Failure(
+    "agent-hung", N_("A management agent hangs"), "server", strike, everyday=20_000
+)

@@ -20,4 +20,4 @@ def strike(world: World, target: str) -> Effects:
     yield Later(f"leak/{target}", world.now + HOUR, wake)
 
 
-APP_LEAK = Failure("app-leak", N_("An application leaks memory"), "app", strike)
+APP_LEAK = Failure("app-leak", N_("An application leaks memory"), "app", strike, everyday=30_000)

@@ -36,4 +36,4 @@ def strike(world: World, target: str) -> Effects:
     yield Cited(Charged(target, Account.PENALTY, cents), enabling)
 
 
-AUDIT = Failure("audit", N_("A vendor sends its auditors"), "platform", strike)
+AUDIT = Failure("audit", N_("A vendor sends its auditors"), "platform", strike, everyday=10_000)

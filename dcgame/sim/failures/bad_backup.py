@@ -19,4 +19,6 @@ def strike(world: World, target: str) -> Effects:
         yield BackupRotted(backup.guest, backup.id, backup.at)
 
 
-BAD_BACKUP = Failure("bad-backup", N_("A backup cannot be read"), "repository", strike, latent=True)
+BAD_BACKUP = Failure(
+    "bad-backup", N_("A backup cannot be read"), "repository", strike, latent=True, everyday=10_000
+)

@@ -23,4 +23,6 @@ def strike(world: World, target: str) -> Effects:
     yield Later(f"mend/{target}", world.now + CORRECTION, wake)
 
 
-BAD_UPDATE = Failure("bad-update", N_("An update breaks an application"), "app", strike)
+BAD_UPDATE = Failure(
+    "bad-update", N_("An update breaks an application"), "app", strike, everyday=20_000
+)

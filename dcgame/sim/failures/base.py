@@ -15,9 +15,10 @@ class Failure:
     are ids, of parts ``server/part``.
 
     ``yearly`` is its natural rate per 100,000 targets and year (0: only what befalls by script
-    or by its own rule); ``part_kind`` says which parts it strikes by nature,
-    ``shelf`` of which equipment (empty: of any). Of a ``latent`` one nobody hears until it
-    matters.
+    or by its own rule). ``everyday`` is that of what people and programs do, where a level has
+    such luck; nobody has counted it (game constants). ``part_kind`` says which parts it strikes
+    by nature, ``shelf`` of which equipment (empty: of any). Of a ``latent`` one nobody hears
+    until it matters.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Failure:
     part_kind: PartKind | None = None
     shelf: str = ""
     latent: bool = False
+    everyday: int = 0
 
 
 def part_at(world: World, target: str) -> tuple[Equipment, Part] | None:

@@ -21,5 +21,9 @@ def strike(world: World, target: str) -> Effects:
 
 
 CERTIFICATE_EXPIRED = Failure(
-    "certificate-expired", N_("The certificate of a host's management expires"), "server", strike
+    "certificate-expired",
+    N_("The certificate of a host's management expires"),
+    "server",
+    strike,
+    everyday=15_000,
 )

@@ -19,4 +19,6 @@ def strike(world: World, target: str) -> Effects:
     yield Later(f"clock/{target}", world.now + HOUR, ClockDrifts(target))
 
 
-CLOCK_DRIFT = Failure("clock-drift", N_("A server's clock goes wrong"), "server", strike)
+CLOCK_DRIFT = Failure(
+    "clock-drift", N_("A server's clock goes wrong"), "server", strike, everyday=5_000
+)

@@ -25,4 +25,6 @@ def strike(world: World, target: str) -> Effects:
         yield DemandSurged(app, first, world.setting.horizon // SLOT + 1, factor)
 
 
-CUSTOMER_GROWS = Failure("customer-grows", N_("A customer grows"), "service", strike)
+CUSTOMER_GROWS = Failure(
+    "customer-grows", N_("A customer grows"), "service", strike, everyday=40_000
+)

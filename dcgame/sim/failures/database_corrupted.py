@@ -34,4 +34,5 @@ DATABASE_CORRUPTED = Failure(
     "app",
     strike,
     latent=True,
+    everyday=3_000,
 )

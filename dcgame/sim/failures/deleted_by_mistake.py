@@ -15,5 +15,9 @@ def strike(world: World, target: str) -> Effects:
 
 
 DELETED_BY_MISTAKE = Failure(
-    "deleted-by-mistake", N_("A guest's folder is deleted by mistake"), "guest", strike
+    "deleted-by-mistake",
+    N_("A guest's folder is deleted by mistake"),
+    "guest",
+    strike,
+    everyday=2_000,
 )

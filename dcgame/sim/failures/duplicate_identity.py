@@ -5,9 +5,12 @@ from dcgame.sim.facts.folders import FolderCopied, IdentityCopied
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.gauges.identity import identity_of
+from dcgame.sim.gauges.space import has_blocks
+from dcgame.sim.gauges.stores import free
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import start_guest
 from dcgame.words import N_
+from dcgame.world.growth import GUEST_SYSTEM
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.world import World
 
@@ -23,11 +26,20 @@ def strike(world: World, target: str) -> Effects:
     if guest.identity and guest.state is GuestState.STOPPED:
         yield start_guest(world, guest.id)
     elif guest.state is GuestState.RUNNING and not _taken(world, copy):
-        yield from _copied(guest, copy)
-        yield start_guest(world, copy)
+        stores = [each for each in ("", guest.store) if _has_room(world, guest, each)]
+        if stores:
+            yield from _copied(guest, copy, stores[0])
+            yield start_guest(world, copy)
 
 
-def _copied(guest: Guest, copy: str) -> Effects:
+def _has_room(world: World, guest: Guest, store: str) -> bool:
+    """Whether the copy fits on a datastore (empty: the disks of the guest's host)."""
+    name = store or guest.host
+    blocks = min(guest.disk, GUEST_SYSTEM)
+    return free(world, name) >= guest.disk and has_blocks(world, name, blocks)
+
+
+def _copied(guest: Guest, copy: str, store: str) -> Effects:
     yield Cited(FolderCopied(guest.id, copy), given(guest.identity_entry))
     yield GuestCreated(
         guest=copy,
@@ -40,6 +52,7 @@ def _copied(guest: Guest, copy: str) -> Effects:
         isa=guest.isa,
         family=guest.family,
         boot=guest.boot,
+        store=store,
     )
     yield IdentityCopied(copy, identity_of(guest))
 

@@ -28,5 +28,9 @@ def strike(world: World, target: str) -> Effects:
 
 
 FENCING_STORM = Failure(
-    "fencing-storm", N_("Busy traffic drowns the heartbeats of a cluster"), "cluster", strike
+    "fencing-storm",
+    N_("Busy traffic drowns the heartbeats of a cluster"),
+    "cluster",
+    strike,
+    everyday=5_000,
 )

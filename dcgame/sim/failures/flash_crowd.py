@@ -22,4 +22,4 @@ def strike(world: World, target: str) -> Effects:
         yield DemandSurged(app, first, first + HOURS * HOUR // SLOT, factor)
 
 
-FLASH_CROWD = Failure("flash-crowd", N_("A crowd comes"), "service", strike)
+FLASH_CROWD = Failure("flash-crowd", N_("A crowd comes"), "service", strike, everyday=60_000)

@@ -21,4 +21,6 @@ def strike(world: World, target: str) -> Effects:
     yield Later(f"leak/{target}", world.now + HOUR, wake)
 
 
-HOST_LEAK = Failure("host-leak", N_("A host's operating system leaks memory"), "server", strike)
+HOST_LEAK = Failure(
+    "host-leak", N_("A host's operating system leaks memory"), "server", strike, everyday=10_000
+)

@@ -19,4 +19,6 @@ def strike(world: World, target: str) -> Effects:
     yield mended(world, cluster.id, (target,))
 
 
-ISOLATED_HOST = Failure("isolated-host", N_("A host is cut off its cluster"), "server", strike)
+ISOLATED_HOST = Failure(
+    "isolated-host", N_("A host is cut off its cluster"), "server", strike, everyday=3_000
+)

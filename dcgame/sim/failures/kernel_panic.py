@@ -15,4 +15,6 @@ def strike(world: World, target: str) -> Effects:
         yield GuestPanicked(target)
 
 
-KERNEL_PANIC = Failure("kernel-panic", N_("A guest's kernel panics"), "guest", strike)
+KERNEL_PANIC = Failure(
+    "kernel-panic", N_("A guest's kernel panics"), "guest", strike, everyday=15_000
+)

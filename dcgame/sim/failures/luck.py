@@ -1,7 +1,9 @@
 """Natural failures: when each part dies depends on the seed and on that part alone.
 
 Rates are those of the domain data, section 6, per 100,000 and year, times 2 from the sixth year
-of a server on, times the level's stress.
+of a server on, times the level's stress. The rule of thumb that failures double for each 10 °C
+above 27 is left out: no room can be kept so warm, and one that gets hot is so for minutes (codex,
+``set-temperature``).
 """
 
 from functools import lru_cache
@@ -21,9 +23,14 @@ SPINNING = 1500
 PER = 100_000
 
 
+def natural(world: World, failure: Failure) -> int:
+    """How many of 100,000 targets a failure strikes in a year without stress."""
+    return failure.yearly + (failure.everyday if world.setting.everyday else 0)
+
+
 def _rate(world: World, failure: Failure, equipment: Equipment | None, part: str = "") -> int:
     old = equipment is not None and equipment.age > OLD_AGE
-    yearly = failure.yearly * (2 if old else 1)
+    yearly = natural(world, failure) * (2 if old else 1)
     if failure.part_kind is PartKind.DISK and equipment is not None:
         disk = world.setting.catalogue.disks[equipment.disk_model_of(part)]
         yearly = yearly * disk.yearly_failures // SPINNING
@@ -74,7 +81,7 @@ def arm_server(world: World, failures: tuple[Failure, ...], server_id: str) -> E
     """Timers of what will befall a server and its parts within the game."""
     server = world.servers[server_id]
     for failure in failures:
-        if failure.strikes == "server" and failure.yearly:
+        if failure.strikes == "server" and natural(world, failure):
             yield from _fate(world, failure, _rate(world, failure, server), server.id, 0)
     yield from arm_equipment(world, failures, server_id)
 
@@ -86,7 +93,7 @@ def arm_room(world: World, failures: tuple[Failure, ...]) -> Effects:
         if name not in world.servers:
             yield from arm_equipment(world, failures, name)
     for failure in failures:
-        if failure.strikes in ("part", "server") or not failure.yearly:
+        if failure.strikes in ("part", "server") or not natural(world, failure):
             continue
         for target in targets(world, failure.strikes):
             rate = _rate(world, failure, world.equipment(target))
@@ -96,7 +103,7 @@ def arm_room(world: World, failures: tuple[Failure, ...]) -> Effects:
 def arm_target(world: World, failures: tuple[Failure, ...], name: str) -> Effects:
     """Timers of what will befall something new as a whole, within the game."""
     for failure in failures:
-        if failure.strikes in ("part", "server") or not failure.yearly:
+        if failure.strikes in ("part", "server") or not natural(world, failure):
             continue
         if name in targets(world, failure.strikes):
             rate = _rate(world, failure, world.equipment(name))

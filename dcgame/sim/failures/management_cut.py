@@ -25,4 +25,6 @@ def strike(world: World, target: str) -> Effects:
     yield Later(f"network/{target}", world.now + hours * HOUR, TrafficReturns(target))
 
 
-MANAGEMENT_CUT = Failure("management-cut", N_("A network is cut"), "network", strike)
+MANAGEMENT_CUT = Failure(
+    "management-cut", N_("A network is cut"), "network", strike, everyday=3_000
+)

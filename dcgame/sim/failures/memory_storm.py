@@ -18,6 +18,6 @@ MEMORY_STORM = Failure(
     N_("Memory errors pile up"),
     "part",
     strike,
-    yearly=3000,
+    yearly=800,
     part_kind=PartKind.MEMORY,
 )

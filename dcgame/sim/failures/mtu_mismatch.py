@@ -16,5 +16,5 @@ def strike(world: World, target: str) -> Effects:
 
 
 MTU_MISMATCH = Failure(
-    "mtu-mismatch", N_("Frame sizes do not agree"), "switch", strike, latent=True
+    "mtu-mismatch", N_("Frame sizes do not agree"), "switch", strike, latent=True, everyday=5_000
 )

@@ -40,4 +40,4 @@ def mended(world: World, cluster: str, members: tuple[str, ...]) -> Later:
     return Later(f"heal/{cluster}", due, HeartbeatsReturn(cluster, members))
 
 
-PARTITION = Failure("partition", N_("A cluster is cut in two"), "cluster", strike)
+PARTITION = Failure("partition", N_("A cluster is cut in two"), "cluster", strike, everyday=5_000)

@@ -18,4 +18,4 @@ def strike(world: World, target: str) -> Effects:
     yield from Swells(target, pool.id, step, guest.since).decide(world)
 
 
-POOL_FULL = Failure("pool-full", N_("A guest fills its pool"), "stored", strike)
+POOL_FULL = Failure("pool-full", N_("A guest fills its pool"), "stored", strike, everyday=3_000)

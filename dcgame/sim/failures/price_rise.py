@@ -19,4 +19,6 @@ def strike(world: World, target: str) -> Effects:
     yield PriceRaised(target, between(LEAST, MOST, world.seed, "price", target))
 
 
-PRICE_RISE = Failure("price-rise", N_("A licence becomes dearer"), "platform", strike)
+PRICE_RISE = Failure(
+    "price-rise", N_("A licence becomes dearer"), "platform", strike, everyday=20_000
+)

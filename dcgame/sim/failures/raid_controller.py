@@ -20,5 +20,5 @@ def strike(world: World, target: str) -> Effects:
 
 
 RAID_CONTROLLER = Failure(
-    "raid-controller", N_("The RAID controller of a server dies"), "server", strike
+    "raid-controller", N_("The RAID controller of a server dies"), "server", strike, yearly=200
 )

@@ -25,4 +25,6 @@ def _holds(world: World, repository: str) -> bool:
     return any(each.repository == repository for each in world.backups.values())
 
 
-RANSOMWARE = Failure("ransomware", N_("Somebody encrypts guests and backups"), "guest", strike)
+RANSOMWARE = Failure(
+    "ransomware", N_("Somebody encrypts guests and backups"), "guest", strike, everyday=1_000
+)

@@ -6,7 +6,9 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStarted
 from dcgame.sim.facts.arrays import ArrayRacked, ArrayRetired, DisksAdded
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.fabrics import Attached, FabricRacked, FabricRetired
+from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.luns import LunCreated
 from dcgame.sim.facts.play import Misfortune
@@ -78,6 +80,7 @@ from dcgame.sim.failures.transfer_switch_stuck import TRANSFER_SWITCH_STUCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
 from dcgame.sim.failures.uplink_cut import UPLINK_CUT
 from dcgame.sim.failures.ups_battery import UPS_BATTERY
+from dcgame.sim.failures.ups_failed import UPS_FAILED
 from dcgame.sim.failures.utility_cut import UTILITY_CUT
 from dcgame.sim.failures.water_leak import WATER_LEAK
 from dcgame.sim.wakes.base import Effects
@@ -115,6 +118,7 @@ FAILURES: tuple[Failure, ...] = (
     RAID_CONTROLLER,
     UTILITY_CUT,
     UPS_BATTERY,
+    UPS_FAILED,
     GENERATOR_NO_START,
     TRANSFER_SWITCH_STUCK,
     BREAKER_TRIP,
@@ -212,6 +216,21 @@ def lun_made(world: World, entry: Entry) -> Effects:
     yield from arm_target(world, FAILURES, fact.lun)
 
 
+def guest_came(world: World, entry: Entry) -> Effects:
+    """A new guest has a fate of its own."""
+    yield from arm_target(world, FAILURES, entry.fact.guest)
+
+
+def contract_began(world: World, entry: Entry) -> Effects:
+    """So has a new service, which has the name of its offer."""
+    yield from arm_target(world, FAILURES, entry.fact.offer)
+
+
+def app_came(world: World, entry: Entry) -> Effects:
+    """So has a new application."""
+    yield from arm_target(world, FAILURES, entry.fact.app)
+
+
 def array_left(world: World, entry: Entry) -> Effects:
     """An array or a switch that left the room takes its fate along."""
     fact: ArrayRetired | FabricRetired = entry.fact
@@ -235,6 +254,9 @@ REACTIONS: tuple[tuple[type[Fact], Reaction], ...] = (
     (DisksAdded, disks_arrived),
     (Attached, adapter_arrived),
     (LunCreated, lun_made),
+    (GuestCreated, guest_came),
+    (ContractSigned, contract_began),
+    (AppInstalled, app_came),
     (ArrayRetired, array_left),
     (FabricRetired, array_left),
     (AppStarted, library_conflict.app_started),

@@ -15,4 +15,4 @@ def strike(world: World, target: str) -> Effects:
         yield AppRanAway(target)
 
 
-RUNAWAY = Failure("runaway", N_("A process runs in circles"), "app", strike)
+RUNAWAY = Failure("runaway", N_("A process runs in circles"), "app", strike, everyday=15_000)

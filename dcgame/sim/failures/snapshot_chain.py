@@ -21,5 +21,9 @@ def strike(world: World, target: str) -> Effects:
 
 
 SNAPSHOT_CHAIN = Failure(
-    "snapshot-chain", N_("A forgotten snapshot grows beside a guest's disk"), "guest", strike
+    "snapshot-chain",
+    N_("A forgotten snapshot grows beside a guest's disk"),
+    "guest",
+    strike,
+    everyday=5_000,
 )

@@ -21,4 +21,6 @@ def strike(world: World, target: str) -> Effects:
     yield LockLeft(target, guest.host)
 
 
-STALE_LOCK = Failure("stale-lock", N_("A lock is left in a guest's folder"), "guest", strike)
+STALE_LOCK = Failure(
+    "stale-lock", N_("A lock is left in a guest's folder"), "guest", strike, everyday=2_000
+)

@@ -92,7 +92,8 @@ def _broken(rule: Affinity, guest: Guest, host: str) -> Hindrance:
 
 
 def not_live(world: World, guest: Guest, target: Server) -> Hindrance | None:
-    """Two hosts with the same type-1 hypervisor and fitting processors, and memory left."""
+    """Two hosts with the same type-1 hypervisor and fitting processors, a way for the guest's
+    memory from one to the other, and memory left."""
     source = world.servers[guest.host]
     return (
         _platforms_differ(guest, source, target)

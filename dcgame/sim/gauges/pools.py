@@ -12,6 +12,7 @@ from dcgame.sim.gauges.hearing import unheard
 from dcgame.sim.gauges.network import payload, port_megabits, ports
 from dcgame.world.app import App
 from dcgame.world.hardware import PartKind, PartState, Server, ServerState
+from dcgame.world.job import JobKind
 from dcgame.world.pool import SCHEMES, Layout, Node, Piece, Pool, Redundancy
 from dcgame.world.world import World
 
@@ -31,6 +32,13 @@ def disks_of(server: Server) -> tuple[str, ...]:
     return tuple(
         part.id for part in server.of_kind(PartKind.DISK) if part.state is not PartState.FAILED
     )
+
+
+def forming(world: World, server_id: str) -> str:
+    """The pool into which a server's disks are being taken; empty if they are not."""
+    jobs = [world.jobs[key] for key in sorted(world.jobs)]
+    forming = (job for job in jobs if job.kind is JobKind.POOL)
+    return next((job.subject for job in forming if server_id in job.goal.split(", ")), "")
 
 
 def raw(world: World, nodes: tuple[Node, ...]) -> Megabytes:

@@ -5,6 +5,7 @@ from dcgame.kernel.units import WHOLE, Megabytes, Seconds
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.raid import group_size, luns_on
 from dcgame.world.growth import writes_on, written
+from dcgame.world.guest import Guest
 from dcgame.world.storage import RaidGroup
 from dcgame.world.world import World
 
@@ -34,6 +35,21 @@ def promised(world: World, group: RaidGroup) -> Megabytes:
 def left(world: World, group: RaidGroup) -> Megabytes:
     """What of a group nobody has taken."""
     return max(0, group_size(world, group) - taken(world, group, world.now))
+
+
+def has_blocks(world: World, store: str, blocks: Megabytes) -> bool:
+    """Whether so much can be written to a datastore: a thin unit needs it of its group of disks,
+    what another has is its own."""
+    lun = world.luns.get(store)
+    return lun is None or not lun.thin or blocks <= left(world, world.raid_groups[lun.group])
+
+
+def fresh_blocks(world: World, guest: Guest, store: str) -> Megabytes:
+    """What a guest's folder would write anew on a datastore to which it moves: nothing, if it
+    lies on a thin unit of the same group, where only references move."""
+    here, there = world.luns.get(guest.store), world.luns.get(store)
+    inside = here is not None and there is not None and here.thin and here.group == there.group
+    return 0 if inside else written(world, guest, world.now)
 
 
 def space_band(world: World, group: RaidGroup) -> Band:

@@ -14,10 +14,12 @@ from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.disks import disk_speed, disks_size
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.io import FABRIC, disk_of, latency, own_disks_load
-from dcgame.sim.gauges.kept import stored
+from dcgame.sim.gauges.kept import backups_of, stored
 from dcgame.sim.gauges.paths import no_path, not_serving
 from dcgame.sim.gauges.pool_io import pool_latency
-from dcgame.sim.gauges.pools import pool_capacity, pool_cut_off, pool_speed, pool_stuck
+from dcgame.sim.gauges.pools import forming, pool_capacity, pool_cut_off, pool_speed, pool_stuck
+from dcgame.sim.gauges.space import has_blocks
+from dcgame.sim.gauges.vaults import vault_away, vault_down
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import ServerState
@@ -92,7 +94,9 @@ def used(world: World, store: str) -> Megabytes:
     """What lies on a datastore, and what is being copied to it."""
     held = sum(folder_size(world, guest) for guest in lying_on(world, store))
     coming = sum(
-        job.total // 1000 for job in world.jobs.values() if job.total and _comes(world, job, store)
+        _brought(world, job)
+        for job in world.jobs.values()
+        if (job.total or job.kind is JobKind.REPLICATE) and _comes(world, job, store)
     )
     return held + coming + _kind(world, store).more(world, store)
 
@@ -107,6 +111,18 @@ def _comes(world: World, job: Job, store: str) -> bool:
     return world.store_of(guest) != store
 
 
+def _brought(world: World, job: Job) -> Megabytes:
+    """What a job brings to a datastore: all that it copies, but the memory of a guest that moves
+    with its folder. Backups that are copied on wait in one line, and have no size of their own."""
+    if job.kind is JobKind.REPLICATE:
+        backup = world.backups.get(job.detail)
+        there = backup and backups_of(world, backup.guest, job.goal)
+        return 0 if backup is None else backup.change if there else backup.full
+    if job.kind is JobKind.MIGRATE and job.subject in world.guests:
+        return folder_size(world, world.guests[job.subject])
+    return job.total // 1000
+
+
 def landing(job: Job) -> str:
     """The datastore to which a job copies: its ``store``, or the disks of its goal."""
     return job.store or job.goal
@@ -115,6 +131,14 @@ def landing(job: Job) -> str:
 def free(world: World, store: str) -> Megabytes:
     """What a datastore has room for."""
     return max(0, capacity(world, store) - used(world, store))
+
+
+def takes_app(world: World, guest: Guest, app: App) -> bool:
+    """Whether there is room for an application that is installed in a guest: its data are new
+    blocks on a thin unit, and new in the file of a guest's last snapshot."""
+    store = world.store_of(guest)
+    grows = bool(guest.snapshots)
+    return has_blocks(world, store, app.disk) and not (grows and app.disk > free(world, store))
 
 
 def speed(world: World, store: str) -> Kilobytes:
@@ -166,6 +190,10 @@ def slow_store(world: World, app: App) -> tuple[int, ...] | None:
 
 
 # A server's own disks.
+
+
+def _server_capacity(world: World, store: str) -> Megabytes:
+    return 0 if forming(world, store) else disks_size(world.servers[store])
 
 
 def _server_more(world: World, store: str) -> Megabytes:
@@ -226,7 +254,7 @@ DISKS = StoreKind(
     kind="disks",
     shelf="servers",
     shared=False,
-    capacity=lambda world, store: disks_size(world.servers[store]),
+    capacity=_server_capacity,
     more=_server_more,
     speed=lambda world, store: disk_speed(world, world.servers[store]),
     cut_off=_server_cut_off,
@@ -255,8 +283,8 @@ REPOSITORY = StoreKind(
     capacity=lambda world, store: world.repositories[store].size,
     more=stored,
     speed=lambda world, store: world.repositories[store].speed,
-    cut_off=lambda world, store, host: None,
-    stuck=lambda world, store: None,
+    cut_off=vault_away,
+    stuck=vault_down,
     gauge=lambda world, store: f"io/{store}",
     latency=lambda world, store: 0,
 )

@@ -7,7 +7,7 @@ from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.quorum import has_quorum
 from dcgame.sim.gauges.support import is_unaided
 from dcgame.sim.wakes.base import Effects
-from dcgame.sim.wakes.boot import boot_guest, is_kept_empty, load_app
+from dcgame.sim.wakes.boot import boot_guest, is_kept_empty, load_app, starts_by_itself
 from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import App, AppState
 from dcgame.world.guest import GuestState
@@ -18,8 +18,8 @@ _NOT_ON = (AppState.STOPPED, AppState.CRASHED)
 
 
 def server_started(world: World, entry: Entry) -> Effects:
-    """Guests that start with their host do so, unless its cluster has no quorum there or it is
-    kept empty; and so do the applications on its system."""
+    """Guests that start with their host do so, templates never, unless its cluster has no quorum
+    there or it is kept empty; and so do the applications on its system."""
     fact: ServerStarted = entry.fact
     server = world.servers[fact.server]
     cluster = cluster_of(world, server.id)
@@ -27,8 +27,7 @@ def server_started(world: World, entry: Entry) -> Effects:
     may = may and not is_kept_empty(world, server.id)
     for name in sorted(server.guests):
         guest = world.guests[name]
-        ready = guest.data_lost is None and guest.stale_lock is None
-        if not may or not guest.autostart or guest.state not in _DOWN or not ready:
+        if not may or guest.state not in _DOWN or not starts_by_itself(guest):
             continue
         if is_cut_off(world, name):
             yield from strand(world, name)

@@ -8,7 +8,7 @@ from dcgame.sim.facts.fabrics import FabricStarting, FabricUp
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.facts.luns import RushOver
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.sim.wakes.boot import boot_guest, is_kept_empty
+from dcgame.sim.wakes.boot import boot_guest, is_kept_empty, starts_by_itself
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.guest import GuestState
@@ -104,8 +104,7 @@ class FolderBack(Wake):
         up = world.servers[guest.host].state is ServerState.UP
         if not up or is_kept_empty(world, guest.host):
             return ()
-        starts = guest.autostart and guest.data_lost is None
-        return boot_guest(world, guest.id) if starts else ()
+        return boot_guest(world, guest.id) if starts_by_itself(guest) else ()
 
 
 @frozen(eq=False)

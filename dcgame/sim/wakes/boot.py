@@ -11,7 +11,7 @@ from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import AppState
-from dcgame.world.guest import GuestState
+from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance, ServerState
 from dcgame.world.world import World
 
@@ -84,7 +84,7 @@ class FirstBoot(Wake):
 
     def decide(self, world: World) -> Effects:
         guest = world.guests.get(self.guest)
-        if guest is None or guest.state is not GuestState.STOPPED:
+        if guest is None or guest.state is not GuestState.STOPPED or guest.template:
             return ()
         if world.servers[guest.host].state is not ServerState.UP:
             return ()
@@ -94,6 +94,13 @@ class FirstBoot(Wake):
 def is_kept_empty(world: World, server_id: str) -> bool:
     """Whether a host is in maintenance, or on its way: nothing starts there by itself."""
     return world.servers[server_id].maintenance is not Maintenance.NONE
+
+
+def starts_by_itself(guest: Guest) -> bool:
+    """Whether a guest is meant to start with its host, and can: its data are there, nobody holds
+    a lock on them, and it is no template."""
+    whole = guest.data_lost is None and guest.stale_lock is None
+    return guest.autostart and whole and not guest.template
 
 
 def machine_runs(world: World, machine: str) -> bool:

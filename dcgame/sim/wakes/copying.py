@@ -12,9 +12,10 @@ from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.bandwidth import left_until
 from dcgame.sim.gauges.identity import identity_of
-from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers
+from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers, vault_of
 from dcgame.sim.gauges.network import narrow_frames
-from dcgame.sim.gauges.stores import kind_of, reachable, stuck
+from dcgame.sim.gauges.space import fresh_blocks, has_blocks
+from dcgame.sim.gauges.stores import kind_of, reachable, stuck, takes_app
 from dcgame.sim.wakes.backing import backup_done
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
@@ -22,12 +23,15 @@ from dcgame.sim.wakes.healing import is_out_of_pace, look_at
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
+from dcgame.world.growth import GUEST_SYSTEM
 from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 PACES = "look/paces"
+_FOLDERS = (JobKind.STORE, JobKind.CLONE, JobKind.DEPLOY)
+"""What brings a folder to a shared datastore on which it did not lie."""
 
 
 def copying(world: World) -> tuple[Job, ...]:
@@ -137,7 +141,7 @@ class CutoverDone(Wake):
 
 
 def obstacle(world: World, job: Job) -> str:
-    """Why a copy cannot go on: an end of it is gone. Empty when both are there.
+    """Why a copy cannot go on: an end of it is gone, or it did not fit. Empty when all is well.
 
     An application can only be installed in a guest that runs.
     """
@@ -148,13 +152,34 @@ def obstacle(world: World, job: Job) -> str:
     narrow = _dropping(world, job)
     if narrow:
         return narrow
+    vault = vault_of(world, job)
+    if vault is not None and _vault_away(world, job, vault.id):
+        return vault.id
     if job.kind is JobKind.STORE:
-        return _unreachable(world, job)
-    away = _store_away(world, job)
+        return _unreachable(world, job) or _unfit(world, job)
+    away = _store_away(world, job) or _unfit(world, job)
     if away:
         return away
     guest = world.guests.get(job.goal)
-    return "" if guest is None or guest.state is GuestState.RUNNING else guest.id
+    if guest is None:
+        return ""
+    fits = guest.state is GuestState.RUNNING and takes_app(world, guest, world.apps[job.subject])
+    return "" if fits else guest.id
+
+
+def _unfit(world: World, job: Job) -> str:
+    """The thin unit whose group of disks has been filled by others meanwhile."""
+    guest = world.guests.get(job.subject)
+    if guest is None or job.kind not in _FOLDERS:
+        return ""
+    moved = job.kind is JobKind.STORE
+    blocks = fresh_blocks(world, guest, job.store) if moved else min(guest.disk, GUEST_SYSTEM)
+    return "" if has_blocks(world, job.store, blocks) else job.store
+
+
+def _vault_away(world: World, job: Job, vault: str) -> bool:
+    """Whether the host at one end does not reach the repository at the other."""
+    return any(not reachable(world, vault, host) for host in ends(world, job))
 
 
 def _store_away(world: World, job: Job) -> str:

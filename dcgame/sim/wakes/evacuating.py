@@ -8,11 +8,13 @@ from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.facts.moving import EvacuationStopped, MaintenanceEntered
 from dcgame.sim.gauges.lanes import COPIES
 from dcgame.sim.gauges.moving import crowded, live_targets
+from dcgame.sim.gauges.network import cut_off_because, reaches
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.sim.wakes.live import begin_live
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance
 from dcgame.world.job import JobKind
+from dcgame.world.network import Traffic
 from dcgame.world.world import World
 
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -60,10 +62,28 @@ def _arriving(world: World, server_id: str) -> bool:
     return any(job.kind in COPIES and job.goal == server_id for job in world.jobs.values())
 
 
+def _cut_off(world: World, server_id: str) -> tuple[int, ...]:
+    """The entries for which a host cannot send to other members of its cluster."""
+    cluster = world.servers[server_id].cluster
+    members = world.clusters[cluster].members if cluster else ()
+    away = [name for name in members if not reaches(world, server_id, name, Traffic.MIGRATION)]
+    return tuple(
+        sorted(
+            {
+                entry
+                for name in (server_id, *away)
+                for entry in cut_off_because(world, world.servers[name], Traffic.MIGRATION)
+                if away
+            }
+        )
+    )
+
+
 def stop_evacuation(world: World, server_id: str, guest: Guest) -> Effects:
     """A guest cannot leave: the host stays in service, and those that left stay where they are."""
     key = evacuation(server_id)
     enabling = given(guest.placed_entry, world.servers[server_id].maintenance_entry)
     yield Forget(key)
-    yield Cited(EvacuationStopped(server_id, guest.id), enabling)
+    stopped = EvacuationStopped(server_id, guest.id)
+    yield Cited(stopped, (*enabling, *_cut_off(world, server_id)))
     yield JobFailed(server_id, JobKind.EMPTY, key, guest.id)

@@ -11,9 +11,10 @@ from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.pools import COPIES_UP_TO, data_available
+from dcgame.sim.gauges.space import fresh_blocks, has_blocks
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on, reachable, speed, stuck, used
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
-from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying
+from dcgame.sim.wakes.copying import copy_time, copying
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
@@ -46,7 +47,8 @@ def moving_on(world: World, store: str) -> tuple[Job, ...]:
 
 
 def begin_move(world: World, guest: Guest, store: str) -> Effects:
-    """A folder sets out; ``detail`` of its job says where it lies."""
+    """A folder sets out, at the pace that its links set; ``detail`` of its job says where it
+    lies."""
     source = world.store_of(guest)
     cap = min(FASTEST, speed(world, source), speed(world, store))
     rate = max(1, min(cap, link_rate(world) // (len(copying(world)) + 1)))
@@ -56,7 +58,6 @@ def begin_move(world: World, guest: Guest, store: str) -> Effects:
     yield JobBegun(
         guest.id, JobKind.STORE, key, guest.host, due, source, total=total, cap=cap, store=store
     )
-    yield Later(key, due, CopyArrived(key))
 
 
 def room_on(world: World, store: str) -> int:
@@ -80,6 +81,7 @@ def may_move(world: World, guest: Guest, store: str) -> bool:
         and stuck(world, store) is None
         and data_available(world, guest.id)
         and room_on(world, store) >= folder_size(world, guest)
+        and has_blocks(world, store, fresh_blocks(world, guest, store))
     )
 
 

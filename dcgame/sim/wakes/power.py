@@ -68,7 +68,7 @@ def _energy(load: HostLoad | None, start: Seconds, end: Seconds) -> int:
 def follow_breaker(world: World, name: str, before: HostLoad | None) -> Effects:
     """A breaker takes up heat while it carries too much, and gives it off; when will it open?"""
     pdu = world.pdus[name]
-    key = f"breaker/{name}"
+    key = f"trip/{name}"
     load = world.shared_loads[name]
     if pdu.tripped or not load.loads:
         yield Forget(key)

@@ -45,6 +45,8 @@ class HaRestart(Wake):
         cluster = world.clusters.get(self.cluster)
         if guest is None or cluster is None or cluster.ha is None or guest.data_lost is not None:
             return
+        if guest.template:
+            return
         if guest.state is GuestState.RUNNING:
             yield from _start_twice(world, cluster, guest)
         elif guest.stale_lock is not None:

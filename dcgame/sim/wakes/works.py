@@ -6,9 +6,10 @@ from dcgame.kernel.units import HOUR, MINUTE, Seconds
 from dcgame.sim.facts.arrays import ArrayRacked, DisksAdded
 from dcgame.sim.facts.fabrics import FabricRacked
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
-from dcgame.sim.facts.jobs import JobDone
+from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.facts.management import AgentRestarted
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
+from dcgame.sim.gauges.only_copy import holds_only_copy
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
 from dcgame.world.floorplan import expected_unit
@@ -25,6 +26,7 @@ WORK: dict[PartKind, Seconds] = {
     PartKind.BMC: 30 * MINUTE,
     PartKind.NIC: 20 * MINUTE,
     PartKind.UPS_BATTERY: HOUR,
+    PartKind.INVERTER: 2 * HOUR,
     PartKind.STARTER: HOUR,
     PartKind.TRANSFER_SWITCH: 2 * HOUR,
     PartKind.COMPRESSOR: 2 * HOUR,
@@ -44,6 +46,7 @@ SPARE_PRICE = {
     PartKind.BMC: 9_000,
     PartKind.NIC: 12_000,
     PartKind.UPS_BATTERY: 140_000,
+    PartKind.INVERTER: 220_000,
     PartKind.STARTER: 45_000,
     PartKind.TRANSFER_SWITCH: 120_000,
     PartKind.COMPRESSOR: 180_000,
@@ -75,6 +78,10 @@ class WorkDone(Wake):
         job = world.jobs.get(self.key)
         if job is None:
             return
+        if job.kind is JobKind.REPLACE and _left_in(world, job):
+            yield JobFailed(job.subject, job.kind, job.key, job.goal)
+            yield SpareArrived(world.equipment(job.subject).part(job.goal).kind.value)
+            return
         yield JobDone(job.subject, job.kind, job.key)
         if job.kind is JobKind.INSTALL:
             yield PlatformInstalled(job.subject, job.goal)
@@ -92,6 +99,13 @@ class WorkDone(Wake):
             yield SpareArrived(job.subject)
         else:
             yield from _delivered(world, job)
+
+
+def _left_in(world: World, job: Job) -> bool:
+    """Whether the technician had better not pull a disk: meanwhile nobody else has its data."""
+    equipment = world.equipment(job.subject)
+    part = equipment.part(job.goal) if equipment else None
+    return part is not None and holds_only_copy(world, equipment, part)
 
 
 def _replaced(world: World, job: Job) -> Effects:

@@ -29,7 +29,7 @@ from dcgame.tui.floor.sheets.terminal import Terminal
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.world.guest import GuestState
 from tests.tui.pictures import compare, text
-from tests.tui.shell.driving import NARROW, NORMAL, game, until
+from tests.tui.shell.driving import NARROW, NORMAL, game, settled, until
 
 
 class Room:
@@ -113,7 +113,7 @@ async def test_the_guide_leads_through_the_controls(tmp_path: Path) -> None:
         await it.press("z", "c", "escape")
         assert it.step == "next"
         assert "12/12" in text(it.app)
-        await it.press("full_stop")
+        await it.press("full_stop", "full_stop")  # to the next morning, and to the end
         await until(it.pilot, lambda: type(it.app.screen).__name__ == "DebriefScreen")
         assert "●●" in text(it.app)
 
@@ -135,6 +135,7 @@ async def test_there_is_no_guide_elsewhere(tmp_path: Path) -> None:
 async def test_pictures(tmp_path: Path, size: tuple[int, int], label: str, lang: str) -> None:
     words.use(lang)
     async with room(tmp_path, "first-steps", size) as it:
+        await settled(it.pilot)
         compare(it.app, f"guide.{label}.{lang}")
     async with room(tmp_path, "lab", size) as it:
         await it.say("ssh esx-1")
