@@ -11,6 +11,7 @@ from dcgame.kernel.journal import Entry, chain
 from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
 from dcgame.play.ahead import Ahead, look_ahead
 from dcgame.play.calm import as_known
+from dcgame.play.chains import long_chains
 from dcgame.play.margins import Margin, margins
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
@@ -195,7 +196,7 @@ def _warnings(idle: World, done: World, short: frozenset[str]) -> tuple[str, ...
         if outlook.ram_after > WHOLE >= outlook.ram_before and f"ram/{outlook.server}" not in short:
             text = N_("{server} will promise more memory than it has")
             lines.append(say(text, server=outlook.server))
-    return (*lines, *left_short(idle, done, short))
+    return (*lines, *long_chains(idle, done), *left_short(idle, done, short))
 
 
 def _starved(idle: World, done: World) -> list[str]:

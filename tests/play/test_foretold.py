@@ -341,3 +341,33 @@ def test_what_harms_nobody_is_told_as_such(line: str) -> None:
     seen = _seen(HOSTS, line)
     assert not seen.warns
     assert [note.text for note in notes(seen)] == [NOTHING]
+
+
+FILLING = """
+horizon 60
+server a model tower-2006 runs hosted
+guest db on a disk 120000 ram 1024 vcpu 1
+guest web on a disk 100000 ram 1024 vcpu 1
+app ledger on db service books size 500 disk 80000
+service books
+"""
+
+
+def test_a_long_chain_is_warned_of_and_not_refused() -> None:
+    """Catches: a warning from the second on, or at each order; the chain before the order; a
+    datastore that fills although no file may outgrow its disk."""
+    world = begin(room(FILLING)).world
+    told = []
+    for number in range(4):
+        command = parse(f"snapshot db as s{number}")
+        assert isinstance(command, Command)
+        seen = forecast(world, command)
+        assert isinstance(seen, Forecast)
+        told.append(seen.warnings)
+        done = submit(world, command)
+        assert not isinstance(done, Refused)
+        world = done.world
+    assert told[:2] == [(), ()]
+    assert "3 snapshots" in told[2][0]
+    assert "4 snapshots" in told[3][0]
+    assert "full in" in told[2][1]
