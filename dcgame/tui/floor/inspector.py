@@ -12,7 +12,6 @@ from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_lice
 from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity
-from dcgame.sim.gauges.protection import protection_of
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
 from dcgame.sim.wakes.billing import (
@@ -26,6 +25,7 @@ from dcgame.tui.floor.fixtures.base import page_link
 from dcgame.tui.floor.fixtures.parts import part_lines
 from dcgame.tui.floor.fixtures.pools import copies_page
 from dcgame.tui.floor.fixtures.registry import fixture_of, thing_of
+from dcgame.tui.floor.guarding import protection_page
 from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, RACK, SERVER, SERVICE, Target
 from dcgame.tui.floor.labels import (
     APP_GLYPHS,
@@ -238,7 +238,7 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
         store = machine_of(world, guest.store)
         yield page_link(store.kind if store else "", guest.store, width, say(N_("lies on")))
     yield from copies_page(world, guest.id, width)
-    yield from _protection(world, guest, width)
+    yield from protection_page(world, guest, width)
     starts = say(N_("yes")) if guest.autostart else say(N_("no"))
     yield pair(
         say(N_("starts with its host")), starts, width, "plain" if guest.autostart else "dim"
@@ -261,18 +261,6 @@ def _claims(guest: Guest, width: int) -> Iterator[Item]:
         yield pair(say(N_("ram reserved")), figures.megabytes(guest.reserved_ram), width)
     if guest.cpu_limit:
         yield pair(say(N_("cpu limit")), figures.decimal(guest.cpu_limit, 1000, 1), width)
-
-
-def _protection(world: World, guest: Guest, width: int) -> Iterator[Item]:
-    """How it is protected, where there are repositories at all."""
-    if not world.repositories:
-        return
-    guard = protection_of(world, guest)
-    if guard.behind is None:
-        yield pair(say(N_("backups")), say(N_("none")), width, "warn")
-        return
-    tone = "good" if guard.complete else "plain"
-    yield pair(say(N_("last backup")), figures.duration(guard.behind), width, tone)
 
 
 def _app(world: World, app: App, width: int) -> Iterator[Item]:

@@ -147,6 +147,11 @@ class RackFloor(LineView, can_focus=True):
         self._resize()
         self.post_message(self.Resized())
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A scrollbar takes a column, which a rack may have had."""
+        if self.is_attached and self.plan.racks:
+            self.call_after_refresh(self.on_resize)
+
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         """Other racks come into sight."""
         self._made.clear()
