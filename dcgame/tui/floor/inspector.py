@@ -38,6 +38,7 @@ from dcgame.tui.floor.labels import (
     strip,
     text,
 )
+from dcgame.tui.floor.lasting import starting_lines
 from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.panels import SERVICE_GLYPHS, machine_of
 from dcgame.tui.floor.racks import rack_page
@@ -106,6 +107,7 @@ def _server(world: World, server: Server, width: int) -> Iterator[Item]:
     yield from _platform(world, server, width)
     if server.state is ServerState.UP:
         yield from _meters(world, server, width)
+    yield from starting_lines(world, Target(SERVER, server.id), width)
     yield from jobs(world, server, width)
     yield from _inside(world, server, width)
     yield from part_lines(server, width)
@@ -210,6 +212,7 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     tone = "good" if up else "bad" if guest.state is GuestState.LOST else "dim"
     glyph = "●" if up else GUEST_GLYPHS[guest.state]
     yield text((glyph, tone), (" ", "plain"), (word(guest.state), tone))
+    yield from starting_lines(world, Target(GUEST, guest.id), width)
     yield Item(ends(((say(N_("on")) + " ", "dim"), (host.id, "plain")), (), width), SERVER, host.id)
     ram = figures.megabytes(guest.ram)
     yield text((cut(say(N_("{vcpu} vCPU · {ram}"), vcpu=guest.vcpu, ram=ram), width), "plain"))
@@ -266,6 +269,7 @@ def _claims(guest: Guest, width: int) -> Iterator[Item]:
 def _app(world: World, app: App, width: int) -> Iterator[Item]:
     glyph, tone = APP_GLYPHS[app.state]
     yield text((glyph, tone), (" ", "plain"), (word(app.state), tone))
+    yield from starting_lines(world, Target(APP, app.id), width)
     kind = GUEST if app.on in world.guests else SERVER
     yield Item(ends(((say(N_("on")) + " ", "dim"), (app.on, "plain")), (), width), kind, app.on)
     if app.service:
