@@ -51,7 +51,7 @@ def _parts(world: World) -> Iterable[Component]:
 VITAL = (
     PartKind.MAINBOARD,
     PartKind.BOARD,
-    PartKind.UPS_BATTERY,
+    PartKind.INVERTER,
     PartKind.STARTER,
     PartKind.COMPRESSOR,
 )

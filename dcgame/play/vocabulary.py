@@ -57,6 +57,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (PartKind.BMC, N_("management controller")),
     (PartKind.NIC, N_("network port")),
     (PartKind.UPS_BATTERY, N_("UPS battery")),
+    (PartKind.INVERTER, N_("inverter")),
     (PartKind.STARTER, N_("starter")),
     (PartKind.TRANSFER_SWITCH, N_("transfer switch")),
     (PartKind.COMPRESSOR, N_("compressor")),

@@ -97,6 +97,7 @@ def test_every_target_of_a_failure_is_a_component(world: World, kind: str) -> No
         ("feed-a", ()),
         ("pdu-a", ()),
         ("ups-a", ()),
+        ("ups-a/inverter-1", ()),
         ("shop", ("shop",)),
     ],
 )

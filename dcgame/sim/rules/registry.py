@@ -236,7 +236,10 @@ _STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
-    (PartFailed, (power.supply_changed, network.part_changed, link.vault_changed)),
+    (
+        PartFailed,
+        (power.supply_changed, power.inverter_failed, network.part_changed, link.vault_changed),
+    ),
     (PartWarned, (network.part_changed,)),
     (PartReplaced, (parts.part_replaced, power.supply_changed, power.part_renewed)),
     (PartReplaced, (network.part_changed, link.vault_changed)),

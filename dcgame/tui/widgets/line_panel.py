@@ -33,6 +33,8 @@ class LinePanel(LineView, can_focus=True):
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
+        Binding("home", "edge(1)", show=False),
+        Binding("end", "edge(-1)", show=False),
         Binding("enter", "open", show=False),
     ]
     DEFAULT_CSS = """
@@ -157,6 +159,14 @@ class LinePanel(LineView, can_focus=True):
     def action_step(self, by: int) -> None:
         """The cursor to the next thing."""
         self._move(by)
+
+    def action_edge(self, way: int) -> None:
+        """The cursor to the first thing, or, going the other way, to the last."""
+        things = [number for number, item in enumerate(self.items) if item.kind]
+        if things:
+            self.cursor_to(things[0] if way > 0 else things[-1])
+        else:
+            self.scroll_to(y=0 if way > 0 else len(self.items), animate=False)
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
