@@ -87,6 +87,7 @@ async def test_pictures_of_protection(size: tuple[int, int], lang: str) -> None:
             if size == SMALL:
                 await t.press("i")
             await t.pilot.pause()
+            await pictures.settled(t.pilot)
             pictures.compare(t.app, f"floor.protection.{size[0]}x{size[1]}.{lang}")
     finally:
         words.use("en")

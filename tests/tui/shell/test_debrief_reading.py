@@ -18,8 +18,8 @@ from dcgame.tui.app import DcgameApp
 from dcgame.tui.screens.debrief import DebriefScreen
 from dcgame.tui.screens.why import CauseScreen
 from dcgame.tui.widgets.pick import Pick
-from tests.tui.pictures import lines, text
-from tests.tui.shell.driving import NARROW, game, settled, until
+from tests.tui.pictures import lines, settled, text
+from tests.tui.shell.driving import NARROW, game, until
 from tests.tui.shell.test_debrief import played
 
 TODAY = date(2026, 11, 24)
