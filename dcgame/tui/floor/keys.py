@@ -111,6 +111,8 @@ KEY_NAMES = {
     "colon,grave_accent": ":",
     "question_mark": "?",
     "escape": "esc",
+    "plus,equals_sign": "+",
+    "minus,backspace": "−",
     "z,ctrl+z": "z",
     "f1": "F1",
 }

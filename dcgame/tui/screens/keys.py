@@ -28,6 +28,9 @@ class KeysScreen(ListPage):
 
     TITLE_TEXT = N_("Keys")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("backspace", "usual", show=False)]
+    DEFAULT_CSS = """
+    KeysScreen OptionList { height: 1fr; max-height: 100%; }
+    """
     KEYS = (
         Key("↑↓", N_("choose"), ""),
         Key("Enter", N_("change"), "go"),
