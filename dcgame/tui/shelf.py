@@ -177,7 +177,8 @@ class Shelf:
 
     def dailies(self) -> dict[date, DailyResult]:
         """The first finished game of each day's room that was played with that day's luck."""
-        from dcgame.campaign.rooms.daily import day_of, seed_of, share_line
+        from dcgame.campaign.rooms.daily import day_of, seed_of
+        from dcgame.play.sharing import share_line
 
         found: dict[date, DailyResult] = {}
         for info in sorted(self.listing(), key=lambda each: each.modified):
@@ -186,9 +187,7 @@ class Shelf:
                 continue
             stars = self.stars(info)
             if stars is not None:
-                result = self.replayed(info.path).session.result()
-                line = share_line(day, stars, result.downtime_seconds, result.cost_cents)
-                found[day] = DailyResult(stars, line)
+                found[day] = DailyResult(stars, share_line(self.replayed(info.path).session))
         return found
 
     def replayed(self, path: Path) -> Loaded:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App
+from textual.pilot import Pilot
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 UPDATE = "DCGAME_UPDATE_SNAPSHOTS"
@@ -33,3 +34,11 @@ def compare(app: App[Any], name: str) -> None:
         path.write_text(seen, encoding="utf-8")
         return
     assert seen == path.read_text(encoding="utf-8"), f"{name} has changed; {UPDATE}=1 keeps it"
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Wait until the layout has found its rest: the screen says the same thing three times."""
+    seen = [""]
+    while len(seen) < 3 or len(set(seen[-3:])) > 1:
+        await pilot.pause(0.01)
+        seen.append(text(pilot.app))

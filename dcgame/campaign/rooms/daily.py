@@ -46,12 +46,6 @@ def seed_of(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-def share_line(day: date, stars: int, downtime: int, cents: int) -> str:
-    """How a day went, for others; it gives nothing of the room away, and needs no language."""
-    marks = "●" * stars + "○" * (3 - stars)
-    return f"dcgame {day.isoformat()} {marks} ▼{downtime // 60} min {cents // 100} €"
-
-
 def daily_level(day: date) -> Level:
     """The level of a day."""
     key = seed_of(day)

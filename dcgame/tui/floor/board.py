@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 
 from dcgame.kernel.journal import Entry
-from dcgame.kernel.units import MINUTE, Seconds
-from dcgame.play import figures
+from dcgame.kernel.units import Seconds
 from dcgame.play.alarms import Alarm
 from dcgame.tui.floor.kinds import Target
 from dcgame.tui.floor.labels import rule
+from dcgame.tui.floor.lasting import lasting, lasting_item
 from dcgame.tui.floor.logbook import Log
-from dcgame.tui.floor.panels import alarm_items, machine_of, service_items
-from dcgame.tui.widgets.ink import ends, gauge
+from dcgame.tui.floor.panels import alarm_items, service_items
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
-from dcgame.world.job import Job
 from dcgame.world.service import ServiceState
 from dcgame.world.world import World
 
@@ -35,15 +33,17 @@ def board_items(
     is shown elsewhere (``log`` is ``None``)."""
     width, height = size
     services = service_items(world, width, chosen)
-    work = min(len(world.jobs), MOST_JOBS) + 1 if world.jobs else 0
+    under_way = lasting(world)
+    work = min(len(under_way), MOST_JOBS) + 1 if under_way else 0
     most = height - min(len(services), MOST_SERVICES) - work - 2
     alarms = _alarms(found, world.now, width, max(LEAST_ALARMS, min(MOST_ALARMS, most)))
     room = height - len(alarms) - work - 2 - (LEAST_LOG if log is not None and height > 20 else 0)
     services = _shortened(world, services, max(3, room), width)
     items = [rule(say(N_("services")), width), *services]
     items += [rule(say(N_("alarms")), width, len(found)), *alarms]
-    if world.jobs:
-        items += [rule(say(N_("work")), width), *_work(world, width)]
+    if under_way:
+        items += [rule(say(N_("work")), width, len(under_way) if len(under_way) > MOST_JOBS else 0)]
+        items += [lasting_item(each, width) for each in under_way[:MOST_JOBS]]
     left = height - len(items) - 1
     if left > 0 and log is not None:
         items += [log.head(width), *log.lines(journal, width)[:left]]
@@ -55,21 +55,6 @@ def _alarms(found: Sequence[Alarm], now: Seconds, width: int, most: int) -> tupl
         return alarm_items(found, now, width)
     more = say(N_("and {count} more"), count=len(found) - most + 1)
     return (*alarm_items(found[: most - 1], now, width), Item(((more, "warn"),)))
-
-
-def _work(world: World, width: int) -> list[Item]:
-    """Whatever lasts, what ends first at the top: a bar, and how long still."""
-    jobs = sorted(world.jobs.values(), key=lambda job: (job.due, job.key))
-    return [_job(world, job, width) for job in jobs[:MOST_JOBS]]
-
-
-def _job(world: World, job: Job, width: int) -> Item:
-    seconds = max(0, job.due - world.now)
-    left = figures.duration(seconds - seconds % MINUTE if seconds > 2 * MINUTE else seconds)
-    bar = gauge(6 if width > 22 else 4, job.done_per_mille(world.now), "accent")
-    line = ends((("» ", "accent"), (job.subject, "plain")), (*bar, (f" {left:>6}", "dim")), width)
-    place = machine_of(world, job.subject) or machine_of(world, job.goal)
-    return Item(line, place.kind, place.id) if place else Item(line)
 
 
 def _shortened(world: World, items: tuple[Item, ...], room: int, width: int) -> tuple[Item, ...]:

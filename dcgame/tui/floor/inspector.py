@@ -12,7 +12,6 @@ from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_lice
 from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity
-from dcgame.sim.gauges.protection import protection_of
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
 from dcgame.sim.wakes.billing import (
@@ -26,6 +25,7 @@ from dcgame.tui.floor.fixtures.base import page_link
 from dcgame.tui.floor.fixtures.parts import part_lines
 from dcgame.tui.floor.fixtures.pools import copies_page
 from dcgame.tui.floor.fixtures.registry import fixture_of, thing_of
+from dcgame.tui.floor.guarding import protection_page
 from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, RACK, SERVER, SERVICE, Target
 from dcgame.tui.floor.labels import (
     APP_GLYPHS,
@@ -38,6 +38,7 @@ from dcgame.tui.floor.labels import (
     strip,
     text,
 )
+from dcgame.tui.floor.lasting import starting_lines
 from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.panels import SERVICE_GLYPHS, machine_of
 from dcgame.tui.floor.racks import rack_page
@@ -106,6 +107,7 @@ def _server(world: World, server: Server, width: int) -> Iterator[Item]:
     yield from _platform(world, server, width)
     if server.state is ServerState.UP:
         yield from _meters(world, server, width)
+    yield from starting_lines(world, Target(SERVER, server.id), width)
     yield from jobs(world, server, width)
     yield from _inside(world, server, width)
     yield from part_lines(server, width)
@@ -210,6 +212,7 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     tone = "good" if up else "bad" if guest.state is GuestState.LOST else "dim"
     glyph = "●" if up else GUEST_GLYPHS[guest.state]
     yield text((glyph, tone), (" ", "plain"), (word(guest.state), tone))
+    yield from starting_lines(world, Target(GUEST, guest.id), width)
     yield Item(ends(((say(N_("on")) + " ", "dim"), (host.id, "plain")), (), width), SERVER, host.id)
     ram = figures.megabytes(guest.ram)
     yield text((cut(say(N_("{vcpu} vCPU · {ram}"), vcpu=guest.vcpu, ram=ram), width), "plain"))
@@ -238,7 +241,7 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
         store = machine_of(world, guest.store)
         yield page_link(store.kind if store else "", guest.store, width, say(N_("lies on")))
     yield from copies_page(world, guest.id, width)
-    yield from _protection(world, guest, width)
+    yield from protection_page(world, guest, width)
     starts = say(N_("yes")) if guest.autostart else say(N_("no"))
     yield pair(
         say(N_("starts with its host")), starts, width, "plain" if guest.autostart else "dim"
@@ -263,21 +266,10 @@ def _claims(guest: Guest, width: int) -> Iterator[Item]:
         yield pair(say(N_("cpu limit")), figures.decimal(guest.cpu_limit, 1000, 1), width)
 
 
-def _protection(world: World, guest: Guest, width: int) -> Iterator[Item]:
-    """How it is protected, where there are repositories at all."""
-    if not world.repositories:
-        return
-    guard = protection_of(world, guest)
-    if guard.behind is None:
-        yield pair(say(N_("backups")), say(N_("none")), width, "warn")
-        return
-    tone = "good" if guard.complete else "plain"
-    yield pair(say(N_("last backup")), figures.duration(guard.behind), width, tone)
-
-
 def _app(world: World, app: App, width: int) -> Iterator[Item]:
     glyph, tone = APP_GLYPHS[app.state]
     yield text((glyph, tone), (" ", "plain"), (word(app.state), tone))
+    yield from starting_lines(world, Target(APP, app.id), width)
     kind = GUEST if app.on in world.guests else SERVER
     yield Item(ends(((say(N_("on")) + " ", "dim"), (app.on, "plain")), (), width), kind, app.on)
     if app.service:

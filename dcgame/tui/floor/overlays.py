@@ -14,6 +14,7 @@ from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.stores import lying_on, store_latency, stores
 from dcgame.tui.floor.depending import dependents
 from dcgame.tui.floor.fixtures.registry import thing_of
+from dcgame.tui.floor.guarding import protection_painter, protection_sums
 from dcgame.tui.floor.kinds import (
     APP,
     ARRAY,
@@ -306,6 +307,13 @@ OVERLAYS: tuple[Overlay, ...] = (
         (("▲", "warn", N_("five years and more")), ("✖", "bad", N_("a part ails"))),
         _age,
         _silent,
+    ),
+    Overlay(
+        "protection",
+        N_("protection"),
+        (),
+        protection_painter,
+        protection_sums,
     ),
     Overlay(
         "depends",

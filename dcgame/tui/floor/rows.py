@@ -41,6 +41,7 @@ from dcgame.tui.floor.kinds import (
     TitleRow,
     unpainted,
 )
+from dcgame.tui.floor.lasting import share_done
 from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.plan import Kind, Slot, plan_of, servers_in
 from dcgame.tui.floor.readings import (
@@ -54,7 +55,7 @@ from dcgame.tui.floor.readings import (
 )
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
-from dcgame.world.guest import GuestState
+from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance, Server, ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
@@ -268,7 +269,7 @@ def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger
         fallen,
         share // 10 * 10,
         colour_of(world, target.id),
-        _done(work_on(world, target.id), world.now),
+        _done(work_on(world, target.id), world.now) or _starts(guest, world.now),
         chosen == target or bool(deeper) or _serves(world, target, chosen),
         look.ghost == target,
         look.paint(target),
@@ -309,6 +310,13 @@ def _done(job: Job | None, now: Seconds) -> PerMille | None:
     return None if job is None else job.done_per_mille(now) // 10 * 10
 
 
+def _starts(guest: Guest | None, now: Seconds) -> PerMille | None:
+    """How far a guest has booted."""
+    if guest is None or guest.state is not GuestState.BOOTING or guest.ready_at is None:
+        return None
+    return share_done(guest.changed_at, guest.ready_at, now) // 10 * 10
+
+
 def _day_row(world: World, server: Server) -> DayRow:
     day = day_of(world, server)
     return DayRow(
@@ -322,8 +330,7 @@ def _day_row(world: World, server: Server) -> DayRow:
 def _booted(server: Server, now: Seconds) -> PerMille | None:
     if server.state is not ServerState.BOOTING or server.ready_at is None:
         return None
-    span = max(1, server.ready_at - server.changed_at)
-    return min(1000, (now - server.changed_at) * 1000 // span) // 10 * 10
+    return share_done(server.changed_at, server.ready_at, now) // 10 * 10
 
 
 def _note(world: World, server: Server) -> str:

@@ -155,6 +155,10 @@ class Stage(Blank, Passing):
         self.set_class(width >= BROAD, "-wide")
         self.call_after_refresh(self.show_all)
 
+    def on_line_panel_narrowed(self) -> None:
+        """A panel has another width now."""
+        self.call_after_refresh(self.show_all)
+
     def on_rack_floor_resized(self) -> None:
         """What fits under and beside the racks is something else now."""
         self.show_all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.widget import Widget
 
 from dcgame.play.trail import Moment
 from dcgame.tui.screens.debrief_paper import Paper
@@ -13,7 +14,12 @@ from dcgame.tui.shelf import fresh_seed
 from dcgame.tui.widgets.keybar import Key
 from dcgame.tui.widgets.pick import Pick
 from dcgame.tui.widgets.quiz import LETTERS, Quiz
-from dcgame.words import N_
+from dcgame.words import N_, say
+
+STEP = 3
+"""Lines of the paper that an arrow moves where nothing is near that could be opened."""
+MARGIN = 2
+"""Lines that a section may stand below the top, and still be the one that is read."""
 
 
 class DebriefScreen(Paper):
@@ -28,11 +34,14 @@ class DebriefScreen(Paper):
         Binding("t", "past", show=False),
         Binding("w", "watch", show=False),
         Binding("g", "plots", show=False),
+        Binding("y", "copy", show=False),
         Binding("l", "app.language", show=False),
         *(Binding(letter, f"answer({letter!r})", show=False) for letter in LETTERS),
         *(Binding(str(number), f"jump({number})", show=False) for number in range(1, 10)),
-        Binding("down,j", "scroll(1)", show=False),
-        Binding("up,k", "scroll(-1)", show=False),
+        Binding("down,j", "step(1)", show=False),
+        Binding("up,k", "step(-1)", show=False),
+        Binding("right", "section(1)", show=False),
+        Binding("left", "section(-1)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
         Binding("pageup", "scroll(-12)", show=False),
         Binding("home", "scroll(-9999)", show=False),
@@ -40,7 +49,8 @@ class DebriefScreen(Paper):
     ]
     KEYS = (
         Key("↑↓", N_("read on"), ""),
-        Key("Tab", N_("choose"), "app.focus_next"),
+        Key("←→", N_("section"), ""),
+        Key("Enter", N_("choose"), ""),
         Key("r", N_("play again"), "again"),
         Key("t", N_("past"), "past"),
         Key("w", N_("watch"), "watch"),
@@ -69,6 +79,7 @@ class DebriefScreen(Paper):
             "past": self.action_past,
             "watch": self.action_watch,
             "plots": self.action_plots,
+            "share": self.action_copy,
             "onward": self.action_onward,
         }
         actions.get(name, self.action_map)()
@@ -90,7 +101,9 @@ class DebriefScreen(Paper):
         found = self.sections()
         if number <= len(found):
             place = self.query_one(f"#at-{found[number - 1][0]}")
-            self.query_one("#paper").scroll_to_widget(place, animate=False, top=True)
+            line = self._line_of(self.focused) if self.focused is not None else 0
+            self._paper.scroll_to_widget(place, animate=False, top=True, immediate=True)
+            self._let_go(line)
 
     def action_again(self) -> None:
         """The same luck once more."""
@@ -128,6 +141,69 @@ class DebriefScreen(Paper):
         self.app.pop_screen()
         self.game.open_campaign()
 
+    def action_copy(self) -> None:
+        """The line of a daily room to the clipboard."""
+        if self._shared:
+            self.app.copy_to_clipboard(self._shared)
+            self.app.notify(say(N_("copied")), markup=False)
+
+    # ------------------------------------------------------------ reading
+
     def action_scroll(self, lines: int) -> None:
-        """Move the paper."""
-        self.query_one("#paper").scroll_relative(y=lines, animate=False)
+        """Move the paper; what is left behind does not keep the keys."""
+        mine = self.focused
+        line = self._line_of(mine) if mine is not None else 0
+        self._paper.scroll_relative(y=lines, animate=False, immediate=True)
+        self._let_go(line)
+
+    @property
+    def _paper(self) -> Widget:
+        return self.query_one("#paper")
+
+    def action_step(self, by: int) -> None:
+        """To the next line that can be opened, if it is near; else some lines on."""
+        paper = self._paper
+        height = paper.scrollable_content_region.height
+        top = paper.scroll_offset.y
+        near = range(top - (STEP if by < 0 else 0), top + height + (STEP if by > 0 else 0))
+        pick = self._next_pick(by, near)
+        if pick is None:
+            self.action_scroll(STEP * by)
+        else:
+            pick.focus(scroll_visible=False)
+            pick.scroll_visible(animate=False)
+
+    def _next_pick(self, by: int, near: range) -> Pick | None:
+        """The pick after (or before) the one that has the keys, if its line is near enough; where
+        none has them, the first (or last) in sight."""
+        places = [(self._line_of(pick), pick) for pick in self.query("#paper Pick").results(Pick)]
+        mine = self.focused if isinstance(self.focused, Pick) else None
+        here = next((line for line, pick in places if pick is mine), None)
+        if here is None:
+            found = [pick for line, pick in places if line in near]
+        else:
+            found = [pick for line, pick in places if line in near and (line - here) * by > 0]
+        return (found[0] if by > 0 else found[-1]) if found else None
+
+    def _line_of(self, widget: Widget) -> int:
+        """The line of the paper on which something begins."""
+        paper = self._paper
+        return widget.region.y - paper.scrollable_content_region.y + paper.scroll_offset.y
+
+    def _let_go(self, line: int) -> None:
+        """Who stands on that line has the keys no longer, if it is out of sight."""
+        top = self._paper.scroll_offset.y
+        if not top <= line < top + self._paper.scrollable_content_region.height:
+            self.set_focus(None)
+
+    def action_section(self, by: int) -> None:
+        """To the next section; or to the beginning of this one, then to the one before."""
+        top = self._paper.scroll_offset.y
+        places = [self._line_of(self.query_one(f"#at-{name}")) for name, _ in self.sections()]
+        here = sum(line <= top + MARGIN for line in places)
+        if by < 0 and here and top > places[here - 1] + MARGIN:
+            self.action_jump(here)
+        elif 0 < here + by <= len(places):
+            self.action_jump(here + by)
+        else:
+            self.action_scroll(9999 * by)

@@ -19,6 +19,7 @@ from dcgame.play.causes import causes
 from dcgame.play.ledger import Loss, losses
 from dcgame.play.lessons import Lesson
 from dcgame.play.runs import run_of
+from dcgame.play.sharing import share_line
 from dcgame.tui.screens.base import Page, starred
 from dcgame.tui.screens.debrief_futures import future_lines
 from dcgame.tui.screens.debrief_late import LATE, Late
@@ -68,6 +69,10 @@ class Contents(KeyBar):
     DEFAULT_CSS = "Contents { dock: top; background: $background; margin: 1 0 0 0; }"
 
 
+class Roll(VerticalScroll, inherit_bindings=False):
+    """What scrolls; its keys are those of the screen."""
+
+
 class Paper(Page):
     """What a finished game came to, to be read. What takes a while to reckon stands in parts of
     its own, which fill as it comes."""
@@ -81,6 +86,7 @@ class Paper(Page):
         & .section { color: $primary; text-style: bold; margin: 1 0 0 0; }
         & .verdict { margin: 0 0 1 0; }
         & .belief { max-width: 96; }
+        & .share { margin: 1 0 0 0; }
         & .stretches { margin: 1 0 0 0; }
         & #text { margin: 1 0 0 0; max-width: 96; }
         & .muted { color: $text-muted; }
@@ -95,6 +101,7 @@ class Paper(Page):
         self._causes = causes(session.journal, session.world)
         self._beliefs = suspicions(_case(session))
         self._period = _period(session)
+        self._shared = share_line(session)
         self._answers: dict[int, str] = {}
         self.late = Late(session)
 
@@ -130,10 +137,12 @@ class Paper(Page):
             for number, (_, name) in enumerate(self.sections(), 1)
         ]
         yield Contents(keys)
-        with VerticalScroll(id="paper", can_focus=False):
+        with Roll(id="paper", can_focus=False):
             yield Static(verdict(self._result), classes="verdict", id="at-result")
             for goal in self._result.goals:
                 yield goal_row(goal)
+            if self._shared:
+                yield Pick(_shared(self._shared), name="share", classes="share")
             if self._session.origin is not None:
                 yield _section(say(N_("Two futures")), "futures")
                 yield self._part("futures")
@@ -279,6 +288,12 @@ class Paper(Page):
                 self._fill(name)
         paper = self.query_one("#paper")
         self.call_after_refresh(lambda: paper.scroll_to(y=kept, animate=False))
+
+
+def _shared(line: str) -> Content:
+    """The line for others, and how it is had."""
+    copies = say(N_("y copies this line"))
+    return Content.assemble((line, "$accent"), (f"   {copies}", "$text-muted"))
 
 
 def _case(session: Session) -> Case:

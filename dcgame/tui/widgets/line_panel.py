@@ -56,6 +56,9 @@ class LinePanel(LineView, can_focus=True):
             """The panel it came from."""
             return self.panel
 
+    class Narrowed(Message):
+        """A scrollbar came or went: lines have less room, or more."""
+
     def __init__(self, *, focusable: bool = True, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.can_focus = focusable
@@ -93,6 +96,11 @@ class LinePanel(LineView, can_focus=True):
         if max(before, now) <= self.size.height and not self.styles.is_auto_height:
             return
         self.virtual_size = Size(self.size.width, now)
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Lines were made for another width."""
+        if self.is_attached and self.items:
+            self.post_message(self.Narrowed())
 
     def on_resize(self) -> None:
         """What fitted may not fit any more."""

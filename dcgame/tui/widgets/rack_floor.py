@@ -114,12 +114,12 @@ class RackFloor(LineView, can_focus=True):
         if plan is not self.plan:
             self.plan = plan
             self._tallest = max((len(rack) for rack in plan.racks), default=0)
-        shape = (len(plan.racks), self._tallest, self._head, len(plan.below))
+        self._measure()
+        shape = (len(plan.racks), self._tallest, self._head, len(plan.below), self._wide)
         if shape != self._shape:
             self._shape = shape
             self._resize()
             return
-        self._measure()
         before, self._made = self._made, {}
         top, sight = self.scroll_offset.y, self._in_sight()
         stale = []
@@ -146,6 +146,11 @@ class RackFloor(LineView, can_focus=True):
         """Wider or narrower racks; who lays things out beside them has to know."""
         self._resize()
         self.post_message(self.Resized())
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """A scrollbar takes a column, which a rack may have had."""
+        if self.is_attached and self.plan.racks:
+            self.post_message(self.Resized())
 
     def watch_scroll_x(self, old_value: float, new_value: float) -> None:
         """Other racks come into sight."""

@@ -36,19 +36,23 @@ async def test_pictures_of_the_big_room(size: tuple[int, int], lang: str) -> Non
     session.advance(11 * HOUR)
     name = f"{size[0]}x{size[1]}.{lang}"
     async with table(session, size) as t:
+        await pictures.settled(t.pilot)
         pictures.compare(t.app, f"big.calm.{name}")
         await _at(t, "mail")
         for overlay in OVERLAYS:
             t.floor.action_overlay(overlay.id)
             await t.pilot.pause()
             if lang == "en" or overlay.id in ("blast", "replicas"):
+                await pictures.settled(t.pilot)
                 pictures.compare(t.app, f"big.{overlay.id}.{name}")
         t.floor.action_overlay(OVERLAYS[-1].id)
         await _at(t, "db-1")
         await t.press("y")
+        await pictures.settled(t.pilot)
         pictures.compare(t.app, f"big.folder.{name}")
         await t.press("escape")
         troubled(session)
         t.floor.show_all()
         await _at(t, "pool-1")
+        await pictures.settled(t.pilot)
         pictures.compare(t.app, f"big.trouble.{name}")

@@ -102,6 +102,7 @@ async def test_pictures_of_the_labels(size: tuple[int, int], lang: str) -> None:
     try:
         async with table(room(), size) as t:
             await t.press("j")
+            await pictures.settled(t.pilot)
             pictures.compare(t.app, f"floor.jump.{size[0]}x{size[1]}.{lang}")
     finally:
         words.use("en")

@@ -18,6 +18,7 @@ async def test_pictures_of_the_floor(size: tuple[int, int]) -> None:
         await pilot.pause()
         app.floor.show_all()
         await pilot.pause()
+        await pictures.settled(pilot)
         pictures.compare(app, f"floor.calm.{name}")
         app.floor.select(Target(GUEST, "web-1"))
         await pilot.press("m")
@@ -25,7 +26,9 @@ async def test_pictures_of_the_floor(size: tuple[int, int]) -> None:
             pass
         app.floor.show_all()
         await pilot.pause()
+        await pictures.settled(pilot)
         pictures.compare(app, f"floor.placing.{name}")
         await pilot.press("escape", "full_stop")
         await pilot.pause()
+        await pictures.settled(pilot)
         pictures.compare(app, f"floor.alarm.{name}")

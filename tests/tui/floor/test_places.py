@@ -94,6 +94,7 @@ async def test_a_restore_is_placed_on_the_racks(size: tuple[int, int], lang: str
                 pass
             t.floor.show_all()
             await t.pilot.pause()
+            await pictures.settled(t.pilot)
             pictures.compare(t.app, f"floor.restore.{size[0]}x{size[1]}.{lang}")
             assert {goal.id for goal in placing.candidates} >= {"esx-1", "esx-2", "esx-3"}
             assert placing.go(Target(SERVER, "esx-2"))

@@ -28,8 +28,8 @@ from dcgame.tui.floor.sheets.jump import JumpLayer
 from dcgame.tui.floor.sheets.terminal import Terminal
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.world.guest import GuestState
-from tests.tui.pictures import compare, text
-from tests.tui.shell.driving import NARROW, NORMAL, game, settled, until
+from tests.tui.pictures import compare, settled, text
+from tests.tui.shell.driving import NARROW, NORMAL, game, until
 
 
 class Room:

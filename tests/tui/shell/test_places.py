@@ -127,7 +127,7 @@ async def test_a_day_that_was_played_has_its_line(tmp_path: Path) -> None:
         await until(pilot, lambda: "dcgame 2026-11-24 ○○○" in text(app))
         await pilot.press("c")
         await pilot.pause()
-        assert app.clipboard.startswith("dcgame 2026-11-24 ○○○ ▼")
+        assert app.clipboard.startswith("dcgame 2026-11-24 ○○○ █")
 
 
 async def test_a_level_comes_back_after_five_days(tmp_path: Path) -> None:

@@ -87,8 +87,11 @@ class ListSheet(Sheet[Value]):
 
     def fill(self) -> None:
         """Show the lines."""
+        most = max(3, self.app.size.height - 2 - self.BELOW)
         items = self.items(self.inner)
-        self.panel.styles.height = min(len(items), max(3, self.app.size.height - 2 - self.BELOW))
+        if len(items) > most:
+            items = self.items(self.inner - 1)  # the scrollbar takes a column
+        self.panel.styles.height = min(len(items), most)
         self.panel.show(items)
 
     def on_line_panel_chosen(self, message: LinePanel.Chosen) -> None:

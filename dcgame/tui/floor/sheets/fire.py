@@ -34,7 +34,6 @@ class FireSheet(ListSheet[str]):
 
     def items(self, width: int) -> Sequence[Item | Line]:
         """The lines of what can be fired."""
-        width -= 1  # the scroll bar
         if self.kind is not None:
             return [_shot(self.kind, name, width) for name in fitting(self.world, self.kind)]
         near = _within(self.world, self.target)
