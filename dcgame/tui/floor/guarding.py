@@ -25,7 +25,7 @@ SIGNS = (
     (NONE, N_("no backup")),
     (LATE, N_("late")),
     (PART, N_("in part")),
-    (WHOLE, "3-2-1-1-0"),
+    (WHOLE, "3-2-1"),
 )
 GRACE: Seconds = HOUR
 """A copy takes its time: so much later than its schedule says it is not yet late."""
