@@ -31,6 +31,19 @@ BURST = 50
 SELDOM = ("power-off", "reset", "retire", "stop", "delete", "leave", "strike", "update")
 VERBS = [kind for kind in COMMANDS for _ in range(1 if kind.verb in SELDOM else 4)]
 """What makes things stop comes less often, or soon nothing runs that could be worked on."""
+MENDS = {
+    "postpone": "forced-update",
+    "reset-breaker": "breaker-trip",
+    "restore-network": "management-cut",
+    "restart-agent": "agent-hung",
+    "renew": "certificate-expired",
+    "sync-clock": "clock-drift",
+    "unlock": "stale-lock",
+}
+"""Verbs for which something has to be wrong first, and what."""
+KINDS = {failure.id: failure for failure in FAILURES}
+PLACES = (*sorted(ROOMS), "pools")
+LOOKED_AT = 0.25
 RARE = 0.3
 MOMENTS = (1, 30, 33, 60, 300, 355, 3_600)
 JUMPS = (*MOMENTS, 14_400, DAY, 5 * DAY)
@@ -62,7 +75,7 @@ class ChanceMachine(RuleBasedStateMachine):
         self.luck = Random(f"{self.run.part}/{luck.getrandbits(64)}")
         self.steps = 0
         self.over = self.run.enough
-        self.game = Game(self.luck.choice(sorted(ROOMS)), self.luck.randrange(1000))
+        self.game = Game(self.luck.choice(PLACES), self.luck.randrange(1000))
 
     @rule()
     def orders(self) -> None:
@@ -81,8 +94,9 @@ class ChanceMachine(RuleBasedStateMachine):
 
     @rule()
     def preview(self) -> None:
-        """An order is looked at, and not given."""
-        self._do(lambda: self.game.preview(self._order()), ())
+        """An order is looked at, and not given; not often, for looking ahead is work."""
+        if self.luck.random() < LOOKED_AT:
+            self._do(lambda: self.game.preview(self._order()), ())
 
     def teardown(self) -> None:
         """The same orders at the same moments give the same world, whoever looks."""
@@ -100,6 +114,10 @@ class ChanceMachine(RuleBasedStateMachine):
         assert digest(kept) == said, "a world that was left behind has changed"
 
     def _strike(self) -> None:
+        """Anything at all, or what gives one of the seldom verbs something to do."""
+        if self.luck.random() < 0.4:
+            self._trouble()
+            return
         some = [self.luck.choice(FAILURES) for _ in range(4)]
         failure = min(some, key=lambda each: STRUCK[each.id])
         names = targets(self.game.world, failure.strikes) or ("nobody",)
@@ -107,6 +125,19 @@ class ChanceMachine(RuleBasedStateMachine):
             fitting = tuple(name for name in names if f"/{failure.part_kind.value}-" in name)
             names = fitting or names
         self.game.fault(Misfortune(self.luck.choice(names), failure.id))
+
+    def _trouble(self) -> None:
+        found = {
+            verb: targets(self.game.world, KINDS[kind].strikes) for verb, kind in MENDS.items()
+        }
+        able = [verb for verb in found if found[verb]]
+        verb = min(able, key=lambda each: (DONE[each], TRIED[each]))
+        for name in found[verb]:
+            if self.luck.random() < 0.5:
+                self.game.fault(Misfortune(name, MENDS[verb]))
+        mend = order(self.luck, self.game.world, next(k for k in COMMANDS if k.verb == verb))
+        if mend is not None:
+            self.game.order(mend)
 
     def _wait(self) -> None:
         stops = [self.luck.randrange(1, 100) for _ in range(self.luck.randrange(3))]

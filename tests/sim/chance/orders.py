@@ -9,8 +9,10 @@ from dcgame.sim.commands.base import Argument, Command, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.registry import COMMANDS
 from dcgame.sim.gauges.raid import free_disks
+from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartKind, PartState, ServerState
+from dcgame.world.network import JUMBO, STANDARD
 from dcgame.world.targets import targets
 from dcgame.world.world import World
 
@@ -140,7 +142,11 @@ def _pool(luck: Random, world: World) -> dict[str, Any]:
     names = [
         server.id
         for server in world.servers.values()
-        if _is_up(server) and not server.pool and all(world.guests[n].store for n in server.guests)
+        if server.platform is not None
+        and _is_up(server)
+        and server.platform.model.kind is PlatformKind.BARE_METAL
+        and not server.pool
+        and all(world.guests[guest].store for guest in server.guests)
     ]
     return {"nodes": ",".join(sorted(names))} if len(names) > 2 else {}
 
@@ -234,6 +240,14 @@ def _sized(luck: Random, world: World) -> dict[str, Any]:
     return {"name": name, "size": world.luns[name].size + luck.choice((1000, 50_000, 900_000))}
 
 
+def _sizes(luck: Random, world: World) -> dict[str, Any]:
+    """A switch, and the frames that it does not let through yet."""
+    if not world.switches:
+        return {}
+    switch = world.switches[luck.choice(sorted(world.switches))]
+    return {"switch": switch.id, "size": STANDARD if switch.mtu == JUMBO else JUMBO}
+
+
 _HOST = _some("host", "servers", _is_up)
 _PAIRS: dict[str, Finder] = {
     "migrate": _both(_some("guest", "guests", _runs), _some("to", "servers", _is_up)),
@@ -264,6 +278,8 @@ _PAIRS: dict[str, Finder] = {
     "build-raid": _raid,
     "attach": _apart,
     "restore-network": _cut,
+    "set-mtu": _sizes,
+    "add-node": _some("server", "servers", lambda each: _is_up(each) and not each.pool),
     "window": _window,
     "cable": _cable,
     "move": _some("server", "servers", _is_off),

@@ -63,7 +63,8 @@ def memory_is_accounted_for(game: Game) -> None:
 
 def who_is_under_way_arrives(game: Game) -> None:
     """What boots, loads or is worked on has a timer, and what does not has none; a copy's is at
-    the moment that its pace makes it. A group that waits for its rebuild is not reshaped."""
+    the moment that its pace makes it. Disks of what is
+    off, or still to be rebuilt, wait."""
     world, timers = game.world, game.world.agenda.timers
     for server in world.servers.values():
         keys = {f"{kind}/{server.id}" for kind in ("server", "install", "patch")}
@@ -76,8 +77,8 @@ def who_is_under_way_arrives(game: Game) -> None:
         if app.state is AppState.LOADING:
             assert f"app/{app.id}" in timers, app.id
     for key, job in world.jobs.items():
-        waits = job.kind is JobKind.RESHAPE and not job.rate
-        assert (key in timers) is not waits, key
+        waits = job.kind in (JobKind.RESHAPE, JobKind.REBUILD) and not job.rate
+        assert key in timers or waits, key
         if job.kind in COPIES and not job.cutover:
             assert timers[key].due == job.due, key
 

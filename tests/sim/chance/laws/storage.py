@@ -56,7 +56,7 @@ def arrays_rebuild(game: Game) -> None:
             assert survives(group, gone), group.id
         if group.lost is not None or array.state is ArrayState.DOWN:
             continue
-        for disk in group.stale:
+        for disk in set(group.stale) - set(group.joining):
             part = array.part(disk)
             if part is not None and part.state is not PartState.FAILED:
                 assert disk in rebuilding(world, group), disk
