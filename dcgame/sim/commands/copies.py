@@ -6,8 +6,8 @@ from dcgame.kernel.units import Kilobytes, Seconds
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.stores import speed
-from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.copying import CopyArrived, copy_time, copying
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.copying import copy_time, copying
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
@@ -45,8 +45,6 @@ def begin_copy(world: World, copy: Copy) -> Effects:
         stop=copy.stop,
         store=copy.store,
     )
-    if not world.switches:  # where there are, the share of each link has set it
-        yield Later(key, due, CopyArrived(key))
 
 
 def _disks_at_both_ends(world: World, copy: Copy) -> Kilobytes:

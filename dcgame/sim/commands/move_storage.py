@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, data_gone, no_hypervisor, not_a_guest
-from dcgame.sim.commands.storage_checks import no_blocks, unreadable
+from dcgame.sim.commands.storage_checks import no_blocks, no_places, unreadable
 from dcgame.sim.commands.store_checks import crowded, no_space, no_target, not_online
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.space import fresh_blocks
@@ -40,6 +40,7 @@ class MoveStorage(Command):
             or unreadable(world, guest)
             or not_online(world, guest)
             or no_space(world, self.store, folder_size(world, guest))
+            or no_places(world, self.store, folder_size(world, guest))
             or no_blocks(world, self.store, fresh_blocks(world, guest, self.store))
             or crowded(world, source)
             or crowded(world, self.store)

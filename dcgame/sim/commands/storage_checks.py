@@ -2,6 +2,7 @@
 
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.gauges.placement import has_places
 from dcgame.sim.gauges.pools import data_available
 from dcgame.sim.gauges.space import has_blocks
 from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
@@ -110,6 +111,20 @@ def no_blocks(world: World, store: str, blocks: int) -> Refused | None:
     )
 
 
+def no_places(world: World, store: str, size: int) -> Refused | None:
+    """On a pool, each piece of a folder finds a disk, all on distinct nodes."""
+    pool = world.pools.get(store)
+    if pool is None or has_places(world, pool, size):
+        return None
+    return refuse(
+        N_("{store} has not {count} nodes with a disk that has {need} MB left"),
+        N_("add nodes or disks, or choose a smaller disk"),
+        store=store,
+        count=pool.scheme.width,
+        need=pool.scheme.piece(size),
+    )
+
+
 def no_room(world: World, server: Server, store: str, more: int) -> Refused | None:
     """There is room for a new folder of so many megabytes on that datastore (empty: the server's
     disks); of a thin one, only its system is written."""
@@ -120,7 +135,7 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
         return refusal
     left = free(world, store)
     if more <= left:
-        return no_blocks(world, store, min(more, GUEST_SYSTEM))
+        return no_places(world, store, more) or no_blocks(world, store, min(more, GUEST_SYSTEM))
     return refuse(
         N_("{store} has {free} MB left, and {need} MB are needed"),
         N_("make it bigger, or delete what nobody needs"),

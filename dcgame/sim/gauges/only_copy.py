@@ -21,8 +21,9 @@ def holds_only_copy(
 def _group_needs(world: World, array: Array, disk: str, pulled: tuple[str, ...]) -> bool:
     for name in sorted(world.raid_groups):
         group = world.raid_groups[name]
-        if group.array == array.id and disk in group.disks and group.lost is None:
-            others = [each for each in group.disks if each in pulled]
+        held = (*group.disks, *group.joining)
+        if group.array == array.id and disk in held and group.lost is None:
+            others = [each for each in held if each in pulled or each in group.stale]
             gone = (*(each.id for each in missing(world, group)), *others)
             return not guarded(group, gone, disk)
     return False

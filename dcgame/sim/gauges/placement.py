@@ -44,6 +44,17 @@ def next_place(
     return _best(world, pool, guest, places, taken)
 
 
+def has_places(world: World, pool: Pool, size: Megabytes) -> bool:
+    """Whether each piece of a new folder finds a disk below the limit, all on distinct nodes."""
+    taken, share = on_disks(pool), pool.scheme.piece(size)
+    nodes = {
+        place[0]
+        for place in candidates(world, pool, set())
+        if room(world.servers[place[0]], taken, place[1]) >= share
+    }
+    return len(nodes) >= pool.scheme.width
+
+
 def emptiest(
     world: World, pool: Pool, guest: str, holding: set[str], taken: dict[Disk, Megabytes]
 ) -> Disk | None:

@@ -6,6 +6,7 @@ from dcgame.sim.facts.folders import IdentityClash
 from dcgame.sim.gauges.identity import quarrels
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.wakes.base import Effects
+from dcgame.world.guest import GuestState
 from dcgame.world.world import World
 
 
@@ -26,10 +27,12 @@ def clashed(world: World, entry: Entry) -> Effects:
 
 
 def namesake_went(world: World, entry: Entry) -> Effects:
-    """A guest runs no more, or has a name of its own: its former double is heard again."""
+    """A guest runs no more, or has a name of its own: its former double is heard again. What was in
+    one that runs no more is judged as it stops."""
     guest = world.guests[entry.fact.guest]
     if guest.identity_entry is None:
         return
     for name in sorted(world.guests):
-        if world.guests[name].identity_entry is not None:
-            yield from judge_apps(world, world.guests[name].apps, entry)
+        other = world.guests[name]
+        if other.identity_entry is not None and other.state is GuestState.RUNNING:
+            yield from judge_apps(world, other.apps, entry)

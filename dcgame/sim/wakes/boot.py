@@ -84,7 +84,9 @@ class FirstBoot(Wake):
 
     def decide(self, world: World) -> Effects:
         guest = world.guests.get(self.guest)
-        if guest is None or guest.state is not GuestState.STOPPED or guest.template:
+        if guest is None or guest.state is not GuestState.STOPPED:
+            return ()
+        if guest.template or guest.stale_lock is not None:
             return ()
         if world.servers[guest.host].state is not ServerState.UP:
             return ()

@@ -1,0 +1,161 @@
+"""The rooms in which chance plays; together they have something for every verb."""
+
+from collections.abc import Callable
+
+from dcgame.world.world import World
+from tests.scenarios.rooms import room
+from tests.sim.busy import TEXT as BUSY
+
+BUSINESS = (
+    BUSY
+    + """
+offer cafe at 1d00:01 until 9d00:00 revenue 200 peak 200
+offer bank at 1d00:05 until 9d00:00 sla gold revenue 900 peak 300
+offer shoes at 1d01:00 until 9d00:00 revenue 250 peak 250
+offer press at 2d00:00 until 9d00:00 revenue 250 peak 250
+"""
+)
+"""A little of everything, and customers who ask."""
+
+STORAGE = """
+seed {seed}
+horizon 30
+billing on
+lab open
+stress 60000
+rent 2500
+delivery 1
+sale node-2026,entry-2015,fc-2015
+platforms openvisor,linux
+spare disk count 3
+spare controller
+spare board
+spare psu count 2
+cluster c1 ha
+server esx-1 model node-2015 runs openvisor cluster c1
+server esx-2 model node-2015 runs openvisor cluster c1 age 7
+server old-1 model erp-2010 runs linux
+server desk-1 model desk-2012 runs hosted
+array box drives sas-600g=12,sata-2t=9 spares 6
+group g1 array box raid 5 disks 1-5
+group g2 array box raid 10 disks 13-16
+lun lun-1 group g1 size 900000 thin
+lun lun-2 group g1 size 2000000 thin
+lun lun-3 group g2 size 1000000
+fabric san-a servers esx-1,esx-2 arrays box
+fabric san-b servers esx-1 arrays box
+repository vault size 900000
+guest web-1 on esx-1 vcpu 4 ram 16384 tools autostart store lun-1
+guest web-2 on esx-2 vcpu 4 ram 16384 autostart store lun-2 disk 1500000
+guest erp on esx-2 vcpu 8 ram 32768 autostart store lun-3
+guest crm on esx-1 ram 4096
+app shop-a on web-1 service shop shape web peak 9000 noise 110 offset 17 io 200
+app shop-b on web-2 service shop shape web peak 9000 noise 90 offset 400 io 80 growth 90000
+app ledger on erp service erp shape office peak 7600 noise 120 offset 900 io 300 writes 600
+app notes on crm service crm io 20
+app files on old-1 service files shape server peak 1500 io 200
+service shop needs 1 sla gold revenue 500000
+service erp sla silver revenue 900000
+service crm
+service files sla platinum revenue 300000
+"""
+"""An array, two fabrics of which one host hangs on one alone, and thin units."""
+
+POOLS = """
+seed {seed}
+horizon 30
+billing on
+link 10000
+lab open
+stress 60000
+sale node-2026
+platforms openvisor,linux
+spare disk count 3
+cluster c1 ha
+server esx-1 runs openvisor cluster c1
+server esx-2 runs openvisor cluster c1
+server esx-3 runs openvisor cluster c1
+server esx-4 runs openvisor cluster c1
+server esx-5 runs openvisor cluster c1
+server spare-1 runs openvisor
+array box model entry-2015 drives sas-600g=12
+group g1 array box raid 6 disks 1-12
+lun lun-1 group g1 size 4000000
+fabric fab-a servers esx-1,esx-2,esx-3,esx-4,esx-5 arrays box
+pool pool-1 nodes esx-1,esx-2,esx-3,esx-4,esx-5
+repository vault size 40000000
+guest web-1 on esx-1 vcpu 4 ram 16384 store pool-1 disk 900000 autostart
+guest web-2 on esx-2 vcpu 4 ram 16384 store pool-1 disk 1800000 autostart
+guest erp on esx-3 vcpu 4 ram 16384 store pool-1 disk 700000 autostart
+guest crm on esx-4 vcpu 4 ram 16384 store lun-1 disk 400000 autostart
+guest mail on esx-5 vcpu 4 ram 16384 store lun-1 disk 300000 autostart
+app shop-a on web-1 service shop shape web peak 900 noise 110
+app shop-b on web-2 service shop shape web peak 900 noise 90 io 4000
+app ledger on erp service erp shape office peak 760 noise 120 io 9000
+app crm-a on crm service crm shape office peak 500 noise 120
+app post on mail service mail shape server peak 500 noise 60 io 900
+service shop sla gold
+service erp sla silver
+service crm
+service mail
+"""
+"""A pool of five nodes beside an array."""
+
+BUILDING = """
+seed {seed}
+horizon 30
+billing on
+lab open
+stress 60000
+risk 5000
+sale node-2026,pizza-2009
+platforms openvisor,linux
+spare compressor count 2
+spare starter count 2
+spare board count 2
+spare ups-battery count 2
+spare psu count 2
+rack rack-a
+rack rack-b
+feed a ups u generator g
+feed b
+ups u watts 900
+generator g watts 9000 litres 5 fuel 1
+room hall
+crac c room hall watts 1500 feed a
+cluster c1 ha
+server esx-1 runs openvisor cluster c1
+server esx-2 runs openvisor cluster c1
+server esx-3 runs openvisor cluster c1
+server web-1 model pizza-2009 runs linux rack rack-b
+server desk-1 model desk-2012 runs hosted rack rack-b
+pdu p-a rack rack-a feed a watts 1000
+pdu p-b rack rack-a feed b watts 1000
+pdu q-a rack rack-b feed a watts 1000
+pdu q-b rack rack-b feed b watts 1000
+switch core role core
+switch t-a rack rack-a side a uplinks core
+switch t-b rack rack-a side b uplinks core storm-control
+switch s-a rack rack-b side a uplinks core
+san lun-1
+guest g-1 on esx-1 autostart ram 2048 store lun-1 tools
+guest g-2 on esx-2 autostart ram 2048 store lun-1
+guest g-3 on esx-3 autostart ram 4096 store lun-1
+app x-1 on g-1 service shop peak 9000
+app x-2 on g-2 service shop peak 9000
+app mail on g-3 service mail shape office peak 900 noise 100
+app site on web-1 service site peak 500
+service shop needs 1 sla gold revenue 500000
+service mail sla silver
+service site sla bronze
+"""
+"""Two feeds, batteries, a generator with little fuel, cooling, and a network of switches."""
+
+
+def _of(text: str) -> Callable[[int], World]:
+    return lambda seed: room(text.format(seed=seed))
+
+
+TEXTS = {"business": BUSINESS, "storage": STORAGE, "pools": POOLS, "building": BUILDING}
+ROOMS: dict[str, Callable[[int], World]] = {name: _of(text) for name, text in TEXTS.items()}
+"""Each room before its first entry, by name, from a seed."""
