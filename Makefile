@@ -46,7 +46,7 @@ evaluate: $(CAN_PLAY) ## every level's reference policy over SEEDS=100 seeds
 	@$(BIN)/python -m dcgame.lab.evaluate --seeds $(SEEDS)
 
 fuzz: $(CAN_TEST) ## COMMANDS=1000000 random orders against the invariants
-	@DCGAME_FUZZ=$(COMMANDS) $(BIN)/python -m pytest tests/sim/test_machine.py
+	@DCGAME_FUZZ=$(COMMANDS) $(BIN)/python -m pytest --numprocesses auto tests/sim/test_machine.py
 
 pictures: $(CAN_TEST) $(CATALOGUES) ## the pictures of the README
 	@$(BIN)/python -m tests.pictures

@@ -225,6 +225,7 @@ class RepositorySpec:
     place: str = "local"
     immutable: bool = False
     replicates_to: str = ""
+    rack: str = ""
 
 
 @frozen

@@ -9,6 +9,7 @@ from dcgame.console.host import HostPrompt, known
 from dcgame.console.looks import names
 from dcgame.console.reach import answers
 from dcgame.console.talk import WORDS, Talk
+from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import completions
 from dcgame.sim.commands.registry import verbs_in
 from dcgame.world.hardware import ServerState
@@ -75,5 +76,10 @@ def _at_prompt(shell: HostPrompt | ControllerPrompt, line: str) -> tuple[str, ..
         folders = tuple(f"/datastore/{name}" for name in host.guests)
         return ("/datastore", *folders)
     if words[0] == "vm" and (len(words) == 1 or (len(words) == 2 and not line.endswith(" "))):
-        return ("list", "start", "stop", "restart", "destroy", "migrate")
+        return ("list", "start", "stop", "kill", "restart", "destroy", "migrate")
+    if words[:2] == ["vm", "migrate"] and len(words) + line.endswith(" ") > 3:
+        if "to" not in words:
+            return ("to",)
+        hosts = choices(shell.session.world, "host")
+        return tuple(name for name in hosts if name != shell.server)
     return (*host.guests, *host.apps)

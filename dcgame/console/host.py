@@ -11,6 +11,7 @@ from attrs import frozen
 from dcgame.console import host_files as files
 from dcgame.console import host_load as load
 from dcgame.console import host_machines as machines
+from dcgame.console import host_system as system
 from dcgame.console.answer import Answer, tell, tell_of
 from dcgame.console.seat import Seat
 from dcgame.words import N_, say
@@ -29,7 +30,7 @@ class HostPrompt(Seat):
         if words[0] in ("exit", "logout", "quit"):
             self.gone = True
             return tell_of(N_("Connection to {server} closed."), server=self.server)
-        spoken = COMMANDS.get(words[0])
+        spoken = COMMANDS.get(_SAME.get(words[0], words[0]))
         if spoken is None or (spoken.guests and not self.has_guests):
             near = get_close_matches(words[0], known(self), 2)
             if near:
@@ -56,9 +57,19 @@ def known(seat: Seat) -> tuple[str, ...]:
 
 def _help(seat: Seat, words: list[str]) -> Answer:
     rows = [COMMANDS[name] for name in known(seat)]
-    wide = max(len(row.usage) for row in rows)
-    return Answer(tuple(f"{row.usage.ljust(wide)}  {say(row.does)}" for row in rows))
+    lines: list[str] = []
+    for row in rows:
+        if len(row.usage) > USAGE_WIDE:
+            lines.append(row.usage)
+        usage = row.usage if len(row.usage) <= USAGE_WIDE else ""
+        lines.append(f"{usage:<{USAGE_WIDE}}  {say(row.does)}")
+    return Answer(tuple(lines))
 
+
+USAGE_WIDE = 24
+"""What is longer has a line of its own: the list fits 80 columns."""
+_SAME = {"man": "help", "?": "help", "ps": "top", "htop": "top", "uname": "hostname", "qm": "vm"}
+"""What hands type elsewhere."""
 
 COMMANDS: Mapping[str, Spoken] = {
     "help": Spoken("help", N_("this list"), _help),
@@ -68,6 +79,10 @@ COMMANDS: Mapping[str, Spoken] = {
     "cp": Spoken("cp -r GUEST NEW", N_("copy a guest's folder: a clone"), files.cp, True),
     "rm": Spoken("rm -r GUEST", N_("delete a guest's folder, and so the guest"), files.rm, True),
     "df": Spoken("df", N_("room on the disks"), files.df),
+    "free": Spoken("free", N_("memory, and what was promised of it"), system.free),
+    "smartctl": Spoken("smartctl", N_("how the disks are"), system.smartctl),
+    "ip": Spoken("ip", N_("the network ports, and where they lead"), system.links),
+    "hostname": Spoken("hostname", N_("its name, its machine, what runs on it"), system.hostname),
     "top": Spoken("top", N_("what takes the processor"), load.top),
     "esxtop": Spoken(
         "esxtop", N_("what each guest uses, and how long it waits"), load.esxtop, True

@@ -1,27 +1,44 @@
 """Files at a host's prompt. To copy a guest's folder is to clone the guest."""
 
-from dcgame.console.answer import Answer, tell, tell_of
+from difflib import get_close_matches
+
+from dcgame.console.answer import Answer, tell_of
 from dcgame.console.folders import ROOT
 from dcgame.console.seat import Seat
 from dcgame.kernel.units import WHOLE, Megabytes
 from dcgame.play import figures
+from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.folders import folder_of
+from dcgame.sim.gauges.stores import capacity, reachable, shared_stores, used
 from dcgame.words import N_, say
-from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
 
 def ls(seat: Seat, words: list[str]) -> Answer:
     world = seat.session.world
-    path = next((word for word in words if not word.startswith("-")), ROOT).rstrip("/")
+    path = next((each for each in words if not each.startswith("-")), ROOT).rstrip("/")
     name = path.removeprefix(ROOT).strip("/")
     if not name:
-        rows = [f"{guest}/" for guest in seat.host.guests]
+        long = any(each.startswith("-") and "l" in each for each in words)
+        rows = [_folder(world, guest, long) for guest in seat.host.guests]
         return Answer(tuple(rows)) if rows else tell_of(N_("(empty)"))
     if name not in seat.host.guests:
+        near = get_close_matches(name, seat.host.guests, 1)
+        if near:
+            text = N_("ls: {path}: no such folder; did you mean {nearest}?")
+            return tell_of(text, path=path, nearest=near[0])
         return tell_of(N_("ls: {path}: no such folder"), path=path)
     files = folder_of(world, world.guests[name])
     return Answer(tuple(f"{_size(file.size):>10}  {file.name}" for file in files))
+
+
+def _folder(world: World, guest: str, long: bool) -> str:
+    """A folder's line; the long one has its size, its datastore and how the guest is."""
+    if not long:
+        return f"{guest}/"
+    it = world.guests[guest]
+    size = sum(file.size for file in folder_of(world, it))
+    return f"{_size(size):>10}  {world.store_of(it):<12}{word(it.state):<16}{guest}/"
 
 
 def _size(amount: Megabytes) -> str:
@@ -50,25 +67,23 @@ def _name(path: str) -> str:
 
 
 def df(seat: Seat, words: list[str]) -> Answer:
-    world, host = seat.session.world, seat.host
-    size, used = disk_size(host), disk_used(world, host)
-    share = figures.percent(used * WHOLE // max(1, size))
-    place = ROOT if seat.has_guests else "/"
+    """Its own disks, and every shared datastore to which it has a way."""
+    world, server = seat.session.world, seat.server
     titles = (say(N_("size")), say(N_("used")), say(N_("free")))
-    head = " " * 12 + "".join(title.rjust(12) for title in titles)
-    free = figures.megabytes(max(0, size - used))
-    row = f"{place:<12}{figures.megabytes(size):>12}{figures.megabytes(used):>12}{free:>12}"
-    return tell(head, f"{row}  {share}")
+    lines = [" " * 12 + "".join(title.rjust(12) for title in titles)]
+    if world.servers[server].pool is None:
+        lines.append(_row(world, ROOT if seat.has_guests else "/", server))
+    for store in shared_stores(world) if seat.has_guests else ():
+        if reachable(world, store, server):
+            lines.append(_row(world, store, store))
+        elif any(world.guests[name].store == store for name in seat.host.guests):
+            away = say(N_("no way to it"))
+            lines.append(f"{store:<12}{away}")
+    return Answer(tuple(lines))
 
 
-def disk_size(server: Server) -> Megabytes:
-    """What a server's own disks hold; mirrored ones half."""
-    model = server.model
-    copies = 2 if model.mirrored and model.disks > 1 else 1
-    return model.disk_size * model.disks // copies
-
-
-def disk_used(world: World, server: Server) -> Megabytes:
-    """What lies on them."""
-    used = sum(world.guests[name].disk for name in server.guests)
-    return used + sum(world.apps[name].disk for name in server.apps)
+def _row(world: World, name: str, store: str) -> str:
+    size, taken = capacity(world, store), used(world, store)
+    cells = (size, taken, max(0, size - taken))
+    figures_ = "".join(f"{figures.megabytes(each):>12}" for each in cells)
+    return f"{name:<12}{figures_}  {figures.percent(taken * WHOLE // max(1, size))}"

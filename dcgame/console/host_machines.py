@@ -7,9 +7,15 @@ from dcgame.play.vocabulary import word
 from dcgame.words import N_
 from dcgame.world.app import AppState
 
-VM_USAGE = "vm list | start|stop|restart|destroy GUEST | migrate GUEST to HOST"
+VM_USAGE = "vm list | start|stop|kill|restart|destroy GUEST | migrate GUEST to HOST"
 SERVICE_USAGE = "systemctl status | start|stop|restart APP"
-_VM = {"start": "start", "stop": "stop", "restart": "restart", "destroy": "delete"}
+_VM = {
+    "start": "start",
+    "stop": "stop",
+    "kill": "kill",
+    "restart": "restart",
+    "destroy": "delete",
+}
 
 
 def vm(seat: Seat, words: list[str]) -> Answer:

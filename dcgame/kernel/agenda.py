@@ -43,22 +43,20 @@ class Agenda:
 
     def add(self, key: str, due: Seconds, wake: Any, cause: int | None) -> "Agenda":
         """This agenda with such a timer, in place of any of the same key."""
-        order = self.next_order
-        line = row.put(self._line_without(key), (due, order, key))
-        timer = Timer(key, due, wake, cause, order)
-        return Agenda(self.timers.set(key, timer), line, order + 1)
+        line, order = self.line, self.next_order
+        before = self.timers.get(key)
+        if before is not None:
+            line = row.take(line, (before.due, before.order, key))
+        timers = self.timers.set(key, Timer(key, due, wake, cause, order))
+        return Agenda(timers, row.put(line, (due, order, key)), order + 1)
 
     def drop(self, key: str) -> "Agenda":
         """This agenda without the timer of that key; unknown keys are no error."""
-        if key not in self.timers:
-            return self
-        return Agenda(self.timers.delete(key), self._line_without(key), self.next_order)
-
-    def _line_without(self, key: str) -> Row[_Place]:
         timer = self.timers.get(key)
         if timer is None:
-            return self.line
-        return row.take(self.line, (timer.due, timer.order, key))
+            return self
+        line = row.take(self.line, (timer.due, timer.order, key))
+        return Agenda(self.timers.delete(key), line, self.next_order)
 
     def get(self, key: str) -> Timer | None:
         """The timer of that key, if it is set."""

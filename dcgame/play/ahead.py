@@ -11,19 +11,30 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, Seconds
 from dcgame.play.calm import FURTHEST, without_luck
 from dcgame.sim.engine import Outcome, advance
+from dcgame.sim.wakes.ailments import OverheatsAway
+from dcgame.sim.wakes.climate import RoomReaches
+from dcgame.sim.wakes.filling import SpaceLook
+from dcgame.sim.wakes.healing import PoolLook
+from dcgame.sim.wakes.look import Look
+from dcgame.sim.wakes.power import BatteryRunsDown, BatteryWarns, BreakerOpens, TankRunsDry
+from dcgame.sim.wakes.space import SpaceLook as GroupLook
+from dcgame.sim.wakes.swelling import Swells
 from dcgame.world.world import World
 
 FOLLOWED = (
-    "look/",
-    "pool-look/",
-    "breaker/",
-    "battery/",
-    "battery-low/",
-    "tank/",
-    "heat/",
-    "swell/",
+    Look,
+    SpaceLook,
+    GroupLook,
+    PoolLook,
+    BreakerOpens,
+    BatteryRunsDown,
+    BatteryWarns,
+    TankRunsDry,
+    RoomReaches,
+    OverheatsAway,
+    Swells,
 )
-"""Timers of what fills, drains or warms by itself: consequences, which no order waits for."""
+"""What fills, drains or warms by itself: consequences, which no order waits for."""
 NEVER: Seconds = -1
 
 
@@ -98,7 +109,7 @@ def _run_until_done(idle: _Line, ordered: _Line) -> None:
 def _next_of_its_own(idle: World, ordered: World) -> Seconds | None:
     """When the next timer is due that would not be there, or not then, without the order."""
     for timer in ordered.agenda.in_order():
-        if not timer.key.startswith(FOLLOWED) and _due(idle, timer.key) != timer.due:
+        if not isinstance(timer.wake, FOLLOWED) and _due(idle, timer.key) != timer.due:
             return timer.due
     return None
 

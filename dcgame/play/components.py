@@ -51,7 +51,7 @@ def _parts(world: World) -> Iterable[Component]:
 VITAL = (
     PartKind.MAINBOARD,
     PartKind.BOARD,
-    PartKind.UPS_BATTERY,
+    PartKind.INVERTER,
     PartKind.STARTER,
     PartKind.COMPRESSOR,
 )
@@ -74,6 +74,7 @@ WORDS = {
     "ups": "ups",
     "generators": "generator",
     "cracs": "crac",
+    "repositories": "repository",
 }
 """What one thing of a shelf is called."""
 

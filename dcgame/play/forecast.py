@@ -10,6 +10,8 @@ from dcgame.kernel.agenda import Agenda
 from dcgame.kernel.journal import Entry, chain
 from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
 from dcgame.play.ahead import Ahead, look_ahead
+from dcgame.play.calm import as_known
+from dcgame.play.chains import long_chains
 from dcgame.play.margins import Margin, margins
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
@@ -18,8 +20,10 @@ from dcgame.play.tolls import Toll, tolls
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
 from dcgame.sim.engine import submit
+from dcgame.sim.facts.guests import GuestLost
+from dcgame.sim.facts.nodes import NodeDown
 from dcgame.sim.gauges.licences import yearly_licences
-from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.memory import memory_of, starved_inside
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.gauges.processor import peak
 from dcgame.sim.gauges.support import is_supported
@@ -90,10 +94,11 @@ class Forecast:
 
 def forecast(world: World, command: Command) -> Forecast | Refused:
     """The forecast of an order, or its refusal. The world given is not changed."""
-    outcome = submit(world, command)
+    known = as_known(world)
+    outcome = submit(known, command)
     if isinstance(outcome, Refused):
         return outcome
-    ahead = look_ahead(world, outcome)
+    ahead = look_ahead(known, outcome)
     idle, done = ahead.idle.done, ahead.ordered.done
     paid = tolls(ahead)
     short = shortages(ahead)
@@ -120,8 +125,8 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
     )
 
 
-TOLD = ("gauge", "service", "business")
-"""Kinds of alarm that a forecast tells of by other means, or not at all."""
+TOLD = ("gauge", "service", "business", "part")
+"""Kinds of alarm that a forecast tells of by other means, or not at all: no order breaks parts."""
 
 
 def _alarms(ahead: Ahead, paid: tuple[Toll, ...]) -> tuple[Entry, ...]:
@@ -129,16 +134,29 @@ def _alarms(ahead: Ahead, paid: tuple[Toll, ...]) -> tuple[Entry, ...]:
     entries = ahead.ordered.entries
     without = {_sign(entry) for entry in ahead.idle.entries}
     told = {seq for toll in paid if toll.because for seq in toll.through}
+    without |= {_sign(entry) for entry in entries if entry.seq in told}
+    paying = {app for toll in paid for app in ahead.ordered.after.services[toll.service].apps}
     found: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        alarming = entry.fact.alarm and entry.fact.alarm not in TOLD and not entry.fact.hidden
-        if not alarming or _sign(entry) in without:
+        if not _is_news(entry) or _is_of(ahead.now, entry, paying) or _sign(entry) in without:
             continue
         if any(link.entry.seq in told for link in chain(entries, entry.seq) if not link.enabling):
             continue
         told.add(entry.seq)
         found.setdefault(_sign(entry), entry)
     return tuple(found.values())
+
+
+def _is_of(world: World, entry: Entry, apps: set[str]) -> bool:
+    """Whether a guest falls whose applications are told of with their services."""
+    fact = entry.fact
+    guest = world.guests.get(fact.guest) if isinstance(fact, GuestLost) else None
+    return guest is not None and not apps.isdisjoint(guest.apps)
+
+
+def _is_news(entry: Entry) -> bool:
+    fact = entry.fact
+    return fact.alarm not in ("", *TOLD) and not fact.hidden and not isinstance(fact, NodeDown)
 
 
 def _sign(entry: Entry) -> tuple[str, str]:
@@ -171,14 +189,24 @@ def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
 
 def _warnings(idle: World, done: World, short: frozenset[str]) -> tuple[str, ...]:
     """What else there is to say; of gauges, only what no crossing tells."""
-    lines = _unsupported(idle, done)
+    lines = [*_unsupported(idle, done), *_starved(idle, done)]
     for outlook in _outlooks(idle, done):
         if outlook.cpu_after >= WHOLE > outlook.cpu_before and f"cpu/{outlook.server}" not in short:
             lines.append(say(N_("{server} will run out of processor"), server=outlook.server))
         if outlook.ram_after > WHOLE >= outlook.ram_before and f"ram/{outlook.server}" not in short:
             text = N_("{server} will promise more memory than it has")
             lines.append(say(text, server=outlook.server))
-    return (*lines, *left_short(idle, done))
+    return (*lines, *long_chains(idle, done), *left_short(idle, done, short))
+
+
+def _starved(idle: World, done: World) -> list[str]:
+    """Guests whose applications touch more memory than they were given, because of the order."""
+    return [
+        say(N_("{guest} has less memory than its applications touch"), guest=name)
+        for name in sorted(done.guests)
+        if starved_inside(done, done.guests[name])
+        and not (name in idle.guests and starved_inside(idle, idle.guests[name]))
+    ]
 
 
 def _unsupported(idle: World, done: World) -> list[str]:

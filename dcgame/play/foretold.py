@@ -8,6 +8,7 @@ from attrs import frozen
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
+from dcgame.kernel.units import MINUTE
 from dcgame.play import figures
 from dcgame.play.forecast import Forecast
 from dcgame.play.margins import Margin
@@ -15,6 +16,7 @@ from dcgame.play.narrate import gauge_name, tell
 from dcgame.play.shortages import Shortage
 from dcgame.play.singles import Basket, Relief, Single
 from dcgame.play.tolls import Toll
+from dcgame.sim.facts.guests import GuestLost
 from dcgame.words import N_, say
 
 NOTHING = N_("nothing stops")
@@ -81,10 +83,13 @@ def names(things: tuple[str, ...]) -> str:
 
 
 def _tolls(forecast: Forecast) -> list[str]:
-    """One text for each thing that goes wrong, with all services that pay for it."""
+    """One text for each thing that goes wrong, with all services that pay for it. That a guest
+    falls with its host is no news beside its service."""
     groups: dict[int | None, list[Toll]] = {}
     for toll in forecast.tolls:
-        groups.setdefault(toll.because.seq if toll.because else None, []).append(toll)
+        because = toll.because
+        apart = because is not None and not isinstance(because.fact, GuestLost)
+        groups.setdefault(because.seq if because and apart else None, []).append(toll)
     return [_paid(group, forecast) for group in groups.values()]
 
 
@@ -100,7 +105,9 @@ def _paid(group: list[Toll], forecast: Forecast) -> str:
             more = N_("{what}: {money} of credits after a day")
         text = say(more, what=text, money=figures.money(credits))
     because = group[0].because
-    return f"{_when(because, forecast)} → {text}" if because else text
+    if because is None or isinstance(because.fact, GuestLost):
+        return text
+    return f"{_when(because, forecast)} → {text}"
 
 
 def _when(entry: Entry, forecast: Forecast) -> str:
@@ -115,7 +122,7 @@ def _alarm(entry: Entry, forecast: Forecast) -> str:
 
 def _dated(text: str, entry: Entry, forecast: Forecast) -> str:
     """When it comes, unless that is at once."""
-    if entry.at <= forecast.at:
+    if entry.at < forecast.at + MINUTE:
         return text
     return say(N_("{what} ({when})"), what=text, when=figures.moment(entry.at))
 

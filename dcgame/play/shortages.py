@@ -10,6 +10,7 @@ from dcgame.kernel.units import DAY, SLOT, WHOLE, PerMille, Seconds
 from dcgame.play.ahead import Ahead, Run
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.outlook import BANDS
 from dcgame.sim.gauges.processor import load_behind, total_between
 from dcgame.world.world import World
 
@@ -43,7 +44,7 @@ def shortages(ahead: Ahead) -> tuple[Shortage, ...]:
         before = without[gauge][0] if gauge in without else band_of(ahead.now, gauge)
         tells = band >= Band.SHORT or (band is Band.BUSY and gauge.startswith(EARLY))
         if band > before and tells:
-            found.append(Shortage(gauge, band, entry, _level(ahead.ordered, gauge)))
+            found.append(Shortage(gauge, band, entry, _level(ahead.ordered, gauge, band)))
     return tuple(sorted(found, key=lambda each: tuple(-part for part in each.weight)))
 
 
@@ -100,14 +101,16 @@ def _is_there(world: World, gauge: str) -> bool:
     return name in world.host_loads or name in world.shared_loads or name in world.guests
 
 
-def _level(run: Run, gauge: str) -> PerMille | None:
+def _level(run: Run, gauge: str, band: Band) -> PerMille | None:
+    """The highest load; ``None`` also where it is over when the work is done."""
     kind, _, name = gauge.partition("/")
     world = run.done
     if kind == "ram":
         return memory_of(world, world.servers[name]).load if name in world.servers else None
     if kind in ("space", "share"):
         return None
-    return _peak(world, gauge, run.after.now - world.now)
+    level = _peak(world, gauge, run.after.now - world.now)
+    return level if level is not None and level >= BANDS.floor(band) else None
 
 
 def _peak(world: World, gauge: str, span: Seconds) -> PerMille | None:

@@ -71,10 +71,15 @@ Held = dict[tuple[str, str], tuple[Seconds, tuple[str, ...]]]
 
 
 def singles(ahead: Ahead) -> Singles:
-    """The comparison, at the end of the order's own work."""
+    """The comparison, at the end of the order's own work.
+
+    Where nothing happens without the order, the room as it is now stands for that: of it each
+    radius is found only once, however many places are looked at.
+    """
     idle, done = ahead.idle.done, ahead.ordered.done
     names = touched(ahead.now, idle, done)
-    before, after = _radii(idle, names), _radii(done, names)
+    calm = ahead.now if idle.seq == ahead.now.seq else idle
+    before, after = _radii(calm, names), _radii(done, names)
     steady = _steady(idle, ahead.ordered.after)
     was, is_ = _held(before, steady), _held(after, steady)
     return Singles(_worse(was, is_, after), _better(was, is_, done), _basket(done, before, after))

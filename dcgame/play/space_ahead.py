@@ -44,9 +44,12 @@ def space_line(outlook: StoreOutlook) -> str:
     )
 
 
-def left_short(idle: World, done: World) -> Iterator[str]:
-    """What will be short after the order, and would not be without it."""
+def left_short(idle: World, done: World, told: frozenset[str]) -> Iterator[str]:
+    """What will be short after the order, and would not be without it; not what gauges have
+    ``told`` already."""
     for each in store_outlooks(idle, done):
+        if f"space/{each.store}" in told:
+            continue
         limit = capacity(done, each.store) * TIGHT // WHOLE
         if each.after < limit and each.after < each.before:
             left = figures.megabytes(each.after)

@@ -7,8 +7,8 @@ from typing import Any
 from immutables import Map
 
 from dcgame.sim.gauges.power import pdus_of, supplies
-from dcgame.world.hardware import PartKind, PartState
-from dcgame.world.world import World
+from dcgame.world.hardware import Equipment, PartKind, PartState, Server
+from dcgame.world.world import EQUIPMENT, World
 
 SHELVES = (
     *("servers", "guests", "apps", "clusters", "pools", "luns", "raid_groups"),
@@ -25,21 +25,37 @@ def touched(now: World, idle: World, done: World) -> tuple[str, ...]:
         for name in _changed(getattr(now, shelf), getattr(idle, shelf), getattr(done, shelf)):
             for world in (idle, done):
                 found.update(dict.fromkeys(_around(world, shelf, name)))
+    found.update(dict.fromkeys(_stores(idle, done)))
     found.update(dict.fromkeys(_parts(now, done)))
     return tuple(found)
 
 
+def _stores(idle: World, done: World) -> Iterator[str]:
+    """Where a folder moves, or a guest starts or stops: what its datastores lie on."""
+    for name in _changed(idle.guests, idle.guests, done.guests):
+        guests = [(world, world.guests.get(name)) for world in (idle, done)]
+        if len({(guest.store, guest.state) if guest else () for _, guest in guests}) > 1:
+            for world, guest in guests:
+                yield from _store(world, guest.store) if guest else ()
+
+
 def _parts(now: World, done: World) -> Iterator[str]:
-    """Where parts or cords of a server change: one good part of each kind that may be missed."""
-    for name in _changed(now.servers, now.servers, done.servers):
-        server, old = done.servers.get(name), now.servers.get(name)
-        if server is None or (old and (old.parts, old.cords) == (server.parts, server.cords)):
-            continue
-        kinds: dict[PartKind, str] = {}
-        for part in server.parts:
-            if part.kind in TELLING and part.state is not PartState.FAILED:
-                kinds.setdefault(part.kind, f"{name}/{part.id}")
-        yield from kinds.values()
+    """Where parts or cords of equipment change: one good part of each kind that may be missed."""
+    for shelf in EQUIPMENT:
+        old_ones, new_ones = getattr(now, shelf), getattr(done, shelf)
+        for name in _changed(old_ones, old_ones, new_ones):
+            old, new = old_ones.get(name), new_ones.get(name)
+            if new is None or (old and (old.parts, _cords(old)) == (new.parts, _cords(new))):
+                continue
+            kinds: dict[PartKind, str] = {}
+            for part in new.parts:
+                if part.kind in TELLING and part.state is not PartState.FAILED:
+                    kinds.setdefault(part.kind, f"{name}/{part.id}")
+            yield from kinds.values()
+
+
+def _cords(equipment: Equipment) -> tuple[tuple[str, str], ...]:
+    return equipment.cords if isinstance(equipment, Server) else ()
 
 
 def _changed(now: Map[str, Any], idle: Map[str, Any], done: Map[str, Any]) -> Iterator[str]:
@@ -57,11 +73,9 @@ def _around(world: World, shelf: str, name: str) -> Iterable[str]:
     if name not in getattr(world, shelf):
         return ()
     if shelf == "servers":
-        beside = pdus_of(world, world.servers[name].rack)
-        return (*_host(world, name), *(pdu.id for pdu in beside))
+        return _host(world, name)
     if shelf == "guests":
-        guest = world.guests[name]
-        return (*_host(world, guest.host), *_store(world, guest.store))
+        return _host(world, world.guests[name].host)
     if shelf == "apps":
         server = world.server_of(world.apps[name])
         return _host(world, server.id) if server else ()
@@ -71,9 +85,28 @@ def _around(world: World, shelf: str, name: str) -> Iterable[str]:
         return world.pools[name].members
     if shelf in ("luns", "raid_groups"):
         return _store(world, name)
-    if shelf == "networks":
-        return tuple(sorted(world.switches))
-    return (name,)
+    if shelf == "pdus":
+        return _rack(world, world.pdus[name].rack)
+    beside = _BESIDE.get(shelf)
+    return (name, *sorted(getattr(world, beside))) if beside else (name,)
+
+
+_BESIDE = {
+    "feeds": "feeds",
+    "ups": "feeds",
+    "generators": "feeds",
+    "fabrics": "fabrics",
+    "switches": "switches",
+    "networks": "switches",
+    "cracs": "cracs",
+}
+"""Shelves whose things stand in for each other, or carry those that do."""
+
+
+def _rack(world: World, rack: str) -> tuple[str, ...]:
+    """The distribution units of a rack, and what feeds them."""
+    pdus = pdus_of(world, rack)
+    return (*(pdu.id for pdu in pdus), *dict.fromkeys(pdu.feed for pdu in pdus))
 
 
 def _host(world: World, name: str) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (PartKind.BMC, N_("management controller")),
     (PartKind.NIC, N_("network port")),
     (PartKind.UPS_BATTERY, N_("UPS battery")),
+    (PartKind.INVERTER, N_("inverter")),
     (PartKind.STARTER, N_("starter")),
     (PartKind.TRANSFER_SWITCH, N_("transfer switch")),
     (PartKind.COMPRESSOR, N_("compressor")),
@@ -165,4 +166,8 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
 
 def word(value: Enum) -> str:
     """The player's word for a state or kind."""
-    return next((say(text) for each, text in _WORDS if each is value), str(value.value))
+    text = _TEXTS.get((type(value), value.name))
+    return say(text) if text is not None else str(value.value)
+
+
+_TEXTS = {(type(value), value.name): text for value, text in _WORDS}

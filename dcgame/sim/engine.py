@@ -310,7 +310,7 @@ class _Run:
             self._touched[name] = seq
         self.world = fact.apply(world, seq)
         self._seq = seq + 1
-        enabling = tuple(each for each in given if each != cause) if cause in given else given
+        enabling = tuple([each for each in given if each != cause]) if cause in given else given
         entry = Entry(seq, world.now, fact, cause, enabling)
         self.entries.append(entry)
         return entry

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Kilobytes, Megabytes, Seconds
 from dcgame.world.folder import Written
+from dcgame.world.hardware import Equipment, Part, PartKind
 
 
 class Place(Enum):
@@ -15,10 +16,28 @@ class Place(Enum):
     REMOTE = "remote"
 
 
+HEIGHT = 2
+"""Rack units of a repository that stands in a rack."""
+APPLIANCE = (
+    ("mainboard-1", PartKind.MAINBOARD),
+    ("psu-1", PartKind.POWER_SUPPLY),
+    ("psu-2", PartKind.POWER_SUPPLY),
+    ("nic-1", PartKind.NIC),
+    ("nic-2", PartKind.NIC),
+)
+"""What a repository that stands in a rack is made of, as far as it breaks."""
+
+
+def appliance() -> tuple[Part, ...]:
+    """The parts of a repository in a rack."""
+    return tuple(Part(name, kind) for name, kind in APPLIANCE)
+
+
 @frozen(eq=False, slots=False)
-class Repository:
+class Repository(Equipment):
     """A store for backups of ``size`` megabytes, which reads and writes ``speed`` kilobytes a
-    second. What is in an ``immutable`` one nobody can change.
+    second. What is in an ``immutable`` one nobody can change. One that stands in a ``rack`` has
+    parts, is fed and plugged in there; others have none, and are reached through the core.
 
     What comes to it is copied on to ``replicates_to``, if that is given (by ``replicated``).
     """
@@ -30,6 +49,14 @@ class Repository:
     immutable: bool = False
     replicates_to: str = ""
     replicated: int | None = None
+    rack: str = ""
+    unit: int = 0
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def height(self) -> int:
+        """Rack units that it takes."""
+        return HEIGHT
 
 
 @frozen(eq=False, slots=False)

@@ -19,6 +19,7 @@ class PartKind(Enum):
     BMC = "bmc"
     NIC = "nic"
     UPS_BATTERY = "ups-battery"
+    INVERTER = "inverter"
     STARTER = "starter"
     TRANSFER_SWITCH = "transfer-switch"
     COMPRESSOR = "compressor"

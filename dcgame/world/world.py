@@ -27,12 +27,15 @@ from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 from dcgame.world.story import Story
 
-EQUIPMENT = ("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches")
+EQUIPMENT = (
+    *("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches"),
+    "repositories",
+)
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
 NAMED = (
     *EQUIPMENT,
-    *("guests", "apps", "raid_groups", "luns", "pools", "repositories", "clusters"),
+    *("guests", "apps", "raid_groups", "luns", "pools", "clusters"),
     *("pdus", "rooms"),
 )
 """Shelves whose things share one space of names."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.benchmarks.ratio import Row, Table, compare
 from tests.benchmarks.registry import BENCHMARKS
 
-HOUSEHOLD = {"__init__", "__main__", "processes", "ratio", "registry"}
+HOUSEHOLD = {"__init__", "__main__", "processes", "ratio", "registry", "screens"}
 
 
 def test_every_benchmark_is_listed() -> None:

@@ -114,6 +114,7 @@ MENDED = (
     ("certificate-expired", "esx-1", "renew esx-1"),
     ("breaker-trip", "pdu-aa", "reset-breaker pdu-aa"),
     ("crac-down", "crac-1/compressor-1", "replace compressor-1 of crac-1"),
+    ("ups-failed", "ups-b/inverter-1", "replace inverter-1 of ups-b"),
     ("tor-switch", "tor-aa/board-1", "replace board-1 of tor-aa"),
     ("management-cut", "management", "call; restore-network management"),
     ("san-switch", "san-a", "replace board-1 of san-a"),

@@ -7,6 +7,7 @@ Caught by these: a prompt that answers for a host that is down, a copy that is n
 import pytest
 
 from dcgame.campaign.library import load_level
+from dcgame.campaign.rooms.named import LAB, room_named
 from dcgame.console.completing import complete
 from dcgame.console.host import COMMANDS
 from dcgame.console.talk import PROMPT, Talk
@@ -66,6 +67,30 @@ def test_load_is_shown_with_ready(talk: Talk) -> None:
     assert 0 <= ready <= 100
     assert "shop-1" in told
     assert "/datastore" in told
+
+
+def test_a_host_of_the_lab_tells_of_its_storage_and_ports_and_goes_dead_with_its_network() -> None:
+    level = room_named(LAB)
+    assert level is not None
+    talk = Talk(Session(level, 1))
+    told = say(talk, "ssh esx-1", "df", "ls -l", "free", "ip", "smartctl", "hostname", "ls web-2")
+    rows = {line.split()[0]: line for line in told.splitlines() if line.split()}
+    assert {"/datastore", "lun-1", "lun-2", "lun-3", "nic-1", "disk-1", "esx-1"} <= set(rows)
+    assert "pool-1" not in rows
+    assert rows["/datastore"].split()[3:5] == ["0", "MB"]
+    assert "tor-aa" in rows["nic-1"]
+    assert "lun-2" in next(line for line in told.splitlines() if line.endswith("db-1/"))
+    assert "did you mean web-1?" in told
+    assert complete(talk, "vm migrate web-1 ") == ("to",)
+    assert complete(talk, "vm migrate web-1 to es") == ("esx-2", "esx-3")
+    assert all(len(line) <= 79 for line in talk.enter("help").lines)
+    say(talk, "exit")
+    assert "pool-1" in say(talk, "ssh hci-1", "df", "exit")
+    say(talk, "ssh esx-1")
+    talk.session.order("strike management-cut on management")
+    assert "Connection to esx-1 lost." in say(talk, "df")
+    assert "web-1" in say(talk, "look web-1")
+    assert talk.session.world.guests["web-1"].state.value == "running"
 
 
 def test_a_system_has_no_guests_but_applications(talk: Talk) -> None:

@@ -36,7 +36,7 @@ group g1 array box raid 5 disks 1-5
 lun lun-1 group g1 size 400000
 fabric fab-a model fc-2015 servers esx-1,esx-2,esx-3 arrays box
 pool pool-1 nodes esx-1,esx-2,esx-3
-repository vault size 200000
+repository vault size 200000 rack rack-a
 guest web on esx-1 vcpu 2 ram 4096 store pool-1 disk 100000 autostart
 guest erp on esx-3 vcpu 2 ram 4096 store lun-1 disk 100000 autostart
 app shop on web service shop peak 100
@@ -97,6 +97,7 @@ def test_every_target_of_a_failure_is_a_component(world: World, kind: str) -> No
         ("feed-a", ()),
         ("pdu-a", ()),
         ("ups-a", ()),
+        ("ups-a/inverter-1", ()),
         ("shop", ("shop",)),
     ],
 )

@@ -14,7 +14,7 @@ from tests.play import wild
 
 def test_it_is_the_radius_of_that_time(level: Level) -> None:
     session = Session(level, 3)
-    wild.play(session, Random(3), 30)
+    wild.play(session, Random(3), 90)
     heard: list[int] = []
     found = exposure(played(session), heard.append)
     assert heard[-1] == 1000

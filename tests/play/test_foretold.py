@@ -3,17 +3,25 @@ will be short, and when.
 
 Mutations that were seen to fail here: radii of the room as it is now instead of after the order;
 parts of a server left out; a breaker's or a gauge's timer taken for the order's own work; the run
-ended with the work; what is down already counted as exposed; energy saved by dark servers.
+ended with the work; hidden defects that count; what is down already counted as exposed; energy
+saved by dark servers.
 """
 
 import pytest
 
 from dcgame.kernel.units import HOUR, MINUTE
+from dcgame.play.blast import radius
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.play.foretold import NOTHING, Tone, notes
-from dcgame.sim.commands.base import Command
+from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import parse
-from dcgame.sim.engine import advance, begin
+from dcgame.sim.engine import advance, befall, begin, submit
+from dcgame.sim.facts.power import BreakerTripped
+from dcgame.sim.failures.bad_backup import BAD_BACKUP
+from dcgame.sim.failures.generator_no_start import GENERATOR_NO_START
+from dcgame.tui.floor.orders import forecast_runs
+from dcgame.tui.widgets.ink import folded
+from dcgame.words import use
 from dcgame.world.world import World
 from tests.scenarios.rooms import room
 
@@ -88,6 +96,23 @@ server a runs openvisor
 guest g1 on a vcpu 16 ram 8192
 app a1 on g1 peak 16000 service s1
 service s1 sla gold revenue 100000
+"""
+BUILDING = """
+feed feed-a ups ups-a generator gen-1
+ups ups-a watts 5000
+generator gen-1 watts 9000
+pdu pdu-a rack rack-a feed feed-a watts 3000
+server a runs openvisor
+guest g1 on a
+app a1 on g1 service s1
+service s1
+"""
+BACKUP = """
+server a runs openvisor
+guest g1 on a disk 10000
+app a1 on g1 service s1 disk 5000
+service s1
+repository vault size 400000
 """
 RACKS = """
 rack rack-b
@@ -210,6 +235,25 @@ def test_a_preview_says_what_follows(text: str, line: str, said: str) -> None:
             ["p is full: writes stop → s1 stays down"],
         ),
         (RACKS, "migrate web-2 to c", ["pdu-a alone would then take down shop (1,200 € a month)"]),
+        (HOSTS, "update a", ["s1 down 96 s"]),
+        (TOGETHER.replace("needs 1", "needs 2"), "update a", ["shop down 96 s"]),
+        (
+            HOSTS.replace("store lun-1 ram", "ram"),
+            "move-storage g1 to lun-1",
+            [
+                "san alone would then take down s1 (1,000 € a month)",
+                "if a fails, s1 comes back by itself after 96 s",
+            ],
+        ),
+        (
+            DISKS.replace("io 110", "io 100"),
+            "update box",
+            [
+                "The other controller of box takes over; input and output stand still meanwhile → ",
+                "The disks of g1 has run out (day 1 01:15) → s1 slow 24 min",
+                "and 1 more",
+            ],
+        ),
         (CORDS, "power-off a", ["s1 stays down: 300 € of credits after a day"]),
         (OFFICE, "create g9 on a vcpu 1 ram 512", [NOTHING]),
     ],
@@ -222,12 +266,66 @@ def test_a_thing_is_said_once_and_only_if_the_order_does_it(
     assert all(told.startswith(each) for told, each in zip(seen, said, strict=True)), seen
 
 
-def test_what_hurts_comes_first_and_little_is_said() -> None:
-    for text, line, _ in SAID.values():
-        seen = notes(_seen(text, line))
-        order = [list(Tone).index(note.tone) for note in seen if note.tone is not Tone.PLAIN]
-        assert order == sorted(order)
-        assert sum(len(note.text) + 5 for note in seen) < 4 * 74
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_hurts_comes_first_and_little_is_said(language: str) -> None:
+    """All of it stands in the four lines under the racks, at 80 cells."""
+    use(language)
+    try:
+        for text, line, _ in SAID.values():
+            seen = _seen(text, line)
+            order = [list(Tone).index(note.tone) for note in notes(seen)]
+            assert order == sorted(order)
+            shown = folded(((f": {line}   ", "accent"), *forecast_runs(seen)), 78)
+            assert len(shown) <= 4, shown
+    finally:
+        use("en")
+
+
+def test_nor_which_backup_cannot_be_read() -> None:
+    world = _world(BACKUP)
+    for line, hours in (("backup g1 to vault", 3), ("test-restore g1 from vault", 0)):
+        command = parse(line)
+        assert isinstance(command, Command)
+        seen = forecast(world, command)
+        assert isinstance(seen, Forecast)
+        assert not seen.alarms
+        done = submit(world, command)
+        assert not isinstance(done, Refused)
+        world = advance(done.world, world.now + hours * HOUR).world
+        world = befall(world, BAD_BACKUP.strike(world, "vault")).world
+    assert any(backup.bad for backup in world.backups.values())
+
+
+def test_a_repair_takes_its_time() -> None:
+    """The work on a breaker is work, though what a breaker does by itself is not."""
+    world = befall(_world(CORDS), (BreakerTripped("pdu-a", 0),)).world
+    command = parse("reset-breaker pdu-a")
+    assert isinstance(command, Command)
+    seen = forecast(world, command)
+    assert isinstance(seen, Forecast)
+    assert seen.duration >= HOUR
+    assert "pdu-b alone no longer takes down s1" in [note.text for note in notes(seen)]
+
+
+def test_only_a_test_finds_out_what_is_hidden() -> None:
+    """A preview of the test, or of anything else, does not know that a starter is dead."""
+    world = befall(
+        _world(BUILDING), GENERATOR_NO_START.strike(_world(BUILDING), "gen-1/starter-1")
+    ).world
+    assert world.generators["gen-1"].weakened is not None
+    command = parse("generator-test gen-1")
+    assert isinstance(command, Command)
+    seen = forecast(world, command)
+    assert isinstance(seen, Forecast)
+    assert [note.text for note in notes(seen)] == [NOTHING]
+    found = radius(world, "feed-a")
+    assert found is not None
+    assert not found.outages
+    tested = submit(world, command)
+    assert not isinstance(tested, Refused)
+    found = radius(tested.world, "feed-a")
+    assert found is not None
+    assert found.services == ("s1",)
 
 
 def test_the_dark_is_no_saving_and_what_follows_is_no_work() -> None:
@@ -243,3 +341,33 @@ def test_what_harms_nobody_is_told_as_such(line: str) -> None:
     seen = _seen(HOSTS, line)
     assert not seen.warns
     assert [note.text for note in notes(seen)] == [NOTHING]
+
+
+FILLING = """
+horizon 60
+server a model tower-2006 runs hosted
+guest db on a disk 120000 ram 1024 vcpu 1
+guest web on a disk 100000 ram 1024 vcpu 1
+app ledger on db service books size 500 disk 80000
+service books
+"""
+
+
+def test_a_long_chain_is_warned_of_and_not_refused() -> None:
+    """Catches: a warning from the second on, or at each order; the chain before the order; a
+    datastore that fills although no file may outgrow its disk."""
+    world = begin(room(FILLING)).world
+    told = []
+    for number in range(4):
+        command = parse(f"snapshot db as s{number}")
+        assert isinstance(command, Command)
+        seen = forecast(world, command)
+        assert isinstance(seen, Forecast)
+        told.append(seen.warnings)
+        done = submit(world, command)
+        assert not isinstance(done, Refused)
+        world = done.world
+    assert told[:2] == [(), ()]
+    assert "3 snapshots" in told[2][0]
+    assert "4 snapshots" in told[3][0]
+    assert "full in" in told[2][1]

@@ -136,10 +136,12 @@ spare compressor count 9
 spare starter count 9
 spare board count 9
 spare ups-battery count 9
+spare inverter count 9
 """
 
 FAULTS = (
     *("utility-cut a", "utility-cut b", "ups-battery u/ups-battery-1"),
+    "ups-failed u/inverter-1",
     *("generator-no-start g/starter-1", "transfer-switch-stuck a/transfer-switch-1"),
     *("breaker-trip p-a", "breaker-trip p-b", "crac-down c/compressor-1", "heatwave r"),
     *("water-leak rack-a", "psu esx-1/psu-1", "psu esx-1/psu-2", "tor-switch t-a/board-1"),
@@ -150,6 +152,7 @@ ORDERS = (
     *("cable psu-2 of esx-1 to p-a", "cable psu-1 of esx-3 to p-b", "cable nic-2 of esx-1 to t-a"),
     *("reset-breaker p-a", "reset-breaker p-b", "ups-test u", "generator-test g", "refuel g"),
     *("replace compressor-1 of c", "replace starter-1 of g", "replace board-1 of t-a"),
+    "replace inverter-1 of u",
     *("replace ups-battery-1 of u", "set-temperature r degrees 25", "set-temperature r degrees 18"),
     *("power-on esx-1", "power-on esx-2", "power-off esx-3", "power-back esx-2 off", "call"),
     *("restore-network management", "restore-network production", "switch-update t-a"),

@@ -474,6 +474,7 @@ def test_natural_rates_are_those_of_the_field() -> None:
         "platform-crash": 50_000,
         "utility-cut": 150_000,
         "ups-battery": 4000,
+        "ups-failed": 5000,
         "generator-no-start": 5000,
         "transfer-switch-stuck": 2000,
         "breaker-trip": 500,

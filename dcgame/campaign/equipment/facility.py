@@ -129,7 +129,7 @@ def _parts(kind: PartKind) -> tuple[Part, ...]:
 
 
 def _ups(spec: UpsSpec) -> Ups:
-    parts = _parts(PartKind.UPS_BATTERY)
+    parts = (*_parts(PartKind.UPS_BATTERY), *_parts(PartKind.INVERTER))
     bare = Ups(spec.id, spec.watts * 1000, parts, health=spec.health_per_mille)
     charge = bare.full * spec.charged_percent // 100
     return Ups(bare.id, bare.capacity, parts, charge, health=bare.health)
@@ -153,8 +153,8 @@ def _crac(spec: CracSpec) -> Crac:
     return Crac(spec.id, spec.room, spec.watts * 1000, parts, spec.feed, spec.on_battery)
 
 
-def _one(kind: PartKind) -> Any:
-    return lambda spec: (f"{kind.value}-1",)
+def _each(*kinds: PartKind) -> Any:
+    return lambda spec: tuple(f"{kind.value}-1" for kind in kinds)
 
 
 def _of_feed(spec: Any) -> tuple[str, ...]:
@@ -167,8 +167,8 @@ FACILITY = Equipment(
     furnish,
     {
         "feeds": _of_feed,
-        "ups": _one(PartKind.UPS_BATTERY),
-        "generators": _one(PartKind.STARTER),
-        "cracs": _one(PartKind.COMPRESSOR),
+        "ups": _each(PartKind.UPS_BATTERY, PartKind.INVERTER),
+        "generators": _each(PartKind.STARTER),
+        "cracs": _each(PartKind.COMPRESSOR),
     },
 )

@@ -1,5 +1,7 @@
 """Repositories, schedules, backups and snapshots, as a level describes them."""
 
+from typing import Any
+
 from dcgame.campaign.equipment.base import Equipment
 from dcgame.campaign.kinds import ID, Choice, Field, Flag, Moment, Table, Tables, Whole
 from dcgame.campaign.level import BackupSpec, Level, RepositorySpec, ScheduleSpec, SnapshotSpec
@@ -11,7 +13,8 @@ from dcgame.kernel.values import changed
 from dcgame.sim.wakes.backing import BackupDue
 from dcgame.sim.wakes.filling import SpaceLook
 from dcgame.words import N_, say
-from dcgame.world.backup import Backup, Place, Repository, Schedule
+from dcgame.world.backup import APPLIANCE, HEIGHT, Backup, Place, Repository, Schedule, appliance
+from dcgame.world.floorplan import free_unit
 from dcgame.world.folder import Snapshot
 from dcgame.world.world import World
 
@@ -28,6 +31,7 @@ REPOSITORY = Table(
         Field("place", _PLACES, "local"),
         Field("immutable", Flag(), False),
         Field("replicates_to", ID, ""),
+        Field("rack", ID, ""),
     ),
 )
 SCHEDULE = Table(
@@ -58,6 +62,8 @@ def check(review: Review) -> None:
     for path, spec in review.each("repositories"):
         if spec.replicates_to:
             _refers(review, (*path, "replicates_to"), spec.replicates_to)
+        if spec.rack:
+            review.refers((*path, "rack"), spec.rack, say(N_("the id of a rack")), "racks")
     for section in ("schedules", "backups"):
         for path, spec in review.each(section):
             _guest(review, path, spec.guest)
@@ -77,7 +83,7 @@ def _refers(review: Review, path: Path, name: str) -> None:
 def furnish(world: World, level: Level) -> World:
     """Repositories with what lies in them, snapshots, and the timers of what is scheduled."""
     for place in level.repositories:
-        world = world.put("repositories", _repository(place))
+        world = world.put("repositories", _repository(world, place))
     for number, kept in enumerate(level.backups, start=1):
         world = world.put("backups", _backup(world, kept, number))
     for plan in level.schedules:
@@ -89,7 +95,7 @@ def furnish(world: World, level: Level) -> World:
     return world
 
 
-def _repository(spec: RepositorySpec) -> Repository:
+def _repository(world: World, spec: RepositorySpec) -> Repository:
     return Repository(
         spec.id,
         spec.size_mb,
@@ -97,6 +103,9 @@ def _repository(spec: RepositorySpec) -> Repository:
         Place(spec.place),
         spec.immutable,
         spec.replicates_to,
+        rack=spec.rack,
+        unit=(free_unit(world, spec.rack, HEIGHT) or 0) if spec.rack else 0,
+        parts=appliance() if spec.rack else (),
     )
 
 
@@ -130,4 +139,8 @@ def _with_snapshot(world: World, spec: SnapshotSpec) -> World:
     return changed(world, agenda=world.agenda.set(timer))
 
 
-PROTECTION = Equipment(FIELDS, check, furnish)
+def _parts(spec: Any) -> tuple[str, ...]:
+    return tuple(name for name, _ in APPLIANCE) if spec.rack else ()
+
+
+PROTECTION = Equipment(FIELDS, check, furnish, {"repositories": _parts})

@@ -39,6 +39,7 @@ from dcgame.sim.commands.heartbeat import Heartbeat
 from dcgame.sim.commands.install import Install
 from dcgame.sim.commands.isolation import SetIsolation
 from dcgame.sim.commands.join import Join
+from dcgame.sim.commands.kill import Kill
 from dcgame.sim.commands.leave import Leave
 from dcgame.sim.commands.licence import BuyLicence
 from dcgame.sim.commands.limit import SetLimit
@@ -103,6 +104,7 @@ COMMANDS: tuple[type[Command], ...] = (
     Relocate,
     Start,
     Stop,
+    Kill,
     Restart,
     Resize,
     Reserve,

@@ -15,7 +15,8 @@ from dcgame.sim.commands.checks import (
     not_a_repository,
     wrong_isa,
 )
-from dcgame.sim.commands.storage_checks import no_room, unreadable
+from dcgame.sim.commands.storage_checks import no_room, no_store, unreadable
+from dcgame.sim.commands.store_checks import vault_unheard
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.kept import newest
 from dcgame.sim.gauges.stores import speed
@@ -64,12 +65,18 @@ class Restore(Command):
     def _nowhere(self, world: World, guest: Guest) -> Refused | None:
         """There is a host that can run it, with room for its disk."""
         host = self.host or guest.host
-        refusal = no_hypervisor(world, host) or in_maintenance(world, host)
+        refusal = (
+            no_hypervisor(world, host)
+            or in_maintenance(world, host)
+            or vault_unheard(world, self.source, host)
+        )
         if refusal:
             return refusal
         server = world.servers[host]
         unfit = wrong_isa(server, guest) or does_not_fit(world, server, guest)
         stays = guest.data_lost is None and (guest.store or host == guest.host)
+        away = guest.store and host != guest.host
+        unfit = unfit or (no_store(world, guest.store, host) if away else None)
         if unfit or stays:
             return unfit or unreadable(world, guest)
         return no_room(world, server, guest.store, guest.disk)

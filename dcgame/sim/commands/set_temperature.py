@@ -31,7 +31,7 @@ class SetTemperature(Command):
             return missing
         if not COLDEST <= self.degrees <= WARMEST:
             return refuse(
-                N_("{degrees} °C is not for servers"),
+                N_("a room is not kept at {degrees} °C"),
                 N_("choose from {low} to {high} °C"),
                 degrees=self.degrees,
                 low=COLDEST,

@@ -2,7 +2,7 @@
 
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.storage_checks import no_store
-from dcgame.sim.gauges.stores import kind_of
+from dcgame.sim.gauges.stores import kind_of, reachable, stuck
 from dcgame.sim.wakes.moving import AT_ONCE, moving_on, room_on
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
@@ -80,4 +80,27 @@ def crowded(world: World, store: str) -> Refused | None:
         N_("wait until one has arrived, or evacuate it: evacuate-store moves them in waves"),
         count=AT_ONCE,
         store=store,
+    )
+
+
+def vault_unheard(world: World, repository: str, host: str) -> Refused | None:
+    """The host reaches the repository, and it works."""
+    if reachable(world, repository, host):
+        return None
+    return refuse(
+        N_("{host} does not reach {repository}"),
+        N_("mend what is dead of it, or the network between them"),
+        host=host,
+        repository=repository,
+    )
+
+
+def vault_dead(world: World, repository: str) -> Refused | None:
+    """The repository works."""
+    if stuck(world, repository) is None:
+        return None
+    return refuse(
+        N_("{repository} does nothing"),
+        N_("replace what is dead of it, or bring its power back"),
+        repository=repository,
     )

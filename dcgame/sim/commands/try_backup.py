@@ -5,6 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import Seconds, ceiling
 from dcgame.sim.commands.base import Command, Refused, argument
 from dcgame.sim.commands.checks import busy, no_backup, not_a_guest, not_a_repository
+from dcgame.sim.commands.store_checks import vault_dead
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.kept import newest
 from dcgame.sim.wakes.base import Effects, Later
@@ -30,7 +31,11 @@ class TestRestore(Command):
     at: Seconds = argument("moment", "at", 0)
 
     def decide(self, world: World) -> Refused | Effects:
-        refusal = not_a_guest(world, self.guest) or not_a_repository(world, self.source)
+        refusal = (
+            not_a_guest(world, self.guest)
+            or not_a_repository(world, self.source)
+            or vault_dead(world, self.source)
+        )
         if refusal:
             return refusal
         backup = newest(world, self.guest, self.source, self.at or world.now)

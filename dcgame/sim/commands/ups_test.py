@@ -10,7 +10,7 @@ from dcgame.sim.facts.reserves import BatteryTested
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.facility import Ups
-from dcgame.world.hardware import PartState
+from dcgame.world.hardware import PartKind, PartState
 from dcgame.world.world import World
 
 WORTHLESS = 800
@@ -36,6 +36,12 @@ class UpsTest(Command):
             return refuse(
                 N_("{name} lives from its battery at this moment"),
                 N_("wait until the utility is back"),
+                name=self.ups,
+            )
+        if not ups.working(PartKind.INVERTER):
+            return refuse(
+                N_("the inverter of {name} is dead"),
+                N_("replace it first"),
                 name=self.ups,
             )
         return _found(ups)

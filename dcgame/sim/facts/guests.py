@@ -167,6 +167,16 @@ class GuestStopped(GuestFact):
 
 
 @frozen(eq=False)
+class GuestKilled(GuestFact):
+    """It was cut off on purpose, and had no time to write what it had in memory."""
+
+    says = N_("{guest} is cut off")
+
+    def apply(self, world: World, seq: int) -> World:
+        return set_state(world, world.guests[self.guest], GuestState.STOPPED, seq)
+
+
+@frozen(eq=False)
 class GuestLost(GuestFact):
     """It went down with its host."""
 

@@ -1,8 +1,12 @@
 """Natural failures: when each part dies depends on the seed and on that part alone.
 
 Rates are those of the domain data, section 6, per 100,000 and year, times 2 from the sixth year
-of a server on, times the level's stress.
+of a server on, times the level's stress. The rule of thumb that failures double for each 10 °C
+above 27 is left out: no room can be kept so warm, and one that gets hot is so for minutes (codex,
+``set-temperature``).
 """
+
+from functools import lru_cache
 
 from dcgame.kernel.dice import waiting_time
 from dcgame.kernel.units import WHOLE, YEAR
@@ -51,11 +55,16 @@ def arm_part(world: World, failures: tuple[Failure, ...], name: str, part_id: st
     part = equipment.part(part_id) if equipment else None
     if equipment is None or part is None:
         return
-    for failure in failures:
-        elsewhere = failure.shelf and failure.shelf != world.shelf_of(name)
-        if failure.part_kind is part.kind and not elsewhere:
+    for failure in _striking(failures, part.kind):
+        if not failure.shelf or failure.shelf == world.shelf_of(name):
             rate = _rate(world, failure, equipment, part.id)
             yield from _fate(world, failure, rate, _target(equipment, part), part.life)
+
+
+@lru_cache(maxsize=256)
+def _striking(failures: tuple[Failure, ...], kind: PartKind) -> tuple[Failure, ...]:
+    """Those that strike parts of a kind by nature."""
+    return tuple(failure for failure in failures if failure.part_kind is kind and failure.yearly)
 
 
 def _target(equipment: Equipment, part: Part) -> str:

@@ -80,6 +80,7 @@ from dcgame.sim.failures.transfer_switch_stuck import TRANSFER_SWITCH_STUCK
 from dcgame.sim.failures.unsupported import UNSUPPORTED
 from dcgame.sim.failures.uplink_cut import UPLINK_CUT
 from dcgame.sim.failures.ups_battery import UPS_BATTERY
+from dcgame.sim.failures.ups_failed import UPS_FAILED
 from dcgame.sim.failures.utility_cut import UTILITY_CUT
 from dcgame.sim.failures.water_leak import WATER_LEAK
 from dcgame.sim.wakes.base import Effects
@@ -117,6 +118,7 @@ FAILURES: tuple[Failure, ...] = (
     RAID_CONTROLLER,
     UTILITY_CUT,
     UPS_BATTERY,
+    UPS_FAILED,
     GENERATOR_NO_START,
     TRANSFER_SWITCH_STUCK,
     BREAKER_TRIP,

@@ -7,7 +7,7 @@ without any cooling a room goes from 22 to 38 °C in 3 min 12 s; a vendor's stud
 from dcgame.kernel.units import WHOLE, PerMille
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.meters import host_meter_at
-from dcgame.sim.gauges.power import drawn_by
+from dcgame.sim.gauges.power import drawn_by, inverter_dead, source_before
 from dcgame.world.facility import Crac, Room, Source
 from dcgame.world.hardware import PartKind, Server
 from dcgame.world.load import HostLoad
@@ -40,10 +40,20 @@ def cools(world: World, crac: Crac) -> bool:
     """Whether a cooling unit runs."""
     if not crac.working(PartKind.COMPRESSOR):
         return False
-    source = world.feeds[crac.feed].source if crac.feed else Source.UTILITY
+    source = _source_of(world, crac)
     return source in (Source.UTILITY, Source.GENERATOR) or (
         source is Source.BATTERY and crac.on_battery
     )
+
+
+def _source_of(world: World, crac: Crac) -> Source:
+    """What feeds a cooling unit: one that does not run from the battery hangs before the UPS."""
+    if not crac.feed:
+        return Source.UTILITY
+    feed = world.feeds[crac.feed]
+    if not crac.on_battery and inverter_dead(world, feed) is not None:
+        return source_before(world, feed)
+    return feed.source
 
 
 def cooling(world: World, room: Room) -> int:

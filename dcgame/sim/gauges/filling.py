@@ -3,7 +3,7 @@
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import DAY, WHOLE, PerMille, Seconds, ceiling
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.snapshots import daily_growth
+from dcgame.sim.gauges.snapshots import daily_growth, delta_sizes
 from dcgame.sim.gauges.stores import capacity, lying_on, used
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
@@ -40,6 +40,16 @@ def fuller_in(world: World, store: str) -> Seconds | None:
     size, taken = capacity(world, store), used(world, store)
     limit = size if taken * WHOLE // max(1, size) >= SHORT else ceiling(size * SHORT, WHOLE)
     return max(SOONEST, ceiling(max(0, limit - taken) * DAY, rate))
+
+
+def full_in(world: World, store: str) -> Seconds | None:
+    """Seconds until nothing more fits on a datastore; ``None``: what grows there stops before,
+    because no snapshot's file outgrows its disk."""
+    guests = growing(world, store)
+    rate = sum(daily_growth(world, guest) for guest in guests)
+    left = sum(guest.disk - delta_sizes(world, guest)[-1] for guest in guests)
+    room = capacity(world, store) - used(world, store)
+    return ceiling(max(0, room) * DAY, rate) if rate and left >= room else None
 
 
 def snapshots_on(world: World, store: str) -> tuple[int, ...]:

@@ -11,6 +11,8 @@ from dcgame.sim.gauges.bandwidth import left_for_copies
 from dcgame.sim.gauges.network import links
 from dcgame.sim.gauges.paths import OVER_LAN
 from dcgame.sim.gauges.stores import array_speed
+from dcgame.sim.gauges.vaults import SITE, vault_lanes
+from dcgame.world.backup import Repository
 from dcgame.world.hardware import Server
 from dcgame.world.job import Job, JobKind
 from dcgame.world.network import Traffic
@@ -30,9 +32,6 @@ COPIES = (
 )
 SHARERS = (*COPIES, JobKind.RESYNC)
 """Whatever shares links with others."""
-SITE = "site"
-"""The name of the site's one link."""
-
 Lanes = Mapping[str, Kilobytes]
 """Links by name, each with its kilobytes a second."""
 
@@ -64,6 +63,10 @@ def lanes(world: World, job: Job) -> Lanes:
     """The links that a job takes."""
     if job.kind is JobKind.RESYNC:
         return pool_lanes(world, world.pools[job.subject])
+    vault = vault_of(world, job)
+    if vault is not None:
+        machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
+        return vault_lanes(world, machines[0], vault) if machines else {}
     beside = _beside_the_lan(world, job)
     if beside is not None:
         return beside
@@ -71,6 +74,14 @@ def lanes(world: World, job: Job) -> Lanes:
         return {SITE: link_rate(world)}
     machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
     return dict(links(world, machines[0], machines[1])) if len(machines) == 2 else {}
+
+
+def vault_of(world: World, job: Job) -> Repository | None:
+    """The repository that a job fills or reads."""
+    if job.kind is JobKind.BACKUP:
+        return world.repositories.get(job.goal)
+    backup = world.backups.get(job.detail) if job.kind is JobKind.RESTORE else None
+    return world.repositories.get(backup.repository) if backup else None
 
 
 def _beside_the_lan(world: World, job: Job) -> Lanes | None:

@@ -79,17 +79,33 @@ def in_the_dark_because(world: World, server: Server) -> tuple[int, ...]:
     return given(*found, server.cabled)
 
 
+def inverter_dead(world: World, feed: Feed) -> Part | None:
+    """The inverter that stands in a feed's way since it died."""
+    ups = world.ups.get(feed.ups)
+    dead = (part for part in ups.of_kind(PartKind.INVERTER)) if ups else ()
+    return next((part for part in dead if part.state is PartState.FAILED), None)
+
+
 def source_for(world: World, feed: Feed) -> Source:
-    """The best source that a feed has: utility, generator, battery, none."""
+    """The best source that a feed has: utility, generator, battery, none. All of it comes
+    through its UPS, if it has one: behind a dead inverter there is nothing."""
+    if inverter_dead(world, feed) is not None:
+        return Source.DARK
+    outside = source_before(world, feed)
+    ups = world.ups.get(feed.ups)
+    if outside is Source.DARK and ups is not None and ups.charge_at(world.now) > 0:
+        return Source.BATTERY
+    return outside
+
+
+def source_before(world: World, feed: Feed) -> Source:
+    """What comes as far as the UPS of a feed: utility, generator, none."""
     if feed.utility:
         return Source.UTILITY
     generator = world.generators.get(feed.generator)
     running = generator is not None and generator.engine is Engine.RUNNING
     if running and feed.stuck is None:
         return Source.GENERATOR
-    ups = world.ups.get(feed.ups)
-    if ups is not None and ups.charge_at(world.now) > 0:
-        return Source.BATTERY
     return Source.DARK
 
 

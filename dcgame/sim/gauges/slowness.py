@@ -9,6 +9,7 @@ from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
 from dcgame.sim.gauges.stores import slow_store
 from dcgame.world.app import App
+from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
@@ -56,7 +57,14 @@ def _short_of_processor(
     world: World, server: Server, guest: Guest | None
 ) -> tuple[int, ...] | None:
     """The entry since which a guest, or what runs beside the guests, lacks processor."""
+    whole = world.gauges.get(f"cpu/{server.id}")
+    share = world.gauges.get(f"share/{guest.id}") if guest is not None else None
+    if not _is_out(whole) and not _is_out(share):
+        return None
     unequal = any(world.guests[name].claims for name in server.guests)
-    key = f"share/{guest.id}" if guest is not None and unequal else f"cpu/{server.id}"
-    state = world.gauges.get(key)
-    return given(state.since) if state is not None and state.band is Band.OUT else None
+    state = share if guest is not None and unequal else whole
+    return given(state.since) if state is not None and _is_out(state) else None
+
+
+def _is_out(state: GaugeState | None) -> bool:
+    return state is not None and state.band is Band.OUT

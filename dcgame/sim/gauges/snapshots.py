@@ -1,8 +1,8 @@
 """Snapshots: a file beside the disk that takes what is written, up to the size of the disk.
 
-Domain data, section 11: each grows up to the base size, chains of two or three at most; every
-level costs 10 to 15 % of the accesses (an eighth taken; game constant). It needs the disk beneath
-it: it is no copy.
+Domain data, section 11: each grows up to the base size; two or three are advised, and more are
+possible; every level costs 10 to 15 % of the accesses (an eighth taken; game constant). It needs
+the disk beneath it: it is no copy.
 """
 
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
@@ -12,7 +12,10 @@ from dcgame.world.guest import Guest
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
-LONGEST_CHAIN = 3
+LONGEST_CHAIN = 32
+"""No more fit into a chain (the limit that one vendor states)."""
+LONG_CHAIN = 3
+"""From here on a chain is as long as is advised, or longer."""
 A_LEVEL: PerMille = 125
 COPIED_TAX: PerMille = 500
 """What a backup or a consolidation under way adds to each access (game constant)."""

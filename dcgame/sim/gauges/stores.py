@@ -19,6 +19,7 @@ from dcgame.sim.gauges.paths import no_path, not_serving
 from dcgame.sim.gauges.pool_io import pool_latency
 from dcgame.sim.gauges.pools import forming, pool_capacity, pool_cut_off, pool_speed, pool_stuck
 from dcgame.sim.gauges.space import has_blocks
+from dcgame.sim.gauges.vaults import vault_away, vault_down
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import ServerState
@@ -282,8 +283,8 @@ REPOSITORY = StoreKind(
     capacity=lambda world, store: world.repositories[store].size,
     more=stored,
     speed=lambda world, store: world.repositories[store].speed,
-    cut_off=lambda world, store, host: None,
-    stuck=lambda world, store: None,
+    cut_off=vault_away,
+    stuck=vault_down,
     gauge=lambda world, store: f"io/{store}",
     latency=lambda world, store: 0,
 )

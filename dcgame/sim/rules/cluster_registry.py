@@ -16,7 +16,7 @@ from dcgame.sim.facts.clusters import (
     WitnessSet,
 )
 from dcgame.sim.facts.gauges import BandCrossed
-from dcgame.sim.facts.guests import GuestMoved, GuestResized, GuestStopped
+from dcgame.sim.facts.guests import GuestKilled, GuestMoved, GuestResized, GuestStopped
 from dcgame.sim.facts.hardware import (
     HostLost,
     PartFailed,
@@ -106,6 +106,7 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (ServerStarted, (seeing.network_changed, clusters.host_can_more, votes.server_changed)),
     (ServerRetired, (clusters.member_retired,)),
     (GuestStopped, (clusters.guest_made_room,)),
+    (GuestKilled, (clusters.guest_made_room,)),
     (GuestResized, (clusters.guest_made_room,)),
     (GuestMoved, (clusters.guest_made_room,)),
     (GuestSwitchedOver, (promises.guest_changed, clusters.guest_made_room)),

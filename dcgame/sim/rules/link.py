@@ -3,10 +3,11 @@
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.jobs import CutoverBegun, JobBegun, JobFailed
-from dcgame.sim.gauges.lanes import SHARERS
-from dcgame.sim.wakes.base import Effects
+from dcgame.sim.gauges.lanes import SHARERS, sharers
+from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.boot import load_app, machine_runs
 from dcgame.sim.wakes.copying import share_link
+from dcgame.sim.wakes.ways import WaysMoved
 from dcgame.world.app import AppState
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
@@ -55,3 +56,9 @@ def job_failed(world: World, entry: Entry) -> Effects:
         app = world.apps[name]
         if app.wanted and app.state is AppState.STOPPED and machine_runs(world, app.on):
             yield from load_app(world, name)
+
+
+def vault_changed(world: World, entry: Entry) -> Effects:
+    """A part of a repository is dead or new: copies to it may be broken off."""
+    if entry.fact.server in world.repositories and sharers(world):
+        yield Later("ways", world.now, WaysMoved())

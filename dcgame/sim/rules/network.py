@@ -21,6 +21,8 @@ def network_moved(world: World, entry: Entry) -> Effects:
     """Every service is judged anew; copies lose their way, or share other links, once all else
     of this moment has happened."""
     if not world.switches:
+        if world.repositories and sharers(world):
+            yield Later("ways", world.now, WaysMoved())
         return
     yield from judge_apps(world, tuple(sorted(world.apps)), entry)
     yield Reread(measured(world))

@@ -11,7 +11,13 @@ from dcgame.sim.facts.reserves import (
     GeneratorRepaired,
     GeneratorStopped,
 )
-from dcgame.sim.gauges.power import has_power, in_the_dark_because, pdus_of, source_for
+from dcgame.sim.gauges.power import (
+    has_power,
+    in_the_dark_because,
+    inverter_dead,
+    pdus_of,
+    source_for,
+)
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_server
 from dcgame.sim.wakes.power import left_in_battery, start_generator
@@ -43,7 +49,7 @@ def judge_feeds(world: World, entry: Entry) -> Effects:
         source = source_for(world, feed)
         if source is feed.source:
             continue
-        if feed.source is Source.BATTERY and source is not Source.DARK:
+        if feed.source is Source.BATTERY and world.ups[feed.ups].charge:
             left = left_in_battery(world, feed.ups, world.shared_loads.get(feed.ups))
             yield BatteryCounted(feed.ups, left)
         because = _no_better(world, feed) if source is not Source.UTILITY else ()
@@ -58,7 +64,9 @@ def _no_better(world: World, feed: Feed) -> tuple[int, ...]:
     """What stands in the way of every better source."""
     generator = world.generators.get(feed.generator)
     failed = generator.since if generator and generator.engine is not Engine.RUNNING else None
-    ups = world.ups.get(feed.ups)
+    ups, inverter = world.ups.get(feed.ups), inverter_dead(world, feed)
+    if inverter is not None:
+        return given(inverter.since)
     return given(feed.cut, feed.stuck, failed, ups.weakened if ups else None)
 
 
@@ -103,10 +111,24 @@ def supply_changed(world: World, entry: Entry) -> Effects:
         yield from power_moved(world, entry)
 
 
+def inverter_failed(world: World, entry: Entry) -> Effects:
+    """Nothing comes through a UPS without its inverter."""
+    fact: PartFailed = entry.fact
+    ups = world.ups.get(fact.server)
+    part = ups.part(fact.part) if ups else None
+    if part is not None and part.kind is PartKind.INVERTER:
+        yield from judge_feeds(world, entry)
+
+
 def part_renewed(world: World, entry: Entry) -> Effects:
-    """A new battery is full, a new starter starts, a new transfer switch turns."""
+    """A new battery is full, a new starter starts, a new transfer switch turns,
+    power comes through a new inverter."""
     fact: PartReplaced = entry.fact
-    if fact.server in world.ups:
+    ups = world.ups.get(fact.server)
+    part = ups.part(fact.part) if ups else None
+    if part is not None and part.kind is PartKind.INVERTER:
+        yield from judge_feeds(world, entry)
+    elif ups is not None:
         yield BatteryRenewed(fact.server)
     elif fact.server in world.feeds and world.feeds[fact.server].stuck is not None:
         yield SwitchFreed(fact.server)

@@ -32,6 +32,7 @@ from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorM
 from dcgame.sim.facts.guests import (
     GuestCreated,
     GuestDeleted,
+    GuestKilled,
     GuestLost,
     GuestMoved,
     GuestPanicked,
@@ -235,10 +236,13 @@ _STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
 RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (pools.server_rose,)),
     (PartFailed, (parts.part_failed, parts.support_answers)),
-    (PartFailed, (power.supply_changed, network.part_changed)),
+    (
+        PartFailed,
+        (power.supply_changed, power.inverter_failed, network.part_changed, link.vault_changed),
+    ),
     (PartWarned, (network.part_changed,)),
     (PartReplaced, (parts.part_replaced, power.supply_changed, power.part_renewed)),
-    (PartReplaced, (network.part_changed,)),
+    (PartReplaced, (network.part_changed, link.vault_changed)),
     (UtilityLost, (power.utility_lost,)),
     (UtilityBack, (power.judge_feeds,)),
     (BatteryEmpty, (power.judge_feeds,)),
@@ -276,6 +280,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (ServerStarted, (starting.server_started,)),
     (GuestStarted, (identity.namesake_came, starting.guest_started)),
     (GuestStopped, (falling.guest_fell, identity.namesake_went)),
+    (GuestKilled, (falling.guest_fell, identity.namesake_went)),
     (GuestLost, (falling.guest_fell, identity.namesake_went)),
     (GuestPanicked, (falling.guest_fell, identity.namesake_went)),
     (IdentityClash, (identity.clashed,)),

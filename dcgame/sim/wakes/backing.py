@@ -8,7 +8,7 @@ from dcgame.sim.facts.backups import BackupExpired, BackupMissed, BackupTaken
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.gauges.kept import backups_of, next_number
-from dcgame.sim.gauges.stores import free, speed
+from dcgame.sim.gauges.stores import cut_off, free, reachable, speed, stuck
 from dcgame.sim.gauges.writing import between, written_in
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.world.backup import Backup, Repository
@@ -41,6 +41,8 @@ def why_not(world: World, guest: Guest, repository: Repository) -> str:
     busy = [key for key in sorted(world.jobs) if world.jobs[key].subject == guest.id]
     if busy:
         return busy[0]
+    if not reachable(world, repository.id, guest.host):
+        return repository.id
     need = backup_size(world, guest, repository.id) // 1000
     return repository.id if need > free(world, repository.id) else ""
 
@@ -106,7 +108,8 @@ class BackupDue(Wake):
         reason = why_not(world, guest, repository)
         if reason:
             missed: Fact = BackupMissed(guest.id, repository.id, reason)
-            yield Cited(missed, given(guest.data_lost, schedule.entry))
+            away = cut_off(world, repository.id, guest.host) or ()
+            yield Cited(missed, given(*away, guest.data_lost, schedule.entry))
         else:
             yield from begin_backup(world, guest, repository)
         following = world.now + schedule.every * HOUR
@@ -134,6 +137,10 @@ def copy_on(world: World, backup: Backup, goal: Repository) -> Effects:
     if key in world.jobs or any(each.at == backup.at for each in there):
         return
     size = backup.change if there else backup.full
+    down = stuck(world, goal.id)
+    if down is not None:
+        yield Cited(BackupMissed(backup.guest, goal.id, goal.id), down)
+        return
     if size > free(world, goal.id):
         yield BackupMissed(backup.guest, goal.id, goal.id)
         return
@@ -161,6 +168,11 @@ class CopiedOn(Wake):
         if backup is None or backup.encrypted is not None:
             yield JobFailed(job.subject, job.kind, job.key, job.detail)
             return
+        for name in (backup.repository, job.goal):
+            down = stuck(world, name)
+            if down is not None:
+                yield Cited(JobFailed(job.subject, job.kind, job.key, name), down)
+                return
         yield JobDone(job.subject, job.kind, job.key)
         there = backups_of(world, backup.guest, job.goal)
         copied: Fact = BackupTaken(

@@ -20,13 +20,14 @@ from dcgame.tui.floor.orders import (
 )
 from dcgame.tui.floor.panels import followed, machine_of
 from dcgame.tui.floor.passing import DONE
-from dcgame.tui.floor.placing import ASKED, GOALS, SUBJECTS, VERB_OF, Placing, possible
+from dcgame.tui.floor.places import ASKED, GOALS, VERB_OF, sources_of
+from dcgame.tui.floor.placing import Placing, possible
 from dcgame.tui.floor.sheets.form import OrderForm, preview
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import PartState, ServerState
+from dcgame.world.hardware import Maintenance, PartState, ServerState
 
 LOOK_AHEAD = 0.03
 
@@ -65,17 +66,27 @@ class Acting(Jumping):
     def offer(self, offer: Offer) -> None:
         """Carry an offer on: at once, on the racks, or through a form."""
         verb = offer.command.verb
-        if verb in ASKED and self.begin_placing(verb, None):
+        if offer.refused and not offer.complete:
+            self._refuse(offer)
             return
-        if verb in PLACED and verb not in ASKED and offer.given:
-            name = dict(offer.given).get(SUBJECTS[verb])
-            target = machine_of(self.session.world, name) if name else None
-            if target is not None and self.begin_placing(verb, target):
-                return
+        if verb in PLACED and self._placed(verb, dict(offer.given)):
+            return
         if offer.complete:
             self._confirm(offer)
             return
         self.form(offer.command, dict(offer.given))
+
+    def _placed(self, verb: str, given: dict[str, str]) -> bool:
+        """Choose its place on the racks, if there is any to choose."""
+        subject = GOALS[verb].subject
+        if not subject:
+            return self.begin_placing(verb, None)
+        target = machine_of(self.session.world, given.get(subject, ""))
+        return target is not None and self.begin_placing(verb, target)
+
+    def _refuse(self, offer: Offer) -> None:
+        """Say why a verb cannot be had now."""
+        self.say_line((("✖ ", "bad"), (f"{offer.line}: ", "accent"), (offer.refused, "bad")))
 
     def _confirm(self, offer: Offer) -> None:
         """An order that stops something is shown in full before it is given."""
@@ -147,6 +158,12 @@ class Acting(Jumping):
         verb = command_of("power-off" if on else "power-on")
         assert verb is not None
         self._offered(verb, {"server": server.id})
+
+    def action_maintenance(self) -> None:
+        """A server into maintenance, or out of it."""
+        server = server_of(self.session.world, self.selection)
+        resting = server is not None and server.maintenance is not Maintenance.NONE
+        self.action_verb("unmaintain" if resting else "maintain")
 
     def action_repair(self) -> None:
         """Replace the part that is worst."""
@@ -255,11 +272,12 @@ class Acting(Jumping):
         placing, self.placing = self.placing, None
         if placing is None:
             return
-        if commit and placing.verb in ASKED:
+        if commit and self._asks_more(placing):
             command = command_of(placing.verb)
             assert command is not None
-            goal = GOALS[placing.verb][0]
-            self.form(command, {goal: placing.ghost.id})
+            goal = GOALS[placing.verb].argument
+            given = {key: value for key, value in placing.given.items() if key != "name"}
+            self.form(command, {**given, goal: placing.ghost.id})
         elif commit:
             if not self.give(placing.line):
                 self.placing = placing
@@ -269,6 +287,12 @@ class Acting(Jumping):
             self._nothing(say(N_("left as it was")))
         if self._resume_after:
             self.run()
+
+    def _asks_more(self, placing: Placing) -> bool:
+        """Whether more than the place is to be chosen: of a restore, from where."""
+        if placing.verb == "restore" and placing.source is not None:
+            return len(sources_of(self.session.world, placing.source.id)) > 1
+        return placing.verb in ASKED
 
     # ------------------------------------------------------------ cursor, clock
 

@@ -7,6 +7,7 @@ from dcgame.tui.floor.kinds import (
     GUEST,
     MISPLACED,
     MOVING,
+    RACK,
     SERVER,
     STARVED,
     Block,
@@ -71,7 +72,7 @@ def _drawn(row: RowKey, width: int, _: str) -> Drawn:
     """The same, remembered for a language."""
     inner = width - 2
     if isinstance(row, HeadRow):
-        return Drawn(_head(row, width))
+        return Drawn(_head(row, width), (Zone(1, width - 1, RACK, row.rack),))
     if isinstance(row, FloorRow):
         return Drawn(fit((("└" + "─" * inner + "┘", "faint"),), width))
     if isinstance(row, GapRow):
@@ -103,9 +104,14 @@ def _head(row: HeadRow, width: int) -> Line:
     figure = f" {mark}{figures.power(row.power)} / {figures.power(row.limit)} "
     if width < 28:
         figure = f" {mark}{figures.power(row.power)} "
+    if row.outlook is not None:
+        told = outlook_runs(row.outlook, max(6, width - len(row.rack) - 9))
+        figure, tone = f" {''.join(text for text, _ in told).strip()} ", told[0][1]
     title = f" {cut(row.rack, max(3, width - len(figure) - 6))} "
     fill = "─" * max(0, width - 3 - len(title) - len(figure))
-    line = (("┌", "faint"), (title, "title"), (fill, "faint"), (figure, tone), ("─┐", "faint"))
+    mark = ":ghost" if row.ghost else ":cursor" if row.cursor else ""
+    name = (title, f"title{mark}")
+    line = (("┌", "faint"), name, (fill, "faint"), (figure, f"{tone}{mark}"), ("─┐", "faint"))
     return fit(line, width)
 
 
@@ -288,10 +294,11 @@ def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line
 
 def _longest(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[int, bool]:
     """How long names may be, and whether the work on them may be told, so that all have room."""
+    names = [len(lodger.target.id) for lodger in lodgers]
     for works in (True, False):
+        rest = sum(width_of(_lodger(each, 0, shares, works)) + 1 for each in lodgers)
         for longest in range(16, SHORTEST, -1):
-            widths = (width_of(_lodger(each, longest, shares, works)) for each in lodgers)
-            if sum(widths) + len(lodgers) <= room + 1:
+            if sum(min(name, longest) for name in names) + rest <= room + 1:
                 return longest, works
     return SHORTEST, False
 

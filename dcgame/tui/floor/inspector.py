@@ -11,7 +11,7 @@ from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_licence
 from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
 from dcgame.sim.gauges.meters import power_now
-from dcgame.sim.gauges.processor import capacity, load_now, peak
+from dcgame.sim.gauges.processor import capacity
 from dcgame.sim.gauges.protection import protection_of
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
@@ -26,7 +26,7 @@ from dcgame.tui.floor.fixtures.base import page_link
 from dcgame.tui.floor.fixtures.parts import part_lines
 from dcgame.tui.floor.fixtures.pools import copies_page
 from dcgame.tui.floor.fixtures.registry import fixture_of, thing_of
-from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, RACK, SERVER, SERVICE, Target
 from dcgame.tui.floor.labels import (
     APP_GLYPHS,
     heading,
@@ -40,6 +40,7 @@ from dcgame.tui.floor.labels import (
 )
 from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.panels import SERVICE_GLYPHS, machine_of
+from dcgame.tui.floor.racks import rack_page
 from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
 from dcgame.tui.widgets.ink import (
     Line,
@@ -77,6 +78,8 @@ def inspector_items(world: World, target: Target | None, width: int) -> tuple[It
         return tuple(_app(world, world.apps[target.id], width))
     if target.kind == SERVICE and target.id in world.services:
         return tuple(_service(world, target.id, width))
+    if target.kind == RACK and target.id in world.racks:
+        return tuple(rack_page(world, world.racks[target.id], width))
     fixture, thing = fixture_of(target.kind), thing_of(world, target)
     if fixture is not None and thing is not None:
         return tuple(_folded(fixture.page(world, thing, width), width))
@@ -126,10 +129,11 @@ def _platform(world: World, server: Server, width: int) -> Iterator[Item]:
 
 
 def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
-    load, size = load_now(world, server), capacity(server)
+    day, size = day_ahead(world, server), capacity(server)
+    load = day[0]
     yield meter(say(N_("cpu")), load, "", width)
-    yield meter(say(N_("24 h")), peak(world, server, DAY), say(N_("peak")), width)
-    yield strip(day_ahead(world, server), width)
+    yield meter(say(N_("24 h")), max(day), say(N_("peak")), width)
+    yield strip(day, width)
     waiting = ready(min(WHOLE, load), slowdown(load * size // WHOLE, size))
     if waiting >= 10:
         tone = "warn" if waiting >= 50 else "plain"

@@ -1,11 +1,12 @@
 """The keys of the floor: what each does, and what the line at the bottom shows of them."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from textual.binding import Binding, BindingType
 
 from dcgame.tui.widgets.ink import Line, Run, fit, width_of
-from dcgame.words import N_, say
+from dcgame.words import N_, language, say
 
 BINDINGS: list[BindingType] = [
     Binding("space", "pause", N_("pause"), id="floor.pause"),
@@ -42,6 +43,11 @@ BINDINGS: list[BindingType] = [
     Binding("d", "verb('retire')", N_("retire"), id="floor.retire"),
     Binding("n", "verb('create')", N_("new guest"), id="floor.create"),
     Binding("b", "verb('buy')", N_("buy"), id="floor.buy"),
+    Binding("S", "verb('snapshot')", N_("snapshot"), id="floor.snapshot"),
+    Binding("B", "verb('backup')", N_("back up"), id="floor.backup"),
+    Binding("R", "verb('restore')", N_("restore"), id="floor.restore"),
+    Binding("C", "verb('clone')", N_("clone"), id="floor.clone"),
+    Binding("X", "maintenance", N_("maintenance, or its end"), id="floor.maintenance"),
     Binding("w", "verb('window')", N_("window"), id="floor.window"),
     Binding("z,ctrl+z", "undo", N_("undo"), id="floor.undo"),
     Binding("j", "jump", N_("jump"), id="floor.jump"),
@@ -71,6 +77,9 @@ CALM: tuple[tuple[str, str], ...] = (
     ("v", N_("convert")),
     ("l", N_("day")),
     ("k", N_("layers")),
+    ("S", N_("snapshot")),
+    ("B", N_("back up")),
+    ("X", N_("maintenance")),
     ("x", N_("power")),
     ("c", N_("goals")),
     ("t", N_("past")),
@@ -123,9 +132,18 @@ def hint_line(
     hints: tuple[tuple[str, str], ...], width: int, keymap: Mapping[str, str] | None = None
 ) -> Line:
     """As many hints as fit whole."""
+    return _hint_line(hints, width, tuple((keymap or {}).items()), language())
+
+
+@lru_cache(maxsize=16)
+def _hint_line(
+    hints: tuple[tuple[str, str], ...], width: int, bound: tuple[tuple[str, str], ...], _: str
+) -> Line:
+    """The same, remembered for a keymap and a language."""
     runs: list[Run] = [(" ", "dim")]
+    keymap = dict(bound)
     for usual, text in hints:
-        key = written(usual, keymap) if keymap else usual
+        key = written(usual, keymap)
         gap = "  " if len(runs) > 1 else ""
         key = say(N_("space")) if key == "space" else key
         part: Line = ((gap, "dim"), (key, "key"), (f" {say(text)}", "dim"))

@@ -51,7 +51,7 @@ class Outlook:
     """What would follow if the thing being placed went here; ``known`` once it is computed.
 
     ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
-    full it would be, of a datastore.
+    full it would be, of a datastore; ``text`` is said where nothing is filled.
     """
 
     known: bool = False
@@ -60,6 +60,7 @@ class Outlook:
     ram: PerMille = 0
     warns: bool = False
     space: PerMille | None = None
+    text: str = ""
 
 
 @frozen
@@ -101,7 +102,7 @@ class Look:
         return bool(self.outlooks)
 
 
-@frozen
+@frozen(cache_hash=True)
 class HeadRow:
     """The top of a rack."""
 
@@ -109,6 +110,9 @@ class HeadRow:
     power: Milliwatts
     limit: Milliwatts
     free: int
+    cursor: bool = False
+    ghost: bool = False
+    outlook: Outlook | None = None
 
 
 @frozen
@@ -133,7 +137,7 @@ class Block:
     colour: int | None
 
 
-@frozen
+@frozen(cache_hash=True)
 class ServerRow:
     """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is.
 
@@ -172,7 +176,7 @@ class Lodger:
     paint: Paint | None = None
 
 
-@frozen
+@frozen(cache_hash=True)
 class InsideRow:
     """What lives on a server, and how much memory is promised there. ``disks`` are those that it
     gives to a pool: how full each is, ``None`` of a dead one."""
@@ -184,7 +188,7 @@ class InsideRow:
     disks: tuple[PerMille | None, ...] = ()
 
 
-@frozen
+@frozen(cache_hash=True)
 class DayRow:
     """The load of a server through the day, hour by half hour; ``now`` is the present column."""
 
@@ -219,7 +223,7 @@ class Piece:
     shorter: tuple[tuple[tuple[str, str], ...], ...] = ()
 
 
-@frozen
+@frozen(cache_hash=True)
 class ThingRow:
     """Whatever else stands in the room: a glyph with its tone, its name, what there is to say.
 

@@ -2,7 +2,7 @@
 
 from dcgame.tui.floor.fixtures.base import Place
 from dcgame.tui.floor.fixtures.registry import thing_of
-from dcgame.tui.floor.kinds import APP, GUEST, SERVER, SERVICE, Look, Target, ThingRow
+from dcgame.tui.floor.kinds import APP, GUEST, RACK, SERVER, SERVICE, Look, Target, ThingRow
 from dcgame.tui.floor.plan import broad_lines, lines_of
 from dcgame.tui.floor.rows import inside_of, thing_row
 from dcgame.world.app import AppState
@@ -67,6 +67,7 @@ def exists(world: World, target: Target) -> bool:
         GUEST: world.guests,
         APP: world.apps,
         SERVICE: world.services,
+        RACK: world.racks,
     }
     if target.kind in shelves:
         return target.id in shelves[target.kind]
@@ -108,6 +109,8 @@ def _held(world: World, line: Target) -> tuple[Target, ...]:
     """What can be selected on a line, itself first."""
     if line.kind == SERVER:
         return (line, *inside_of(world.servers[line.id]))
+    if line.kind == RACK:
+        return (line,)
     row = thing_row(world, line, Look())
     held = row.targets if isinstance(row, ThingRow) else (line,)
     return tuple(each for each in held if each.kind not in (SERVER, GUEST))
@@ -149,7 +152,10 @@ def _sideways(world: World, line: Target, target: Target, by: int) -> Target:
 
 
 def _unit(world: World, lines: Lines, line: Target) -> int:
-    """The unit in which a line lies; of what is part of something, that of the thing above it."""
+    """The unit in which a line lies; of what is part of something, that of the thing above it. The
+    head of a rack lies over all."""
+    if line.kind == RACK:
+        return world.racks[line.id].height + 1
     for each in reversed(lines[: lines.index(line) + 1]):
         thing = world.servers[each.id] if each.kind == SERVER else thing_of(world, each)
         unit = getattr(thing, "unit", 0)

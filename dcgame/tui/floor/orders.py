@@ -14,6 +14,7 @@ from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, moment_text, parse
 from dcgame.sim.commands.registry import verbs_in
+from dcgame.tui.floor.fields import LABELS
 from dcgame.tui.floor.kinds import (
     APP,
     ARRAY,
@@ -28,6 +29,7 @@ from dcgame.tui.floor.kinds import (
     OFFER,
     PDU,
     POOL,
+    RACK,
     REPOSITORY,
     ROOM,
     SERVER,
@@ -36,6 +38,7 @@ from dcgame.tui.floor.kinds import (
     UPS,
     Target,
 )
+from dcgame.tui.floor.places import GOALS
 from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.hardware import PartState
@@ -71,21 +74,27 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     SWITCH: ("network-switch", "socket", *EQUIPMENT),
     CLUSTER: ("cluster",),
     OFFER: ("offer",),
-    REPOSITORY: ("repository",),
+    RACK: (),
+    REPOSITORY: ("repository", *EQUIPMENT),
 }
+FREE = ("count", "new", "moment")
+"""Kinds of argument that are typed, not chosen."""
 BESIDE = ("on", "of")
 """Words before an argument that is a place, not the thing that is worked on."""
-PLACED = (
-    "migrate",
-    "convert",
-    "relocate",
-    "clone",
-    "deploy",
-    "sign",
-    "create",
-    "move-storage",
-)
+PLACED = tuple(GOALS)
 """Verbs whose goal is chosen on the racks themselves."""
+WHOLE_ROOM = ("spare", "call", "checklist", "restore-network", "cluster")
+"""Verbs about no thing in particular: they are found on racks, and on the room."""
+ALSO: Mapping[tuple[str, str], str] = {
+    ("buy", RACK): "rack",
+    ("add-disks", ARRAY): "array",
+    ("form-pool", SERVER): "nodes",
+    ("restore-network", SWITCH): "",
+    ("cluster", CLUSTER): "",
+    **{(verb, kind): "" for verb in WHOLE_ROOM for kind in (RACK, ROOM)},
+    **{("strike", kind): "target" for kind in TAKES},
+}
+"""Verbs in whose menu a thing has its place beside that; the argument for which it stands."""
 
 
 @frozen
@@ -128,21 +137,42 @@ def offers(world: World, target: Target) -> tuple[Offer, ...]:
     """The verbs that take a thing, those that would be refused with the reason."""
     found = []
     for command in verbs_in(world):
-        argument = subject(command, target.kind)
-        if argument is None or target.id not in choices(world, argument.kind):
+        given = _given(world, command, target)
+        if given is None:
             continue
-        given = {argument.name: target.id}
-        refused, complete = _tried(world, command, given)
+        refused, complete = tried(world, command, given)
         found.append(Offer(command, tuple(given.items()), refused, complete))
     return tuple(sorted(found, key=lambda offer: bool(offer.refused)))
 
 
+def _given(world: World, command: type[Command], target: Target) -> dict[str, str] | None:
+    """What a thing stands for in a verb; ``None`` if it has no place there."""
+    argument = subject(command, target.kind)
+    if argument is not None and target.id in choices(world, argument.kind):
+        return {argument.name: target.id}
+    name = ALSO.get((command.verb, target.kind))
+    if not name:
+        return None if name is None else {}
+    kinds = {each.name: each.kind for each in arguments(command)}
+    return {name: target.id} if target.id in choices(world, kinds[name]) else None
+
+
 def general(world: World) -> tuple[Offer, ...]:
-    """All verbs, with nothing given."""
-    return tuple(Offer(command, ()) for command in verbs_in(world))
+    """All verbs, with nothing given; why not, of those for which there is nothing in the room."""
+    return tuple(Offer(command, (), _nothing_for(world, command)) for command in verbs_in(world))
 
 
-def _tried(world: World, command: type[Command], given: dict[str, str]) -> tuple[str, bool]:
+def _nothing_for(world: World, command: type[Command]) -> str:
+    """Why a verb can be done to nothing here."""
+    for argument in arguments(command):
+        if argument.kind in FREE or argument.optional or choices(world, argument.kind):
+            continue
+        field = say(LABELS.get(argument.name, argument.name))
+        return say(N_("there is nothing here for: {field}"), field=field)
+    return ""
+
+
+def tried(world: World, command: type[Command], given: dict[str, str]) -> tuple[str, bool]:
     """Why it is refused whatever else is chosen, and whether anything must be chosen at all."""
     missing = [
         argument
@@ -166,8 +196,8 @@ def _likely(world: World, argument: Argument, given: dict[str, str]) -> tuple[st
     """What is worth trying for an argument: broken parts first, some moments, else all."""
     if argument.kind == "moment":
         return tuple(moment_text(world.now + hours * HOUR) for hours in (1, 12, 36))
-    if argument.kind == "part" and given.get("server") in world.servers:
-        parts = world.servers[given["server"]].parts
+    if argument.kind == "part" and given.get("server") in choices(world, "equipment"):
+        parts = world.equipment(given["server"]).parts
         ordered = sorted(parts, key=lambda part: part.state is PartState.GOOD)
         return tuple(part.id for part in ordered)
     return tuple(each for each in choices(world, argument.kind) if each not in given.values())
@@ -183,7 +213,7 @@ def _refusal(world: World, line: str) -> str:
 
 def suggestion(world: World, argument: Argument) -> str:
     """What a form begins with for an argument that cannot be chosen from a list."""
-    if argument.kind == "moment":
+    if argument.kind == "moment" and not argument.optional:
         night = (world.now // DAY) * DAY + 2 * HOUR
         while night < world.now + HOUR:
             night += DAY

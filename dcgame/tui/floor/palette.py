@@ -25,20 +25,21 @@ class VerbProvider(Provider):
         return cast("FloorScreen", self.screen)
 
     def known(self) -> tuple[Offer, ...]:
-        """Offers, those for the selection first."""
+        """Offers: those for the selection, then all verbs; what would be refused comes last."""
         world, target = self.floor.session.world, self.floor.selection
-        mine = [each for each in offers(world, target) if not each.refused] if target else []
+        mine = offers(world, target) if target else ()
         verbs = {each.command for each in mine}
-        return (*mine, *(each for each in general(world) if each.command not in verbs))
+        others = [each for each in general(world) if each.command not in verbs]
+        return tuple(sorted((*mine, *others), key=lambda offer: bool(offer.refused)))
 
     async def discover(self) -> Hits:
         """All verbs, when nothing is typed."""
         for offer in self.known():
             yield DiscoveryHit(
-                Content(f"{offer.line}  "),
+                _shown(offer, f"{offer.line}  "),
                 lambda offer=offer: self.floor.offer(offer),
                 text=offer.line,
-                help=say(offer.command.does),
+                help=_help(offer),
             )
 
     async def search(self, query: str) -> Hits:
@@ -50,10 +51,21 @@ class VerbProvider(Provider):
             if score > 0:
                 yield Hit(
                     score,
-                    Content(text),
+                    _shown(offer, text),
                     lambda offer=offer: self.floor.offer(offer),
-                    text=text,
+                    text=offer.line,
+                    help=_help(offer),
                 )
+
+
+def _shown(offer: Offer, text: str) -> Content:
+    """Grey, with a cross, if it would be refused."""
+    return Content.styled(f"✖ {text}", "$text-muted") if offer.refused else Content(text)
+
+
+def _help(offer: Offer) -> str:
+    """What it does, or why not now."""
+    return offer.refused or say(offer.command.does)
 
 
 class ViewProvider(Provider):

@@ -1,6 +1,7 @@
 """The panels beside the racks as lines: status, services, alarms, log. All pure."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -21,7 +22,7 @@ from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.readings import room_power, service_colours
 from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
 from dcgame.tui.widgets.line_panel import Item
-from dcgame.words import N_, say
+from dcgame.words import N_, language, say
 from dcgame.world.service import Service, ServiceState, SlaClass, down_until
 from dcgame.world.world import World
 
@@ -45,6 +46,12 @@ class Status:
 
 def status_line(world: World, status: Status, width: int) -> Line:
     """The top line: time at the left, uptime, money and power at the right."""
+    return _status_line(world, status, width, language())
+
+
+@lru_cache(maxsize=2)
+def _status_line(world: World, status: Status, width: int, _: str) -> Line:
+    """The same, remembered for a world: the cursor moves more often than time passes."""
     now = figures.clock(world.now, world.setting.weekday)
     left: list[Run] = [(" ", "plain")]
     if width >= 100:
@@ -111,6 +118,13 @@ def uptime_text(per_100k: int, sign: str) -> str:
 
 def service_items(world: World, width: int, chosen: Target | None) -> tuple[Item, ...]:
     """One line for each service: state, colour, name, uptime, promise."""
+    service = chosen if chosen is not None and chosen.kind == SERVICE else None
+    return _service_items(world, width, service, language())
+
+
+@lru_cache(maxsize=2)
+def _service_items(world: World, width: int, chosen: Target | None, _: str) -> tuple[Item, ...]:
+    """The same, remembered for a world."""
     return tuple(
         _service(world, world.services[name], width, chosen) for name in sorted(world.services)
     )

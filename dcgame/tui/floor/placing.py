@@ -2,6 +2,8 @@
 
 from immutables import Map
 
+from dcgame.kernel.units import MINUTE, WHOLE, PerMille, Seconds
+from dcgame.play import figures
 from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import refusal
 from dcgame.play.session import Session
@@ -10,38 +12,14 @@ from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.commands.registry import command_of
 from dcgame.sim.gauges.folders import folder_size
-from dcgame.sim.gauges.stores import capacity, free
-from dcgame.tui.floor.kinds import APP, GUEST, OFFER, SERVER, Outlook, Target
+from dcgame.sim.gauges.kept import stored
+from dcgame.sim.gauges.stores import capacity, free, used
+from dcgame.tui.floor.kinds import GUEST, REPOSITORY, SERVER, Outlook, Target
 from dcgame.tui.floor.navigation import order
 from dcgame.tui.floor.orders import line_from
+from dcgame.tui.floor.places import GOALS, NAMED, source_of
+from dcgame.words import N_, say
 from dcgame.world.world import World
-
-GOALS = {
-    "migrate": ("to", "host"),
-    "convert": ("to", "host"),
-    "relocate": ("to", "machine"),
-    "clone": ("host", "host"),
-    "deploy": ("host", "host"),
-    "sign": ("host", "host"),
-    "create": ("host", "host"),
-    "move-storage": ("store", "any-store"),
-}
-"""The argument of each placed verb that is its goal, and the kind of thing that it names."""
-SUBJECTS = {
-    "migrate": "guest",
-    "convert": "server",
-    "relocate": "app",
-    "clone": "guest",
-    "deploy": "template",
-    "sign": "offer",
-    "move-storage": "guest",
-}
-"""The argument that is placed; what is created is placed before it is there."""
-VERB_OF = {GUEST: "migrate", SERVER: "convert", APP: "relocate", OFFER: "sign"}
-NAMED = {"clone", "deploy", "create"}
-"""Verbs whose outcome needs a name."""
-ASKED = ("create",)
-"""Verbs of which more is asked once their place is known."""
 
 
 class Placing:
@@ -77,7 +55,7 @@ class Placing:
         """The console line for one goal."""
         command = command_of(self.verb)
         assert command is not None
-        return line_from(command, {**self.given, GOALS[self.verb][0]: goal.id})
+        return line_from(command, {**self.given, GOALS[self.verb].argument: goal.id})
 
     def step(self, by: int) -> None:
         """The ghost to the next machine."""
@@ -130,27 +108,42 @@ class Placing:
         if isinstance(answer, Refused):
             return Outlook(True, refusal(answer)[0])
         world = self.session.world
-        if self.verb == "move-storage":
-            return self._space(goal, answer)
+        warns = answer.harms or bool(answer.downtime)
+        if GOALS[self.verb].kind in ("any-store", "repository"):
+            return Outlook(True, warns=warns, space=self._space(goal))
         server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
-        warns = answer.harms
         for host in answer.hosts:
             if host.server == server:
-                return Outlook(True, "", host.cpu_after, host.ram_after, warns)
-        return Outlook(True, warns=warns)
+                return Outlook(True, "", host.cpu_after, host.ram_after, answer.harms)
+        return Outlook(True, warns=warns, text=_lasts(answer.duration))
 
-    def _space(self, goal: Target, answer: Forecast) -> Outlook:
-        """How full a datastore would be."""
+    def _space(self, goal: Target) -> PerMille:
+        """How full a datastore, or a repository, would be."""
         world = self.session.world
-        guest = world.guests[self.given["guest"]]
+        if goal.kind == REPOSITORY:
+            size = max(1, world.repositories[goal.id].size)
+            guest = world.guests.get(self.given.get("guest", ""))
+            more = guest.disk if guest else stored(world, self.given["repository"])
+            return (stored(world, goal.id) + more) * WHOLE // size
         size = max(1, capacity(world, goal.id))
-        after = (size - free(world, goal.id) + folder_size(world, guest)) * 1000 // size
-        return Outlook(True, warns=answer.harms, space=after)
+        guest = world.guests.get(self.given.get("guest", ""))
+        more = folder_size(world, guest) if guest else used(world, self.given["store"])
+        return (size - free(world, goal.id) + more) * WHOLE // size
+
+
+def _lasts(seconds: Seconds) -> str:
+    """How long it takes, to the minute."""
+    if not seconds:
+        return say(N_("at once"))
+    return figures.duration(seconds - seconds % MINUTE if seconds > 2 * MINUTE else seconds)
 
 
 def _given(world: World, verb: str, source: Target | None) -> dict[str, str]:
     """What is known of the order beside its goal."""
-    given = {SUBJECTS[verb]: source.id} if source is not None and verb in SUBJECTS else {}
+    subject = GOALS[verb].subject
+    given = {subject: source.id} if source is not None and subject else {}
+    if verb == "restore" and source is not None:
+        given["source"] = source_of(world, source.id)
     if verb in NAMED:
         given["name"] = free_name(world, source.id if source is not None else "vm")
     return given
@@ -158,12 +151,14 @@ def _given(world: World, verb: str, source: Target | None) -> dict[str, str]:
 
 def candidates(world: World, verb: str, source: Target | None) -> tuple[Target, ...]:
     """The machines to choose from, in the order of the floor."""
-    names = set(choices(world, GOALS[verb][1]))
+    names = set(choices(world, GOALS[verb].kind))
     if source is None:
         return tuple(target for target in order(world) if target.id in names)
     guest = world.guests.get(source.id)
-    app = world.apps.get(source.id)
+    app, server = world.apps.get(source.id), world.servers.get(source.id)
     here = {source.id, app.on if app else ""}
+    if server and source.kind == SERVER:
+        here |= {server.rack, server.pool or "", server.cluster or ""}
     if guest and verb == "migrate":
         here.add(guest.host)
     if guest and verb == "move-storage":
@@ -173,11 +168,11 @@ def candidates(world: World, verb: str, source: Target | None) -> tuple[Target, 
 
 def possible(world: World, verb: str, source: Target) -> bool:
     """Whether there is a machine for which the verb would not be refused."""
-    given = {SUBJECTS[verb]: source.id}
+    given = {GOALS[verb].subject: source.id}
     command = command_of(verb)
     assert command is not None
     for goal in candidates(world, verb, source):
-        order_ = parse(line_from(command, {**given, GOALS[verb][0]: goal.id}))
+        order_ = parse(line_from(command, {**given, GOALS[verb].argument: goal.id}))
         if isinstance(order_, Command) and not isinstance(order_.decide(world), Refused):
             return True
     return False

@@ -168,7 +168,7 @@ def lines_of(world: World) -> tuple[tuple[Target, ...], ...]:
         tuple(
             slot.target
             for slot in rack
-            if slot.target is not None and slot.kind in (Kind.SERVER, Kind.THING)
+            if slot.target is not None and slot.kind in (Kind.HEAD, Kind.SERVER, Kind.THING)
         )
         for rack in plan_of(world, False).racks
     )

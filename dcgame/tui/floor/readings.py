@@ -1,6 +1,8 @@
 """Figures of the world as it stands, for the eye: pure functions, remembered for a world."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
@@ -8,13 +10,15 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import DAY, SLOT, SLOTS_A_DAY, WHOLE, Milliwatts, PerMille
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import power_now
-from dcgame.sim.gauges.processor import total_between
+from dcgame.sim.gauges.processor import load_block, total_between
 from dcgame.tui.floor.plan import by_rack
 from dcgame.world.catalogue import PlatformKind
+from dcgame.world.demand import BLOCK
 from dcgame.world.hardware import PartState, Server, ServerState
 from dcgame.world.job import Job
 from dcgame.world.world import World
 
+Value = TypeVar("Value")
 HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 
 
@@ -51,24 +55,48 @@ def colour_of(world: World, machine: str) -> int | None:
 def reading(world: World, server: Server) -> Reading:
     """What a server's meters say now."""
     shares = _shares(world, server)
-    return Reading(
-        load=sum(share for _, share in shares),
-        ram=memory_of(world, server).load,
-        shares=shares,
-        trouble=_trouble(world, server),
-    )
+    shelves = (world.servers, world.guests, world.apps, world.gauges)
+    ram, trouble = _lasting.of(shelves, world, server)
+    return Reading(sum(share for _, share in shares), ram, shares, trouble)
+
+
+class _Kept(Generic[Value]):
+    """What was read of servers, for as long as that of which it was read is the very same."""
+
+    def __init__(self, read: Callable[[World, Server], Value]) -> None:
+        self._read = read
+        self._source: tuple[object, ...] = (None,)
+        self._values: dict[str, Value] = {}
+
+    def of(self, source: tuple[object, ...], world: World, server: Server) -> Value:
+        """Of one server; a ``source`` always has the same length."""
+        if any(a is not b for a, b in zip(source, self._source, strict=False)):
+            self._source, self._values = source, {}
+        if server.id not in self._values:
+            self._values[server.id] = self._read(world, server)
+        return self._values[server.id]
+
+
+def _memory_and_trouble(world: World, server: Server) -> tuple[PerMille, bool]:
+    """Facts alone change them, load does not."""
+    return memory_of(world, server).load, _trouble(world, server)
+
+
+_lasting = _Kept(_memory_and_trouble)
+_drawn = _Kept(power_now)
 
 
 def _shares(world: World, server: Server) -> tuple[tuple[str, PerMille], ...]:
     if server.state is not ServerState.UP or server.id not in world.host_loads:
         return ()
     slot = world.now // SLOT
+    block, within = divmod(slot, BLOCK)
     carried = world.host_loads[server.id]
     asked: dict[str, int] = dict.fromkeys((*server.guests, *server.apps), 0)
     for app, load in zip(carried.apps, carried.loads, strict=True):
         owner = world.apps[app].on
         key = owner if owner in asked else app
-        asked[key] += int(total_between((load,), slot, slot + 1)[0])
+        asked[key] += int(load_block(load, block)[within])
     size = carried.capacity
     return tuple((key, millicores * WHOLE // size) for key, millicores in asked.items())
 
@@ -84,12 +112,24 @@ def _trouble(world: World, server: Server) -> bool:
 
 def rack_power(world: World, rack: str) -> Milliwatts:
     """What the servers of a rack draw now."""
-    return sum(power_now(world, server) for server in by_rack(world).get(rack, ()))
+    return sum(_power(world, server) for server in by_rack(world).get(rack, ()))
 
 
 def room_power(world: World) -> Milliwatts:
     """What all servers draw now."""
-    return sum(power_now(world, server) for server in world.servers.values())
+    return sum(_power(world, server) for server in world.servers.values())
+
+
+def _power(world: World, server: Server) -> Milliwatts:
+    """The same throughout a slot, if nothing happens in it."""
+    source = (world.servers, world.host_loads, _slot(world.now // SLOT))
+    return _drawn.of(source, world, server)
+
+
+@lru_cache(maxsize=1)
+def _slot(number: int) -> object:
+    """The same thing as long as the number is the same."""
+    return object()
 
 
 def work_on(world: World, name: str) -> Job | None:
@@ -120,7 +160,7 @@ def _loads(world: World, server: Server, slot: int) -> tuple[PerMille, ...]:
     if carried is None or not carried.loads:
         return (0,) * SLOTS_A_DAY
     total = total_between(carried.loads, slot, slot + SLOTS_A_DAY)
-    return tuple(int(value) for value in total * WHOLE // carried.capacity)
+    return tuple((total * WHOLE // carried.capacity).tolist())
 
 
 def starved(world: World, guest: str) -> bool:

@@ -20,6 +20,7 @@ from dcgame.tui.floor.kinds import (
     HALF_HOUR,
     MISPLACED,
     MOVING,
+    RACK,
     SERVER,
     SERVICE,
     STARVED,
@@ -38,6 +39,7 @@ from dcgame.tui.floor.kinds import (
     ServerRow,
     Target,
     TitleRow,
+    unpainted,
 )
 from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.plan import Kind, Slot, plan_of, servers_in
@@ -74,6 +76,55 @@ def height_of(world: World) -> int:
     return plan_of(world, True).height
 
 
+class Rows:
+    """The rows of a room as it stands and is looked at. Of the rows before, those are taken over
+    that are the same whatever else is selected now."""
+
+    def __init__(self, world: World, look: Look, before: "Rows | None" = None) -> None:
+        self._world, self._look = world, look
+        self._made: dict[Slot, RowKey] = {}
+        self._kept: dict[Slot, RowKey] = {}
+        if before is not None and before._world is world and _differ_in_cursor(look, before._look):
+            self._kept = {
+                slot: row
+                for slot, row in (before._kept | before._made).items()
+                if not _concerns(world, slot, before._look.cursor)
+                and not _concerns(world, slot, look.cursor)
+            }
+
+    def __call__(self, slot: Slot) -> RowKey:
+        """The row of a slot."""
+        row = self._kept.get(slot) or self._made.get(slot)
+        if row is None:
+            row = self._made[slot] = row_of(self._world, slot, self._look)
+        return row
+
+
+def _differ_in_cursor(one: Look, other: Look) -> bool:
+    """Whether two looks are the same but for the cursor; overlays tell of what is under it."""
+    plain = one.paint is unpainted and other.paint is unpainted
+    quiet = not one.outlooks and not other.outlooks and one.ghost is None and other.ghost is None
+    same = (one.tall, one.day, one.rack) == (other.tall, other.day, other.rack)
+    return plain and quiet and same
+
+
+def _concerns(world: World, slot: Slot, cursor: Target | None) -> bool:
+    """Whether the row of a slot can depend on that cursor."""
+    if cursor is None or slot.target is None:
+        return False
+    if slot.kind is Kind.THING or cursor.kind not in (SERVER, GUEST, APP):
+        return True
+    if slot.target.kind != SERVER or slot.target.id not in world.servers:
+        return False
+    server = world.servers[slot.target.id]
+    if cursor.kind == SERVER:
+        return cursor.id == server.id
+    if cursor.kind == GUEST:
+        return cursor.id in server.guests
+    app = world.apps.get(cursor.id)
+    return app is None or app.on == server.id or app.on in server.guests
+
+
 def row_of(world: World, slot: Slot, look: Look) -> RowKey:
     """One row, as the world stands."""
     kind, target = slot.kind, slot.target
@@ -82,7 +133,7 @@ def row_of(world: World, slot: Slot, look: Look) -> RowKey:
     if target is None:
         return HoursRow() if kind is Kind.HOURS else FloorRow()
     if kind is Kind.HEAD:
-        return _head(world, target.id)
+        return _head(world, target.id, look)
     if kind is Kind.THING:
         return thing_row(world, target, look)
     if kind is Kind.TITLE:
@@ -96,11 +147,20 @@ def row_of(world: World, slot: Slot, look: Look) -> RowKey:
     return _server_row(world, server, look)
 
 
-def _head(world: World, name: str) -> HeadRow:
+def _head(world: World, name: str, look: Look) -> HeadRow:
     rack = world.racks[name]
     taken = sum(server.model.height for server in servers_in(world, name))
     taken += sum(height for _, height, _ in standing(world).get(name, ()))
-    return HeadRow(name, rack_power(world, name), rack.limit, rack.height - taken)
+    here = Target(RACK, name)
+    return HeadRow(
+        name,
+        rack_power(world, name),
+        rack.limit,
+        rack.height - taken,
+        look.cursor == here,
+        look.ghost == here,
+        look.outlooks.get(here),
+    )
 
 
 def thing_row(world: World, target: Target, look: Look) -> RowKey:
@@ -114,7 +174,9 @@ def thing_row(world: World, target: Target, look: Look) -> RowKey:
             changed_piece(piece) if piece.target == look.cursor else piece for piece in row.pieces
         )
         row = evolve(row, pieces=pieces)
-    paint = look.paint(target)
+    outlook, paint = look.outlooks.get(target), look.paint(target)
+    if outlook is not None:
+        return evolve(row, outlook=outlook, ghost=look.ghost == target)
     return row if paint is None else evolve(row, paint=paint)
 
 
@@ -195,6 +257,7 @@ def inside_of(server: Server) -> tuple[Target, ...]:
 
 
 def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger:
+    """Its share in hundredths, as they are shown: a row need not change for less."""
     glyph, fallen = _condition(world, target)
     guest = world.guests.get(target.id)
     chosen = look.cursor
@@ -203,7 +266,7 @@ def _lodger(world: World, target: Target, share: PerMille, look: Look) -> Lodger
         target,
         glyph,
         fallen,
-        share,
+        share // 10 * 10,
         colour_of(world, target.id),
         _done(work_on(world, target.id), world.now),
         chosen == target or bool(deeper) or _serves(world, target, chosen),

@@ -12,12 +12,12 @@ from dcgame.play.alarms import alarms
 from dcgame.play.narrate import explain, told
 from dcgame.play.why import entry_behind
 from dcgame.tui.floor.keys import BINDINGS as KEYS
-from dcgame.tui.floor.kinds import GUEST, SERVER, Target
+from dcgame.tui.floor.kinds import SERVER, Target
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.orders import Offer, offers
 from dcgame.tui.floor.palette import VerbProvider, ViewProvider
 from dcgame.tui.floor.panels import alarm_target, machine_of
-from dcgame.tui.floor.placing import VERB_OF
+from dcgame.tui.floor.places import verb_of_drop
 from dcgame.tui.floor.sheets.fire import FireSheet
 from dcgame.tui.floor.sheets.focus import (
     BOARD,
@@ -39,7 +39,7 @@ from dcgame.tui.floor.sheets.stack import stack_lines
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.tui.floor.talking import Talking
 from dcgame.tui.widgets.line_panel import LinePanel
-from dcgame.tui.widgets.rack_floor import STORES, RackFloor
+from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, say
 
 __all__ = ["FloorScreen"]
@@ -301,17 +301,14 @@ class FloorScreen(Talking):
             self.action_menu()
 
     def on_rack_floor_dragged(self, message: RackFloor.Dragged) -> None:
-        """A guest, an application or an offer is dragged: placing with the mouse. A guest goes to
-        another host, or its folder to another datastore."""
+        """Something is dragged: placing with the mouse. Over what decides the verb."""
         over, placing = message.over, self.placing
-        verb = VERB_OF[message.source.kind]
-        if message.source.kind == GUEST and over is not None and over.kind in STORES:
-            verb = "move-storage"
-        if placing is None or placing.verb != verb:
+        verb = verb_of_drop(self.session.world, message.source, over) if over is not None else ""
+        if verb and (placing is None or placing.verb != verb):
             if not self.begin_placing(verb, message.source):
                 return
             placing = self.placing
-        known = over is not None and placing is not None and placing.go(over)
+        known = bool(verb) and placing is not None and over is not None and placing.go(over)
         if message.dropped:
             self.end_placing(known)
         elif known:

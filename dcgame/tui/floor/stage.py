@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.css.scalar import Scalar
+from textual.widget import Widget
 
 from dcgame.kernel.units import HOUR
-from dcgame.play.alarms import alarms, attention
+from dcgame.play.alarms import Alarm, alarms, attention
 from dcgame.play.forecast import monthly_bill
 from dcgame.play.guide import Guide
 from dcgame.play.session import Session
@@ -19,15 +19,16 @@ from dcgame.tui.floor.board import board_items
 from dcgame.tui.floor.console import Console
 from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
-from dcgame.tui.floor.kinds import Look, Target, TitleRow
+from dcgame.tui.floor.kinds import Look, Paint, Target, TitleRow, unpainted
 from dcgame.tui.floor.logbook import Log
 from dcgame.tui.floor.navigation import line_of
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing, Wishes
 from dcgame.tui.floor.plan import plan_of
-from dcgame.tui.floor.rows import height_of, row_of
+from dcgame.tui.floor.rows import Rows, height_of
 from dcgame.tui.widgets.ink import Line, clean, cut, folded, folded_in
 from dcgame.tui.widgets.line_panel import Item, LinePanel
+from dcgame.tui.widgets.line_view import Blank, Column, Row
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, language, say
 
@@ -39,7 +40,7 @@ THREE_COLUMNS = 120
 BROAD = 160
 
 
-class Stage(Passing):
+class Stage(Blank, Passing):
     """Panels, a clock, a selection. The world is held by the session alone."""
 
     CSS_PATH = None
@@ -53,7 +54,7 @@ class Stage(Passing):
     Stage #racks { height: 1fr; }
     Stage #log { height: 8; display: none; }
     Stage #guide { height: 3; padding: 0 1; border-top: solid $accent; display: none; }
-    Stage #feedback { height: 2; padding: 0 1; }
+    Stage #feedback { height: 2; }
     Stage #keys { height: 1; }
     Stage.-inspecting #board { display: none; }
     Stage.-inspecting #inspector { display: block; margin-left: 0; margin-right: 1; dock: left; }
@@ -72,15 +73,20 @@ class Stage(Passing):
         super().__init__(session, clock, settings)
         self.guide = Guide(session.level.guide)
         self.day = False
+        self.rack = ""
         self._daily: tuple[tuple[int, int], int] | None = None
+        self._parts: dict[str, Widget] = {}
+        self._log_shown: tuple[object, ...] = ()
+        self._rows: Rows | None = None
+        self._calm: tuple[object, ...] = (None, None, None)
 
     # ------------------------------------------------------------ what is on it
 
     def compose(self) -> ComposeResult:
         yield LinePanel(id="status", focusable=False)
-        with Horizontal(id="deck"):
+        with Row(id="deck"):
             yield LinePanel(id="board")
-            with Vertical(id="middle"):
+            with Column(id="middle"):
                 yield RackFloor(id="racks")
                 yield LinePanel(id="log")
             yield LinePanel(id="inspector")
@@ -102,23 +108,42 @@ class Stage(Passing):
 
     async def recompose(self) -> None:
         """All widgets anew: the language is another one."""
+        self._parts.clear()
         await super().recompose()
+        self._parts.clear()
+        self._log_shown, self._rows = (), None
         self.racks.focus()
         self.call_after_refresh(self.show_all)
+
+    def part(self, name: str) -> Widget | None:
+        """A part of the screen by its id, if it is there; searching takes longer than drawing,
+        so what was found is kept."""
+        found = self._parts.get(name)
+        if found is None:
+            found = next(iter(self.query(f"#{name}")), None)
+            if found is not None:
+                self._parts[name] = found
+        return found
 
     @property
     def racks(self) -> RackFloor:
         """The racks."""
-        return self.query_one("#racks", RackFloor)
+        racks = self.part("racks")
+        assert isinstance(racks, RackFloor)
+        return racks
 
     @property
     def console(self) -> Console:
         """The console line."""
-        return self.query_one("#console", Console)
+        console = self.part("console")
+        assert isinstance(console, Console)
+        return console
 
     def panel(self, name: str) -> LinePanel:
         """A panel by its id."""
-        return self.query_one(f"#{name}", LinePanel)
+        panel = self.part(name)
+        assert isinstance(panel, LinePanel)
+        return panel
 
     def _completions(self, line: str) -> tuple[str, ...]:
         return completions(self.session.world, line)
@@ -157,11 +182,16 @@ class Stage(Passing):
 
     def look(self) -> Look:
         """What the racks show beside the world."""
-        tall = self._tall() and not self.day
+        tall, day, rack = self._tall() and not self.day, self.day, self.rack
         if self.placing is None:
-            return Look(self.selection, tall=tall, day=self.day)
+            paint = self.paint() or unpainted
+            return Look(self.selection, tall=tall, day=day, rack=rack, paint=paint)
         placing = self.placing
-        return Look(placing.source, placing.ghost, placing.outlooks, tall, self.day)
+        return Look(placing.source, placing.ghost, placing.outlooks, tall, day, rack)
+
+    def paint(self) -> Callable[[Target], Paint | None] | None:
+        """What an overlay says of each thing, if one lies over the racks."""
+        return None
 
     def _tall(self) -> bool:
         """Whether every server may have two rows."""
@@ -169,8 +199,7 @@ class Stage(Passing):
 
     def _middle_height(self) -> int:
         """Lines between the status and the answer."""
-        middle = self.query("#middle")
-        return middle.first().size.height if middle else self.racks.size.height
+        return (self.part("middle") or self.racks).size.height
 
     # ------------------------------------------------------------ the log
 
@@ -180,13 +209,14 @@ class Stage(Passing):
 
     def _log_lies_below(self) -> bool:
         """Whether the racks leave room for the log under them."""
-        return bool(self.query("#log")) and self.panel("log").display
+        log = self.part("log")
+        return log is not None and log.display
 
     def _lay_out_log(self, needed: int) -> None:
         """The log takes what the racks do not need, where the screen is wide."""
-        if not self.query("#log"):
+        panel = self.part("log")
+        if panel is None:
             return
-        panel = self.panel("log")
         left = self._middle_height() - needed
         wanted = self.has_class("-three") and left >= LEAST_LOG
         if panel.display != wanted:
@@ -197,21 +227,24 @@ class Stage(Passing):
     def _show_log(self) -> None:
         if not self._log_lies_below():
             return
-        panel, log = self.panel("log"), self.log_of()
+        panel, log, journal = self.panel("log"), self.log_of(), self.session.journal
         width = panel.room
-        lines = log.lines(self.session.journal, width)
-        panel.show((log.head(width), *lines))
+        shown = (len(journal), journal[-1].seq, log.name, log.target, width, language())
+        if shown != self._log_shown:
+            self._log_shown = shown
+            panel.show((log.head(width), *log.lines(journal, width)))
 
     def show_all(self) -> None:
         """Bring every panel up to date; each draws only what changed."""
-        if not self.is_mounted or not self.query("#feedback"):
+        if not self.is_mounted or self.part("feedback") is None:
             return
         world = self.session.world
         look = self.look()
         plan = plan_of(world, look.tall, look.day, look.rack)
         legend = self.legend()
         self._lay_out_log(plan.height + (1 if legend is not None else 0))
-        self.racks.show(plan, lambda slot: row_of(world, slot, look), legend)
+        self._rows = Rows(world, look, self._rows)
+        self.racks.show(plan, self._rows, legend)
         width = self.size.width
         self.panel("status").show((Item(self.headline(width), "time", ""),))
         board = self.panel("board")
@@ -219,7 +252,7 @@ class Stage(Passing):
             size = (board.room, board.size.height)
             journal = self.session.journal
             log = None if self._log_lies_below() else self.log_of()
-            board.show(board_items(world, alarms(world), journal, self.selection, size, log))
+            board.show(board_items(world, self._alarms(), journal, self.selection, size, log))
         self._show_log()
         self._show_inspector()
         self._show_guide()
@@ -234,7 +267,19 @@ class Stage(Passing):
         most = LONG_ANSWER if longer else ANSWER_LINES
         if panel.styles.height != Scalar.from_number(most):
             panel.styles.height = most
-        panel.show(folded_in(self.answer, width, most))
+        answer = folded_in(self.answer, width, most)
+        panel.show([((" ", "plain"), *line) for line in answer])
+
+    def _alarms(self) -> tuple[Alarm, ...]:
+        """What is wrong. All is well until something happens: a thousand servers are not asked
+        again before."""
+        world = self.session.world
+        calm = (world.seq, world.servers, world.apps)
+        if calm[0] == self._calm[0] and calm[1] is self._calm[1] and calm[2] is self._calm[2]:
+            return ()
+        found = alarms(world)
+        self._calm = (None, None, None) if found else calm
+        return found
 
     def headline(self, width: int) -> Line:
         """The top line."""
@@ -251,7 +296,7 @@ class Stage(Passing):
         self.guide.done(what)
 
     def _show_guide(self) -> None:
-        if not self.query("#guide"):
+        if self.part("guide") is None:
             return
         panel, step = self.panel("guide"), self.guide.step
         panel.display = step is not None

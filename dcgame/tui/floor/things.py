@@ -169,10 +169,14 @@ def ground_of(paint: Paint) -> str:
 def outlook_runs(outlook: Outlook, room: int) -> Line:
     """What would follow here, in figures and marks."""
     if outlook.refused:
-        why = outlook.refused if room >= 24 else say(N_("refused"))
+        brief = say(N_("refused"))
+        why = outlook.refused if room >= 24 else brief if room > len(brief) + 1 else say(N_("no"))
         return fit((("✖ ", "warn"), (why, "dim")), room)
     if not outlook.known:
         return ((ELLIPSIS, "dim"),)
+    mark = ("▲", "warn") if outlook.warns else ("▸", "good")
+    if outlook.text:
+        return (mark, (f" {cut(outlook.text, room - 2)}", "warn" if outlook.warns else "plain"))
     gap = " " if room >= 17 else ""
     shares: Line = tuple(
         (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", _tone(outlook, share))
@@ -181,11 +185,14 @@ def outlook_runs(outlook: Outlook, room: int) -> Line:
     left = room - width_of(shares) - 2
     first_share = _shares(outlook)[0][1]
     bar = gauge(left, first_share, _tone(outlook, first_share)) if left >= 4 else ()
-    mark = ("▲", "warn") if outlook.warns else ("▸", "good")
     if width_of(shares) < room:
         return (mark, *bar, *shares)
     (first, tone), *others = shares
-    return (mark, (first[1:], tone), *others)
+    line: Line = (mark, (first[1:], tone), *others)
+    if width_of(line) <= room:
+        return line
+    name, share = max(_shares(outlook), key=lambda each: each[1])
+    return (mark, (f"{say(name)} {share // 10}%{load_mark(share).strip()}", _tone(outlook, share)))
 
 
 def _shares(outlook: Outlook) -> tuple[tuple[str, int], ...]:

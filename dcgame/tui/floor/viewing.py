@@ -1,10 +1,9 @@
 """How the floor is looked at: overlays, zoom, the log under the racks and what it leaves out."""
 
+from collections.abc import Callable
 from typing import Any
 
-from attrs import evolve
-
-from dcgame.tui.floor.kinds import GUEST, SERVER, Look, Target, TitleRow
+from dcgame.tui.floor.kinds import GUEST, SERVER, Paint, Target, TitleRow
 from dcgame.tui.floor.logbook import Log, next_filter
 from dcgame.tui.floor.navigation import line_of, server_of
 from dcgame.tui.floor.overlays import legend_runs, next_overlay, overlay_of, paints_of
@@ -21,7 +20,6 @@ class Viewing(Stage):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.overlay = ""
-        self.rack = ""
         self.log_filter = ""
 
     # ------------------------------------------------------------ the log
@@ -41,13 +39,11 @@ class Viewing(Stage):
 
     # ------------------------------------------------------------ overlays
 
-    def look(self) -> Look:
-        """The racks with what lies over them."""
-        look = evolve(super().look(), rack=self.rack)
-        if not self.overlay or look.placing:
-            return look
-        world = self.session.world
-        return evolve(look, paint=paints_of(world, self.overlay, self.selection))
+    def paint(self) -> Callable[[Target], Paint | None] | None:
+        """What lies over the racks."""
+        if not self.overlay:
+            return None
+        return paints_of(self.session.world, self.overlay, self.selection)
 
     def legend(self) -> TitleRow | None:
         """The name of the overlay, what it comes to, and its signs; or where one is."""

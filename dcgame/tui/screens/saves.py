@@ -79,7 +79,7 @@ class SavesScreen(Page):
             width: 1fr; height: 1fr; background: $background; border: none; padding: 1 1;
             &:focus { border: none; background-tint: $background 0%; }
         }
-        & #detail { width: 42; margin: 1 1 0 1; }
+        & #detail { width: 42; margin: 1 1 0 1; scrollbar-gutter: stable; }
         &.-normal #detail, &.-broad #detail { width: 66; }
         & #empty { padding: 1 3; height: auto; color: $text-muted; }
         & #folder { dock: bottom; height: 1; padding: 0 2; color: $text-muted; }

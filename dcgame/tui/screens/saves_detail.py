@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dcgame import words
 from dcgame.play import figures
-from dcgame.tui.floor.thumbnail import thumbnail
+from dcgame.tui.floor.thumbnail import tallest, thumbnail
 from dcgame.tui.screens.base import starred
 from dcgame.tui.widgets.ink import Line, clean, cut, wrapped
 from dcgame.words import N_, say
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dcgame.play.saves import SaveInfo
     from dcgame.tui.shelf import Glance
 
-TALL = 12
+TALL = 14
 LABEL = 14
 
 
@@ -35,16 +35,9 @@ def detail_lines(
     if info.problem:
         told = [*_problem(info, width), *told]
     if glance is not None:
-        tall = max(5, min(TALL, _tallest(glance) + 2, height - len(lines) - len(told) - 2))
+        tall = max(5, min(TALL, tallest(glance.world), height - len(lines) - len(told) - 2))
         lines += [(), *thumbnail(glance.world, width, tall)]
     return [*lines, (), *told]
-
-
-def _tallest(glance: Glance) -> int:
-    counts: dict[str, int] = {}
-    for server in glance.world.servers.values():
-        counts[server.rack] = counts.get(server.rack, 0) + 1
-    return max(counts.values(), default=1)
 
 
 def _standing(info: SaveInfo, level: Level | None, glance: Glance | None) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """A panel of lines that redraws only the lines that changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -8,10 +8,10 @@ from textual import events
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.widgets.ink import Line, fit, lit
+from dcgame.tui.widgets.line_view import LineView
 from dcgame.tui.widgets.tones import Palette, Tags, palette_of
 
 
@@ -24,7 +24,7 @@ class Item:
     id: str = ""
 
 
-class LinePanel(ScrollView, can_focus=True):
+class LinePanel(LineView, can_focus=True):
     """Shows items, diffs them, and keeps a cursor over those that stand for something."""
 
     ALLOW_SELECT = False
@@ -33,6 +33,8 @@ class LinePanel(ScrollView, can_focus=True):
     BINDINGS = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
+        Binding("home", "edge(1)", show=False),
+        Binding("end", "edge(-1)", show=False),
         Binding("enter", "open", show=False),
     ]
     DEFAULT_CSS = """
@@ -81,13 +83,20 @@ class LinePanel(ScrollView, can_focus=True):
         if new == old:
             return
         self._follow(old, new)
-        if len(new) != len(old):
-            self.virtual_size = Size(self.size.width, len(new))
-        for number in range(max(len(old), len(new))):
-            before = old[number] if number < len(old) else None
-            after = new[number] if number < len(new) else None
-            if before != after:
-                self._refresh_number(number)
+        self._size_up(len(old), len(new))
+        shorter = min(len(old), len(new))
+        changed = [number for number in range(shorter) if old[number] != new[number]]
+        self._refresh((*changed, *range(shorter, max(len(old), len(new)))))
+
+    def _size_up(self, before: int, now: int) -> None:
+        """Another size has the whole screen laid out anew: only where it can be seen."""
+        if max(before, now) <= self.size.height and not self.styles.is_auto_height:
+            return
+        self.virtual_size = Size(self.size.width, now)
+
+    def on_resize(self) -> None:
+        """What fitted may not fit any more."""
+        self.virtual_size = Size(self.size.width, len(self.items))
 
     def _follow(self, old: tuple[Item, ...], new: tuple[Item, ...]) -> None:
         """The cursor stays on what it was on, wherever that went."""
@@ -143,6 +152,14 @@ class LinePanel(ScrollView, can_focus=True):
         """The cursor to the next thing."""
         self._move(by)
 
+    def action_edge(self, way: int) -> None:
+        """The cursor to the first thing, or, going the other way, to the last."""
+        things = [number for number, item in enumerate(self.items) if item.kind]
+        if things:
+            self.cursor_to(things[0] if way > 0 else things[-1])
+        else:
+            self.scroll_to(y=0 if way > 0 else len(self.items), animate=False)
+
     def action_open(self) -> None:
         """Open what is under the cursor."""
         if self.items and self.items[self.cursor].kind:
@@ -169,13 +186,12 @@ class LinePanel(ScrollView, can_focus=True):
         self._set_cursor(number)
         self.post_message(self.Chosen(self, self.items[number], False))
 
+    def _refresh(self, numbers: Iterable[int]) -> None:
+        """Draw those of them again that are in sight."""
+        top = self.scroll_offset.y
+        self.refresh_rows(number - top for number in numbers)
+
     def _set_cursor(self, number: int) -> None:
         old, self.cursor = self.cursor, number
-        self._refresh_number(old)
-        self._refresh_number(number)
+        self._refresh((old, number))
         self.scroll_to_region(Region(0, number, 1, 1), animate=False)
-
-    def _refresh_number(self, number: int) -> None:
-        y = number - self.scroll_offset.y
-        if 0 <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))

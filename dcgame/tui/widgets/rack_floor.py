@@ -6,45 +6,38 @@ Rows arrive as small values; a screen line whose rows are the same as before is 
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.hinting import Part
 from dcgame.tui.floor.kinds import (
-    APP,
     EMPTY,
-    GUEST,
-    LUN,
-    OFFER,
-    POOL,
-    SERVER,
+    RACK,
     RowKey,
     Target,
     ThingRow,
     TitleRow,
 )
+from dcgame.tui.floor.places import MOVED, goals_of
 from dcgame.tui.floor.plan import Kind, Plan, Slot
 from dcgame.tui.floor.things import Drawn
-from dcgame.tui.widgets.ink import Line, merged
+from dcgame.tui.widgets.line_view import LineView
 from dcgame.tui.widgets.tones import Palette, Tags, palette_of
 
 NARROWEST, WIDEST = 19, 72
 """Cells of a rack: three fit beside the lists at 80 columns."""
-MOVED = (GUEST, APP, OFFER)
-"""What can be dragged."""
-
-STORES = (LUN, POOL)
-"""Where a guest's folder can be dropped, beside hosts."""
+MOST_KEPT = 4096
+"""Parts of lines."""
 
 ScreenRow = tuple[RowKey, ...]
 Build = Callable[[Slot], RowKey]
 
 
-class RackFloor(ScrollView, can_focus=True):
+class RackFloor(LineView, can_focus=True):
     """Racks side by side; it scrolls when they are more than fit."""
 
     ALLOW_SELECT = False
@@ -72,7 +65,7 @@ class RackFloor(ScrollView, can_focus=True):
             self.button = button
 
     class Dragged(Message):
-        """A guest or an application is being dragged over something, or was ``dropped`` there."""
+        """A thing is being dragged over another, or was ``dropped`` there."""
 
         def __init__(self, source: Target, over: Target | None, dropped: bool) -> None:
             super().__init__()
@@ -87,10 +80,11 @@ class RackFloor(ScrollView, can_focus=True):
         self.legend: TitleRow | None = None
         self._build: Build = lambda slot: EMPTY
         self._made: dict[int, ScreenRow] = {}
+        self._tallest = 0
         self._shape: tuple[int, ...] = ()
         self._wide = 0
         self._broad_width = 0
-        self._strips: dict[tuple[ScreenRow, int], Strip] = {}
+        self._segments: dict[tuple[RowKey, int], list[Segment]] = {}
         self._palette: Palette | None = None
         self._tags: Tags = {}
         self._grip: Target | None = None
@@ -114,13 +108,12 @@ class RackFloor(ScrollView, can_focus=True):
         """Lines over the racks."""
         return len(self.plan.above) + (1 if self.legend is not None else 0)
 
-    @property
-    def _tallest(self) -> int:
-        return max((len(rack) for rack in self.plan.racks), default=0)
-
     def show(self, plan: Plan, build: Build, legend: TitleRow | None = None) -> None:
         """Show these lines; only those in sight are made, and only the changed are drawn."""
-        self.plan, self._build, self.legend = plan, build, legend
+        self._build, self.legend = build, legend
+        if plan is not self.plan:
+            self.plan = plan
+            self._tallest = max((len(rack) for rack in plan.racks), default=0)
         shape = (len(plan.racks), self._tallest, self._head, len(plan.below))
         if shape != self._shape:
             self._shape = shape
@@ -129,11 +122,13 @@ class RackFloor(ScrollView, can_focus=True):
         self._measure()
         before, self._made = self._made, {}
         top, sight = self.scroll_offset.y, self._in_sight()
+        stale = []
         for y in range(top, min(top + self.size.height, self.height)):
             row = self._made[y] = self._make(y, sight)
             if row != before.get(y):
-                self.redrawn += 1
-                self.refresh_line(y)
+                stale.append(y - top)
+        self.redrawn += len(stale)
+        self.refresh_rows(stale)
 
     @property
     def height(self) -> int:
@@ -158,16 +153,17 @@ class RackFloor(ScrollView, can_focus=True):
         super().watch_scroll_x(old_value, new_value)
 
     def notify_style_update(self) -> None:
-        """The theme changed: every strip is of the old colours."""
+        """The theme changed: every line is of the old colours."""
         super().notify_style_update()
         self._palette = None
-        self._strips.clear()
+        self._segments.clear()
 
     def lines(self) -> tuple[str, ...]:
         """What it says, as plain text, out of sight or not."""
         racks = range(len(self.plan.racks))
         rows = (self._make(y, racks) for y in range(self.height))
-        return tuple("".join(text for text, _ in self._line(row)) for row in rows)
+        drawn = ((draw(part, self._width_of(part)).line for part in row) for row in rows)
+        return tuple("".join(text for line in parts for text, _ in line) for parts in drawn)
 
     # ------------------------------------------------------------ rows
 
@@ -202,9 +198,6 @@ class RackFloor(ScrollView, can_focus=True):
         y -= len(self.plan.above) + self._tallest
         return self.plan.below[y] if 0 <= y < len(self.plan.below) else None
 
-    def _line(self, row: ScreenRow) -> Line:
-        return merged(run for part in row for run in draw(part, self._width_of(part)).line)
-
     def _width_of(self, part: RowKey) -> int:
         if isinstance(part, TitleRow) or (isinstance(part, ThingRow) and part.broad):
             return self._broad_width
@@ -221,12 +214,9 @@ class RackFloor(ScrollView, can_focus=True):
             return self._palette.strip(((" " * width, "plain"),))
         row = self._row(number)
         broad = self._broad(number) is not None
-        key = (row, -self._broad_width if broad else self._wide)
-        strip = self._strips.get(key)
-        if strip is None:
-            if len(self._strips) > 2048:
-                self._strips.clear()
-            strip = self._strips[key] = self._palette.strip(self._line(row))
+        parts = [self._inked(part) for part in row]
+        cells = self._broad_width if broad else self.rack_width * len(row)
+        strip = Strip([segment for part in parts for segment in part], cells)
         start = 0 if broad else x % self.rack_width
         shown = strip.crop_extend(start, start + width, self._palette.style("plain"))
         return self._palette.tagged(shown, self._tags[y]) if y in self._tags else shown
@@ -236,6 +226,19 @@ class RackFloor(ScrollView, can_focus=True):
         if tags != self._tags:
             self._tags = tags
             self.refresh()
+
+    def _inked(self, part: RowKey) -> list[Segment]:
+        """A rack's part of a line in the colours of the theme; most parts stay as they are when
+        their neighbour changes, and when the racks are scrolled."""
+        palette = self._palette
+        assert palette is not None
+        key = (part, self._width_of(part))
+        segments = self._segments.get(key)
+        if segments is None:
+            if len(self._segments) > MOST_KEPT:
+                self._segments.clear()
+            segments = self._segments[key] = palette.segments(draw(*key).line)
+        return segments
 
     # ------------------------------------------------------------ places
 
@@ -265,14 +268,19 @@ class RackFloor(ScrollView, can_focus=True):
 
     def target_at(self, x: int, y: int) -> Target | None:
         """What is drawn at a cell of the visible part."""
+        return next(iter(self._targets_at(x, y)), None)
+
+    def _targets_at(self, x: int, y: int) -> tuple[Target, ...]:
+        """All that is drawn at a cell, what lies in something before that."""
         found = self._part_at(x, y)
         if found is None:
-            return None
+            return ()
         drawn, cell = found
-        for zone in drawn.zones:
-            if zone.start <= cell < zone.end and zone.id:
-                return Target(zone.kind, zone.id)
-        return None
+        return tuple(
+            Target(zone.kind, zone.id)
+            for zone in drawn.zones
+            if zone.start <= cell < zone.end and zone.id
+        )
 
     def reveal(self, line: Target) -> None:
         """Scroll until the line of a thing is in sight."""
@@ -286,7 +294,7 @@ class RackFloor(ScrollView, can_focus=True):
                 return
         for rack, lines in enumerate(self.plan.racks):
             for y, slot in enumerate(lines):
-                if slot.target == line and slot.kind in (Kind.SERVER, Kind.THING):
+                if slot.target == line and slot.kind in (Kind.HEAD, Kind.SERVER, Kind.THING):
                     region = Region(rack * self.rack_width, y + self._head, self.rack_width, 2)
                     self.scroll_to_region(region, animate=False)
                     return
@@ -330,16 +338,18 @@ class RackFloor(ScrollView, can_focus=True):
             self.post_message(self.Picked(target, True))
 
     def _goal_at(self, grip: Target, x: int, y: int) -> Target | None:
-        """Where a thing would be dropped: an application can go into a guest, too, and a guest
-        onto a datastore."""
-        over = self.target_at(x, y)
-        if grip.kind == APP and over is not None and over.kind == GUEST:
-            return over
-        if over is not None and over.kind in STORES:
-            return over
-        return self._server_at(x, y)
+        """Where a thing would be dropped: the smallest thing there that takes it; its rack, of
+        what stands in one."""
+        kinds = goals_of(grip.kind)
+        for over in self._targets_at(x, y):
+            if over.kind in kinds and over != grip:
+                return over
+        return self._rack_at(x, y) if RACK in kinds else None
 
-    def _server_at(self, x: int, y: int) -> Target | None:
-        found = self._part_at(x, y)
-        zones = found[0].zones if found else ()
-        return next((Target(SERVER, zone.id) for zone in zones if zone.kind == SERVER), None)
+    def _rack_at(self, x: int, y: int) -> Target | None:
+        number = y + self.scroll_offset.y
+        rack = (x + self.scroll_offset.x) // self.rack_width
+        if self._broad(number) is not None or not 0 <= rack < len(self.plan.racks):
+            return None
+        lines = self.plan.racks[rack]
+        return lines[0].target if 0 <= number - self._head < len(lines) else None

@@ -63,8 +63,11 @@ class Palette:
 
     def strip(self, line: Line) -> Strip:
         """A line as Textual draws it."""
-        width = sum(len(text) for text, _ in line)
-        return Strip([Segment(text, self.style(tone)) for text, tone in line], width)
+        return Strip(self.segments(line), sum(len(text) for text, _ in line))
+
+    def segments(self, line: Line) -> list[Segment]:
+        """Its runs in their colours."""
+        return [Segment(text, self.style(tone)) for text, tone in line]
 
     def tagged(self, strip: Strip, tags: list[tuple[int, str, str]]) -> Strip:
         """A line in sight with labels over it."""

@@ -28,7 +28,8 @@ def feed(world: World, words: Words) -> World:
 
 def ups(world: World, words: Words) -> World:
     """A UPS, charged unless it says otherwise."""
-    thing = Ups(words.name, words.number("watts", 4000) * 1000, _part(PartKind.UPS_BATTERY))
+    parts = (*_part(PartKind.UPS_BATTERY), *_part(PartKind.INVERTER))
+    thing = Ups(words.name, words.number("watts", 4000) * 1000, parts)
     charge = thing.full * words.number("charged", 100) // 100
     return world.put("ups", Ups(thing.id, thing.capacity, thing.parts, charge))
 

@@ -1,5 +1,6 @@
 """The state machine: rooms, orders by the dozen, faults, jumps in time, previews, replays."""
 
+from collections import Counter
 from collections.abc import Callable
 from random import Random
 
@@ -42,7 +43,7 @@ MENDS = {
 }
 """Verbs for which something has to be wrong first, and what."""
 KINDS = {failure.id: failure for failure in FAILURES}
-PLACES = (*sorted(ROOMS), "pools")
+PLACES = sorted(ROOMS)
 LOOKED_AT = 0.25
 RARE = 0.3
 MOMENTS = (1, 30, 33, 60, 300, 355, 3_600)
@@ -50,11 +51,13 @@ JUMPS = (*MOMENTS, 14_400, DAY, 5 * DAY)
 
 
 class _Run:
-    """One run of the machine: how many orders it is to give, and the game that went wrong."""
+    """One run of the machine: how many orders it is to give, and in which rooms it has given how
+    many; the game that went wrong."""
 
     def __init__(self, part: int, orders: int) -> None:
         self.part, self.orders = part, orders
         self.wrong: Game | None = None
+        self.given = Counter[str]()
 
     @property
     def enough(self) -> bool:
@@ -75,7 +78,8 @@ class ChanceMachine(RuleBasedStateMachine):
         self.luck = Random(f"{self.run.part}/{luck.getrandbits(64)}")
         self.steps = 0
         self.over = self.run.enough
-        self.game = Game(self.luck.choice(PLACES), self.luck.randrange(1000))
+        room = min(PLACES, key=lambda name: self.run.given[name])
+        self.game = Game(room, self.luck.randrange(1000))
 
     @rule()
     def orders(self) -> None:
@@ -106,6 +110,7 @@ class ChanceMachine(RuleBasedStateMachine):
     def _burst(self) -> None:
         luck, game = self.luck, self.game
         kept, said = game.world, digest(game.world)
+        self.run.given[game.room] += BURST
         for _ in range(BURST):
             if game.order(self._order()):
                 self._check(AT_ONCE if luck.random() < 0.9 else (*AT_ONCE, *OFTEN))

@@ -83,6 +83,7 @@ group g1 array box raid 6 disks 1-12
 lun lun-1 group g1 size 4000000
 fabric fab-a servers esx-1,esx-2,esx-3,esx-4,esx-5 arrays box
 pool pool-1 nodes esx-1,esx-2,esx-3,esx-4,esx-5
+repository vault size 40000000
 guest web-1 on esx-1 vcpu 4 ram 16384 store pool-1 disk 900000 autostart
 guest web-2 on esx-2 vcpu 4 ram 16384 store pool-1 disk 1800000 autostart
 guest erp on esx-3 vcpu 4 ram 16384 store pool-1 disk 700000 autostart

@@ -6,13 +6,17 @@ on a paused floor; racks that cannot be scrolled to.
 
 from typing import Any
 
+import pytest
+
 from dcgame.kernel.units import HOUR
 from dcgame.tui.floor.kinds import SERVER, Target
 from dcgame.tui.floor.plan import plan_of
+from dcgame.tui.widgets.line_view import LineView
 from dcgame.world.world import World
 from tests.tui.floor.crowded import A_RACK, RACKS, crowd
 from tests.tui.floor.games import game
 from tests.tui.floor.stand import show
+from tests.tui.floor.stocked import stocked
 from tests.tui.floor.test_floor import table
 
 
@@ -48,14 +52,35 @@ async def test_a_plan_is_kept_while_no_shelf_changes() -> None:
     assert plan_of(session.world, True) is plan
 
 
-async def test_a_paused_floor_draws_nothing() -> None:
-    async with table() as t:
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+async def test_a_paused_floor_draws_nothing(size: tuple[int, int]) -> None:
+    """Not a line of any panel, not a frame, however long it stands there."""
+    async with table(game(stocked()), size) as t:
+        t.floor.session.advance(11 * HOUR)
+        t.floor.show_all()
         await t.pilot.pause()
-        drawn: list[int] = []
-        racks = t.floor.racks
-        line = racks.render_line
-        racks.render_line = lambda y: drawn.append(y) or line(y)  # type: ignore[method-assign,func-returns-value]  # it counts the calls
-        t.pass_(3)
+        views = [view for view in t.floor.query(LineView) if view.display]
+        assert len(views) >= 4
+        drawn: list[str] = []
+        for view in views:
+            _count(view, "render_line", drawn)
+            _count(view, "refresh", drawn)
+        _count(t.floor._compositor, "render_update", drawn)
+        t.pass_(30)
         t.floor.show_all()
         await t.pilot.pause()
         assert drawn == []
+        await t.press("down")
+        assert "render_line" in drawn
+        assert "render_update" in drawn
+
+
+def _count(thing: Any, name: str, calls: list[str]) -> None:
+    """Note each call of a method."""
+    method = getattr(thing, name)
+
+    def counted(*args: Any, **kwargs: Any) -> Any:
+        calls.append(name)
+        return method(*args, **kwargs)
+
+    setattr(thing, name, counted)

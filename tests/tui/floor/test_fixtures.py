@@ -18,6 +18,7 @@ from dcgame.sim.commands.registry import COMMANDS
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.tui.floor.drawing import draw
+from dcgame.tui.floor.fields import LABELS
 from dcgame.tui.floor.fixtures.registry import FIXTURES
 from dcgame.tui.floor.inspector import inspector_items
 from dcgame.tui.floor.kinds import FEED, OFFER, POOL, Look, Target, ThingRow
@@ -25,7 +26,6 @@ from dcgame.tui.floor.navigation import first, order, step
 from dcgame.tui.floor.orders import offers
 from dcgame.tui.floor.plan import Slot, plan_of
 from dcgame.tui.floor.rows import row_of
-from dcgame.tui.floor.sheets.form import LABELS
 from dcgame.tui.widgets.ink import width_of
 from dcgame.world.world import World
 from tests.tui.floor.games import game

@@ -1,14 +1,16 @@
 """What the player is told: nothing looks better, or worse, than it is."""
 
 import attrs
+import pytest
 
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import HOUR
 from dcgame.play.forecast import Forecast
 from dcgame.play.narrate import told
 from dcgame.play.planned import foreseen
+from dcgame.sim.commands.registry import command_of
 from dcgame.sim.facts.jobs import JobDone
-from dcgame.tui.floor.kinds import APP, SERVER, Look, Outlook, Target
+from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Look, Outlook, Target
 from dcgame.tui.floor.orders import forecast_runs
 from dcgame.tui.floor.panels import uptime_text, worst_service
 from dcgame.tui.floor.placing import possible
@@ -177,3 +179,39 @@ async def test_an_order_tells_first_what_it_hurts() -> None:
         assert app.floor.give("stop wiki-01-app")
         first = next(text for text, tone in app.floor.answer[2:] if tone != "faint")
         assert first == "▲ wiki is down"
+
+
+@pytest.mark.parametrize("size", [(80, 24), SIZE])
+async def test_a_form_and_a_ghost_say_what_a_single_failure_would_do(size: tuple[int, int]) -> None:
+    """Dragged onto the other's host, the second of two is no more a second one."""
+    world = begun()
+    shop = [app for name in ("web-1", "web-2") for app in world.guests[name].apps]
+    world = world.change_service("shop", apps=tuple(shop), needs=1)
+    said = "esx-2 alone would then take down shop"
+    app = Stand(game(world), Hand())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.floor.begin_placing("migrate", Target(GUEST, "web-1"))
+        assert app.floor.placing is not None
+        app.floor.placing.go(Target(SERVER, "esx-2"))
+        app.floor._show_ghost()
+        await pilot.pause()
+        answer = app.floor.placing.answer
+        assert isinstance(answer, Forecast)
+        assert said in " ".join(show(app).split())
+        assert forecast_runs(answer)[-1][0] in " ".join(show(app).split())
+        assert app.floor.placing.outlooks[Target(SERVER, "esx-2")].warns
+        await pilot.press("escape")
+        app.floor.say_line((("word " * 200, "plain"),))
+        await pilot.pause()
+        rows = [row.strip() for row in show(app).splitlines() if row.strip().startswith("word")]
+        assert len(rows) == 4
+        assert rows[-1].endswith("…")
+        command = command_of("migrate")
+        assert command is not None
+        app.floor.form(command, {"guest": "web-1", "to": "esx-2"})
+        await pilot.pause()
+        await pilot.pause()
+        assert said in " ".join(
+            "".join(app.screen.query_one("#preview", LinePanel).lines()).split()
+        )

@@ -1,15 +1,20 @@
 """A room as a small picture: every rack, every server, nothing wider than it may be.
 
-Mutations caught: racks that do not fit dropped without a word; troubled servers lost in a crowd.
+Mutations caught: racks that do not fit dropped without a word; troubled servers lost in a crowd;
+arrays, pools, switches or feeds left out; a dead switch that looks like one that works.
 """
 
 import attrs
 import pytest
 
+from dcgame.kernel.units import HOUR
+from dcgame.sim.engine import advance, befall
+from dcgame.sim.facts.hardware import PartFailed
 from dcgame.tui.floor.thumbnail import thumbnail
 from dcgame.tui.widgets.ink import width_of
 from dcgame.world.hardware import ServerState
 from dcgame.world.world import World
+from tests.tui.floor.stocked import opened
 from tests.tui.floor.worlds import room
 
 
@@ -37,3 +42,26 @@ def test_racks_that_do_not_fit_are_counted() -> None:
     world = room()
     assert len(world.racks) > 1
     assert f"+{len(world.racks) - 1}" in shown(world, 10, 6)
+
+
+def test_arrays_pools_switches_and_feeds_are_drawn_and_show_what_ails_them() -> None:
+    world = advance(opened(), 2 * HOUR).world
+    calm = shown(world, 60, 16)
+    for name in ("feed-a", "feed-b", "room-1", "core-1", "box", "fab-a", "pool-1", "vault"):
+        assert f"● {name}" in calm or f"●{name}" in calm, name
+    assert calm.count("⇄●●") == 3
+    assert calm.count("≈●●") == 3
+    worse = befall(
+        world,
+        (PartFailed("tor-ba", "board-1"), PartFailed("box", "disk-2")),
+    ).world
+    ill = shown(worse, 60, 16)
+    assert "▲ box" in ill
+    assert "✖✖●" in ill
+
+
+@pytest.mark.parametrize(("width", "height"), [(6, 3), (20, 5), (42, 12), (66, 20)])
+def test_the_big_room_keeps_to_its_size_too(width: int, height: int) -> None:
+    lines = thumbnail(opened(), width, height)
+    assert len(lines) == height
+    assert {width_of(line) for line in lines} == {width}

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from dcgame.tui.app import DcgameApp
+from tests.tui.pictures import text
 
 NARROW, NORMAL = (80, 24), (120, 36)
 PATIENCE = 20.0
@@ -27,6 +28,14 @@ async def until(pilot: Pilot[int], condition: Callable[[], bool]) -> None:
         assert time.monotonic() < end, "it never came about"
         await pilot.pause(0.01)
     await pilot.pause()
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until the layout has found its rest: the screen says the same thing three times."""
+    seen = [""]
+    while len(seen) < 3 or len(set(seen[-3:])) > 1:
+        await pilot.pause(0.01)
+        seen.append(text(pilot.app))
 
 
 async def on_map(pilot: Pilot[int]) -> None:

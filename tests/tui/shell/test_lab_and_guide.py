@@ -29,7 +29,7 @@ from dcgame.tui.floor.sheets.terminal import Terminal
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.world.guest import GuestState
 from tests.tui.pictures import compare, text
-from tests.tui.shell.driving import NARROW, NORMAL, game, until
+from tests.tui.shell.driving import NARROW, NORMAL, game, settled, until
 
 
 class Room:
@@ -135,6 +135,7 @@ async def test_there_is_no_guide_elsewhere(tmp_path: Path) -> None:
 async def test_pictures(tmp_path: Path, size: tuple[int, int], label: str, lang: str) -> None:
     words.use(lang)
     async with room(tmp_path, "first-steps", size) as it:
+        await settled(it.pilot)
         compare(it.app, f"guide.{label}.{lang}")
     async with room(tmp_path, "lab", size) as it:
         await it.say("ssh esx-1")

@@ -15,82 +15,13 @@ from dcgame.sim.commands.base import Argument, Command, Refused, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, parse, usage
 from dcgame.sim.commands.registry import command_of
+from dcgame.tui.floor.fields import LABELS
 from dcgame.tui.floor.orders import forecast_runs, line_from, suggestion
 from dcgame.tui.floor.sheets.base import Sheet
 from dcgame.tui.widgets.ink import Line, Run, folded_in
 from dcgame.tui.widgets.line_panel import LinePanel
 from dcgame.words import N_, say
 
-LABELS = {
-    "server": N_("server"),
-    "guest": N_("guest"),
-    "app": N_("application"),
-    "service": N_("service"),
-    "to": N_("to"),
-    "name": N_("name"),
-    "host": N_("on host"),
-    "vcpu": N_("vCPU"),
-    "ram": N_("memory, MB"),
-    "cpu": N_("millicores"),
-    "shares": N_("shares"),
-    "disk": N_("disk, MB"),
-    "mode": N_("mode"),
-    "state": N_("state"),
-    "subject": N_("copy of"),
-    "part": N_("part"),
-    "model": N_("model"),
-    "rack": N_("in rack"),
-    "kind": N_("kind"),
-    "platform": N_("platform"),
-    "store": N_("datastore"),
-    "pool": N_("pool"),
-    "nodes": N_("nodes"),
-    "redundancy": N_("redundancy"),
-    "at_once": N_("at once"),
-    "start": N_("from"),
-    "end": N_("until"),
-    "hours": N_("within hours"),
-    "ups": N_("UPS"),
-    "pdu": N_("distribution"),
-    "generator": N_("generator"),
-    "room": N_("room"),
-    "degrees": N_("degrees"),
-    "switch": N_("switch"),
-    "port": N_("port"),
-    "size": N_("bytes"),
-    "network": N_("network"),
-    "cluster": N_("cluster"),
-    "policy": N_("policy"),
-    "share": N_("share, %"),
-    "how": N_("how"),
-    "relation": N_("rule"),
-    "other": N_("other"),
-    "priority": N_("priority"),
-    "on_off": N_("on or off"),
-    "response": N_("response"),
-    "year": N_("year"),
-    "force": N_("by force"),
-    "template": N_("template"),
-    "snapshot": N_("snapshot"),
-    "every": N_("every, hours"),
-    "keep": N_("copies kept"),
-    "repository": N_("repository"),
-    "source": N_("from repository"),
-    "at": N_("of the moment"),
-    "count": N_("how many"),
-    "array": N_("array"),
-    "drive": N_("drive"),
-    "level": N_("RAID level"),
-    "disks": N_("disks"),
-    "spares": N_("hot spares"),
-    "raid": N_("group of disks"),
-    "equipment": N_("equipment"),
-    "fabric": N_("fabric"),
-    "offer": N_("customer"),
-    "years": N_("years"),
-    "change": N_("change"),
-    "target": N_("target"),
-}
 PREVIEW_LINES = 7
 
 

@@ -13,7 +13,7 @@ from dcgame.tui.widgets.ink import Line, cell, cut, fit, folded_in
 from dcgame.tui.widgets.line_panel import Item, LinePanel
 from dcgame.words import N_, say
 
-VERB = 10
+LEAST_VERB = 10
 
 
 class VerbMenu(ListSheet[Offer]):
@@ -44,11 +44,12 @@ class VerbMenu(ListSheet[Offer]):
             return (((say(N_("no verb takes it")), "dim"),),)
         found: list[Item] = []
         refused = False
+        column = max(LEAST_VERB, *(len(offer.command.verb) for offer in self.offers))
         for number, offer in enumerate(self.offers):
             if offer.refused and not refused and found:
                 refused = True
                 found.append(Item(((cut(say(N_("not now:")), width), "faint"),)))
-            found.append(_offer(offer, number, width))
+            found.append(_offer(offer, number, column, width))
         return found
 
     def pointed(self, item: Item) -> None:
@@ -71,18 +72,18 @@ class VerbMenu(ListSheet[Offer]):
             self.dismiss(offer)
 
 
-def _offer(offer: Offer, number: int, width: int) -> Item:
+def _offer(offer: Offer, number: int, column: int, width: int) -> Item:
     if offer.refused:
         runs: Line = (
             ("✖ ", "faint"),
-            (cell(offer.command.verb, VERB) + " ", "dim"),
+            (cell(offer.command.verb, column) + " ", "dim"),
             (offer.refused, "faint"),
         )
     else:
         dots = "" if offer.complete else " ▸" if offer.command.verb in PLACED else " …"
         runs = (
             ("  ", "plain"),
-            (cell(offer.command.verb, VERB) + " ", "key"),
+            (cell(offer.command.verb, column) + " ", "key"),
             (say(offer.command.does) + dots, "plain"),
         )
     return Item(fit(runs, width), "offer", str(number))

@@ -1,0 +1,1 @@
+"""The game as a whole, in a real terminal: keys go in, the screen is read."""
