@@ -14,6 +14,7 @@ from dcgame.sim.gauges.bandwidth import left_until
 from dcgame.sim.gauges.identity import identity_of
 from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers, vault_of
 from dcgame.sim.gauges.network import narrow_frames
+from dcgame.sim.gauges.placement import has_places
 from dcgame.sim.gauges.space import fresh_blocks, has_blocks
 from dcgame.sim.gauges.stores import kind_of, reachable, stuck, takes_app
 from dcgame.sim.wakes.backing import backup_done
@@ -168,10 +169,12 @@ def obstacle(world: World, job: Job) -> str:
 
 
 def _unfit(world: World, job: Job) -> str:
-    """The thin unit whose group of disks has been filled by others meanwhile."""
-    guest = world.guests.get(job.subject)
+    """The thin unit, or the pool, whose disks others have filled meanwhile."""
+    guest, pool = world.guests.get(job.subject), world.pools.get(job.store)
     if guest is None or job.kind not in _FOLDERS:
         return ""
+    if pool is not None and not has_places(world, pool, guest.disk):
+        return job.store
     moved = job.kind is JobKind.STORE
     blocks = fresh_blocks(world, guest, job.store) if moved else min(guest.disk, GUEST_SYSTEM)
     return "" if has_blocks(world, job.store, blocks) else job.store
