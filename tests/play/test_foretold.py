@@ -231,7 +231,7 @@ def test_a_preview_says_what_follows(text: str, line: str, said: str) -> None:
         (CORDS, "cable psu-2 of a to pdu-a", [SAID["both cords on one side"][2]]),
         (
             FULL,
-            "create g3 on c vcpu 1 ram 1024 disk 3500000 store p",
+            "create g3 on c vcpu 1 ram 1024 disk 1600000 store p",
             ["p is full: writes stop → s1 stays down"],
         ),
         (RACKS, "migrate web-2 to c", ["pdu-a alone would then take down shop (1,200 € a month)"]),
