@@ -246,6 +246,14 @@ _MARGINS = {
 }
 
 
+_NO_MARGIN = {
+    "nodes": N_("{thing} survives the loss of no node (before: {before})"),
+    "disks": N_("{thing} survives the loss of no disk (before: {before})"),
+    "votes": N_("{thing} keeps its quorum only with all of its members (before: without {before})"),
+}
+"""The same where nothing may be missed."""
+
+
 _ONCE = {
     0: N_("a partition of {thing} would let guests run twice, and damage their disks"),
     1: N_("{thing} counts no votes: only locks keep a guest from running twice"),
@@ -257,8 +265,9 @@ def _margin(margin: Margin) -> str:
     if margin.kind == "once":
         return say(_ONCE[margin.after], thing=margin.thing)
     show = figures.percent if margin.kind == "room" else str
+    texts = _MARGINS if margin.after else _MARGINS | _NO_MARGIN
     return say(
-        _MARGINS[margin.kind],
+        texts[margin.kind],
         thing=margin.thing,
         before=show(margin.before),
         after=show(margin.after),

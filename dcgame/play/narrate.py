@@ -123,7 +123,7 @@ def gauge_name(key: str) -> str:
     if kind == "share":
         return say(N_("The share of {guest} in its host's processor"), guest=server)
     if kind == "io":
-        return say(N_("The disks of {store}"), store=server)
+        return say(N_("Disk access on {store}"), store=server)
     if kind == "space":
         return say(N_("The space of {store}"), store=server)
     if kind == "cpu":

@@ -189,7 +189,7 @@ SAID = {
     "busy disks": (
         DISKS,
         "move-storage d2 to lun-1",
-        "The disks of g1: 161 % (day 1 01:15) → s1 slow 23 h 47, s2 slow 23 h 47",
+        "Disk access on g1: 161 % (day 1 01:15) → s1 slow 23 h 47, s2 slow 23 h 47",
     ),
     "a tight limit": (
         HOSTS,
@@ -227,7 +227,7 @@ def test_a_preview_says_what_follows(text: str, line: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        (HOSTS, "leave c", [SAID["one vote less"][2], "k keeps its quorum without 0 of its "]),
+        (HOSTS, "leave c", [SAID["one vote less"][2], "k keeps its quorum only with all of "]),
         (CORDS, "cable psu-2 of a to pdu-a", [SAID["both cords on one side"][2]]),
         (
             FULL,
@@ -250,7 +250,7 @@ def test_a_preview_says_what_follows(text: str, line: str, said: str) -> None:
             "update box",
             [
                 "The other controller of box takes over; input and output stand still meanwhile → ",
-                "The disks of g1 has run out (day 1 01:15) → s1 slow 24 min",
+                "Disk access on g1 has run out (day 1 01:15) → s1 slow 24 min",
                 "and 1 more",
             ],
         ),

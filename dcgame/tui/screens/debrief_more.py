@@ -54,6 +54,12 @@ def _blocks(heights: Sequence[int], level: int) -> str:
 
 
 def _at(each: Exposure, columns: int) -> Content:
+    if not each.component:
+        text = say(
+            N_("{moment}: no single component carried any revenue"),
+            moment=figures.moment(each.at),
+        )
+        return Content(f"{'':<{LABEL}}{cut(text, columns)}")
     text = say(
         N_("{moment}: {share} of revenue hung on {component}: {services}"),
         moment=figures.moment(each.at),
