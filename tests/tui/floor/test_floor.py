@@ -271,14 +271,18 @@ async def test_a_verb_with_more_arguments_asks_in_a_form() -> None:
 
 
 async def test_the_prediction_is_asked_in_its_hour_and_stops_the_clock() -> None:
-    options = (Option("a", Text("esx-1")), Option("b", Text("esx-2")))
-    asked = Prediction(Text("Which one?"), options, ("b",), 2 * HOUR, Text("because"))
+    options = (Option("a", Text("`esx-1`")), Option("b", Text("esx-2")))
+    asked = Prediction(
+        Text("Which one, with `esx-1` gone?"), options, ("b",), 2 * HOUR, Text("because")
+    )
     async with table(game(prediction=asked)) as t:
         await t.press("4")
         t.pass_(2)
         await t.pilot.pause()
         assert t.now == 2 * HOUR
         assert isinstance(t.app.screen, PredictionSheet)
+        assert "Which one, with esx-1 gone?" in str(t.app.screen.items(60))
+        assert "`" not in str(t.app.screen.items(60))
         await t.press("2")
         assert isinstance(t.app.screen, PredictionSheet), "a digit sets the speed, no more"
         await t.press("b")

@@ -10,6 +10,7 @@ from dcgame.play.standing import hint_waits, standing
 from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.widgets.ink import Line, clean, ends, fit, wrapped
 from dcgame.tui.widgets.line_panel import Item
+from dcgame.tui.widgets.prose import inline
 from dcgame.words import N_, language, say
 
 LETTERS = "abcdefgh"
@@ -108,10 +109,12 @@ class PredictionSheet(ListSheet[str]):
         prediction = self.session.level.prediction
         if prediction is None:
             return ()
-        lines: list[Item | Line] = list(paragraph(prediction.question.get(language()), width))
+        question = inline(prediction.question.get(language())).plain
+        lines: list[Item | Line] = list(paragraph(question, width))
         lines.append(())
         for letter, option in zip(LETTERS, prediction.options, strict=False):
-            first, *rest = wrapped(option.text.get(language()), width - 4) or ("",)
+            answer = inline(option.text.get(language())).plain
+            first, *rest = wrapped(answer, width - 4) or ("",)
             head = fit(((f" {letter}  ", "key"), (first, "plain")), width)
             lines.append(Item(head, "option", option.id))
             lines.extend(((f"    {line}", "plain"),) for line in rest)
