@@ -237,6 +237,10 @@ def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:
             threads=thread_count(server),
         )
     room = max(0, server.ram - platform.model.reserve_ram - overhead(guest))
+    if platform.model.partitions:
+        held = world.guests.get(guest.id)
+        mine = held.ram if held and held.host == server.id and held.state in RUNNING else 0
+        room = max(0, room - server.allocated + mine)
     if guest.ram > room:
         return refuse(
             N_("{guest} has {ram} MB and {host} can give at most {room} MB"),

@@ -49,7 +49,7 @@ class Resize(Command):
         server, wanted = world.servers[guest.host], changed(guest, vcpu=vcpu, ram=ram)
         more = ram - guest.ram if guest.state is GuestState.RUNNING else 0
         refusal = (
-            impossible_size(self.guest, vcpu, ram)
+            impossible_size(self.guest, vcpu, ram, guest.isa)
             or does_not_fit(world, server, wanted)
             or (eats_reserve(world, guest.host, more) if more > 0 else None)
         )

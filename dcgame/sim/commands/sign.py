@@ -10,6 +10,7 @@ from dcgame.sim.commands.checks import (
     in_maintenance,
     name_taken,
     no_hypervisor,
+    wrong_isa,
 )
 from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
@@ -54,7 +55,8 @@ class Sign(Command):
         host = world.servers[self.host]
         guest = Guest(offer.guest, self.host, offer.vcpu, offer.ram, _disk(offer), store=self.store)
         return (
-            does_not_fit(world, host, guest)
+            wrong_isa(host, guest)
+            or does_not_fit(world, host, guest)
             or eats_reserve(world, self.host, guest.ram)
             or no_room(world, host, self.store, guest.disk)
             or _signed(world, offer, guest)

@@ -13,7 +13,8 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
 from dcgame.world.app import AppState
-from dcgame.world.guest import Guest, GuestState
+from dcgame.world.catalogue import MAINFRAME
+from dcgame.world.guest import Guest, GuestState, Mode
 from dcgame.world.hardware import Server, ServerState
 from dcgame.world.world import World
 
@@ -22,6 +23,10 @@ SOFT: PerMille = 640
 HARD: PerMille = 320
 LOW: PerMille = 160
 GUEST_SYSTEM: Megabytes = 300
+MAINFRAME_SYSTEM: Megabytes = 4
+PARTITION: Megabytes = 1
+"""What the system of a guest on a mainframe of 1988 touches, and what a partition costs (game
+constants)."""
 SWAP_TO_DISK = 15
 SWAP_TO_FLASH = 4
 BLOCKED: PerMille = 100
@@ -87,7 +92,10 @@ _BANDS = (Band.FINE, Band.FINE, Band.BUSY, Band.SHORT, Band.OUT)
 
 
 def overhead(guest: Guest) -> Megabytes:
-    """What a hypervisor needs beside a guest's own memory; ``15 + 4·vCPU + 7.6·GB``."""
+    """What a hypervisor needs beside a guest's own memory; ``15 + 4·vCPU + 7.6·GB``. A partition of
+    a mainframe is cut out of the machine and needs next to nothing."""
+    if guest.isa == MAINFRAME and guest.mode is not Mode.EMULATED:
+        return PARTITION
     return 15 + 4 * guest.vcpu + guest.ram * 76 // 10_240
 
 
@@ -98,7 +106,8 @@ def minimum_free(ram: Megabytes) -> Megabytes:
 
 def touched(world: World, guest: Guest) -> Megabytes:
     """The memory that a guest's system and applications really use."""
-    return GUEST_SYSTEM + _running(world, guest.apps)
+    system = MAINFRAME_SYSTEM if guest.isa == MAINFRAME else GUEST_SYSTEM
+    return system + _running(world, guest.apps)
 
 
 def _running(world: World, names: tuple[str, ...]) -> Megabytes:
@@ -126,7 +135,8 @@ def memory_of(world: World, server: Server) -> Memory:
     base += sum([overhead(guest) for guest in held])
     promised = base + sum([guest.ram for guest in held])
     needed = base + sum([least(world, guest) for guest in held])
-    kept = minimum_free(server.ram) if held else 0
+    divided = server.platform.model.partitions
+    kept = minimum_free(server.ram) if held and not divided else 0
     swapped = max(0, needed + kept * HARD // WHOLE - server.ram)
     if any(guest.reserved_ram for guest in held):
         mine = sum(max(0, least(world, guest) - guest.reserved_ram) for guest in held)
@@ -139,7 +149,7 @@ def swap_slowdown(world: World, server: Server) -> PerMille:
     memory = memory_of(world, server)
     if not memory.swapped:
         return 1030 if memory.band is Band.BUSY else WHOLE
-    factor = SWAP_TO_DISK if server.model.disk.startswith("hdd") else SWAP_TO_FLASH
+    factor = SWAP_TO_DISK if server.model.disk.startswith(("hdd", "dasd")) else SWAP_TO_FLASH
     return WHOLE + factor * memory.swapped_share
 
 

@@ -8,13 +8,20 @@ from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
 from dcgame.sim.gauges.stores import slow_store
+from dcgame.sim.gauges.terminals import slow_terminals
 from dcgame.world.app import App
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
-MORE_REASONS: tuple[Reason, ...] = (slow_store, slow_network, slow_link, slow_scheduling)
+MORE_REASONS: tuple[Reason, ...] = (
+    slow_store,
+    slow_network,
+    slow_link,
+    slow_scheduling,
+    slow_terminals,
+)
 """What else slows an application down: what its host shares with others, its guest's width."""
 
 
