@@ -140,6 +140,7 @@ _GAUGES = {
     "heat": N_("The cooling of {name}"),
     "ready": N_("The processor time of {name} (it has vCPU to spare)"),
     "link": N_("The link of {name}"),
+    "nic": N_("The emulated network card of {name}"),
 }
 
 
