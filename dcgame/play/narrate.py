@@ -45,6 +45,8 @@ def tell(fact: Fact) -> str:
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
     if isinstance(fact, BandCrossed):
         return say(_CROSSED[fact.band], gauge=gauge_name(fact.gauge))
+    if isinstance(fact, JobBegun) and fact.kind is JobKind.DELIVER and not fact.goal:
+        return say(N_("{subject} is ordered"), subject=fact.subject)
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
         return say(_BEGUN[fact.kind], **_shown(fact))
     return say(fact.says, **_shown(fact))
@@ -76,6 +78,7 @@ _BEGUN = {
     JobKind.CABLE: N_("A technician is on the way to plug {detail} of {subject} into {goal}"),
     JobKind.MOVE: N_("A technician is on the way to move {subject} to {goal}"),
     JobKind.BREAKER: N_("A technician is on the way to the breaker of {subject}"),
+    JobKind.BYPASS: N_("A technician is on the way to the bypass of {subject}: {goal}"),
     JobKind.CALL: N_("A technician is on the way to the room"),
     JobKind.ON_SITE: N_("A technician is in the room"),
     JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),

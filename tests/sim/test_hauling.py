@@ -7,8 +7,9 @@ racks; an access of another size; Fibre Channel on the ports of hosts; latencies
 
 import pytest
 
+from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.grammar import parse
-from dcgame.sim.engine import begin, submit
+from dcgame.sim.engine import Outcome, begin, submit
 from dcgame.sim.gauges.bandwidth import hauled_now, link_now, wire_wait
 from dcgame.sim.gauges.hauling import hauls_of
 from dcgame.sim.gauges.io import PAIN
@@ -117,6 +118,9 @@ def test_an_access_waits_for_the_wire() -> None:
 def test_what_moves_to_a_pool_takes_the_ports_of_its_nodes() -> None:
     """Copies over the room's switches share them with everybody else."""
     text = POOL.format(keep="rf2", host="esx-1") + "guest lab on esx-2 stopped disk 50000"
-    done = submit(begin(room(text)).world, parse("move-storage lab pool-1"))
+    command = parse("move-storage lab pool-1")
+    assert isinstance(command, Command)
+    done = submit(begin(room(text)).world, command)
+    assert isinstance(done, Outcome)
     job = next(iter(done.world.jobs.values()))
     assert {f"port/esx-{number}" for number in range(1, 6)} <= set(job.over)
