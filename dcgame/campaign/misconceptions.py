@@ -228,6 +228,48 @@ MISCONCEPTIONS = (
         beliefs.mirror_is_no_backup,
     ),
     Misconception(
+        "green-means-readable",
+        Text(
+            "The backup ran without an error, so it can be restored.",
+            "La copia terminó sin errores, así que se puede restaurar.",
+        ),
+        Text(
+            "It says that something was written. Whether it can be read, only a restore says: try "
+            "one (test-restore) before the day on which you need it.",
+            "Dice que se escribió algo. Si se puede leer solo lo dice una restauración: prueba una "
+            "(test-restore) antes del día en que te haga falta.",
+        ),
+        beliefs.green_is_not_readable,
+    ),
+    Misconception(
+        "a-copy-beside-is-a-copy",
+        Text(
+            "A copy on another volume of the same box is in another place.",
+            "Una copia en otro volumen de la misma caja está en otro sitio.",
+        ),
+        Text(
+            "It shares its disks, controllers and power with the original, and goes with it. Ask "
+            "of each copy what would have to break for both to be gone.",
+            "Comparte discos, controladoras y corriente con el original, y se va con él. De cada "
+            "copia pregúntate qué tendría que romperse para quedarte sin las dos.",
+        ),
+        beliefs.copy_beside_the_original,
+    ),
+    Misconception(
+        "a-reachable-copy-is-safe",
+        Text(
+            "A second copy in another building is safe from whoever breaks in here.",
+            "Una segunda copia en otro edificio está a salvo de quien entre en este.",
+        ),
+        Text(
+            "Distance guards against fire. Whoever holds your keys writes wherever you can write. "
+            "One copy has to lie where nobody can change it, you included.",
+            "La distancia protege del fuego. Quien tiene tus llaves escribe donde puedas escribir "
+            "tú. Una de las copias tiene que estar donde nadie pueda cambiarla, tú tampoco.",
+        ),
+        beliefs.a_copy_within_reach,
+    ),
+    Misconception(
         "two-copies-survive-two-nodes",
         Text(
             "A pool with two copies survives the loss of two nodes.",

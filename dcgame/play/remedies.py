@@ -11,6 +11,7 @@ import attrs
 
 from dcgame.kernel.values import changed
 from dcgame.play.ledger import Loss
+from dcgame.play.rescues import from_a_copy, from_a_snapshot
 from dcgame.play.session import Session
 from dcgame.play.stronger import (
     facts_behind,
@@ -81,6 +82,8 @@ def starting_with_its_host(game: Session, loss: Loss) -> Iterable[Change]:
 REMEDIES: tuple[Remedy, ...] = (
     repaired_in_time,
     doubled,
+    from_a_snapshot,
+    from_a_copy,
     with_a_witness,
     with_two_feeds,
     with_a_spare,

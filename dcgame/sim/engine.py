@@ -5,7 +5,6 @@ remembered between calls.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from attrs import frozen
 
@@ -39,6 +38,7 @@ from dcgame.sim.wakes.look import (
     watch_shares,
 )
 from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
+from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
 STEP_LIMIT = 100_000
@@ -175,7 +175,7 @@ class _Run:
         self._fired = self._fired + 1 if timer.due == world.now else 0
         if self._fired >= STEP_LIMIT:
             raise RulesLoopError(f"over {STEP_LIMIT} timers at second {timer.due}: {timer.key}")
-        self.world = changed(world, now=timer.due, agenda=world.agenda.drop(timer.key))
+        self.world = changed(world, now=timer.due, agenda=world.agenda.rest())
         self.take(timer.wake.decide(self.world), timer.cause)
 
     def take(self, effects: Iterable[Effect], cause: int | None) -> None:
@@ -225,7 +225,7 @@ class _Run:
         load = kind.gather(self.world, name, before)
         if load is before:
             return follow(self.world, kind.gauge, name, before)
-        self._set(shared_loads=self.world.shared_loads.set(name, load))
+        self._keep(name, load)
         watched = watch_shared(self.world, kind.gauge, name)
         return (*watched, *follow(self.world, kind.gauge, name, before))
 
@@ -237,7 +237,8 @@ class _Run:
         if load is before:
             links = self._read_links(server_id)
             return (*disks, *links, *self._read_guests(server_id))
-        self._set(host_loads=self.world.host_loads.set(server_id, load))
+        loads = self.world.host_loads.set(server_id, load)
+        self.world = changed(self.world, host_loads=loads)
         links = self._read_links(server_id)
         processor = watch_processor(self.world, server_id)
         shares = watch_shares(self.world, server_id)
@@ -256,7 +257,7 @@ class _Run:
         followed = follow(self.world, "io", server_id, before) if server.stale else ()
         if load is None or load is before:
             return followed
-        self._set(shared_loads=self.world.shared_loads.set(key, load))
+        self._keep(key, load)
         return (*watch_shared(self.world, "io", server_id), *followed)
 
     def _read_links(self, server_id: str) -> Effects:
@@ -266,7 +267,7 @@ class _Run:
         load = port_load(self.world, self.world.servers[server_id], before)
         if load is None or load is before:
             return ()
-        self._set(shared_loads=self.world.shared_loads.set(key, load))
+        self._keep(key, load)
         watched = watch_shared(self.world, "link", server_id)
         return (*watched, *follow(self.world, "link", server_id, before))
 
@@ -275,11 +276,12 @@ class _Run:
         if isinstance(effect, Later):
             behind = cause if effect.cause is None else effect.cause
             agenda = self.world.agenda.add(effect.key, effect.due, effect.wake, behind)
-            self._set(agenda=agenda)
+            self.world = changed(self.world, agenda=agenda)
             return []
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
-                self._set(agenda=self.world.agenda.drop(effect.key))
+                agenda = self.world.agenda.drop(effect.key)
+                self.world = changed(self.world, agenda=agenda)
             return []
         if isinstance(effect, Reread):
             for name in effect.names:
@@ -315,5 +317,7 @@ class _Run:
         self.entries.append(entry)
         return entry
 
-    def _set(self, **changes: Any) -> None:
-        self.world = changed(self.world, **changes)
+    def _keep(self, key: str, load: HostLoad) -> None:
+        """Keep what loads something that servers share, or a server's own disks or ports."""
+        loads = self.world.shared_loads.set(key, load)
+        self.world = changed(self.world, shared_loads=loads)

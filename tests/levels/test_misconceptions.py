@@ -24,6 +24,9 @@ EXPECTED = {
     ("update-tuesday", "lose-night-without-autostart"): "a-window-covers-all-of-it",
     ("twelve-to-three", "lose-as-it-was"): "memory-as-on-the-old-box",
     ("twelve-to-three", "lose-ignore-vendor"): "runs-means-supported",
+    ("snapshot-is-not-a-backup", "lose-snapshots-only"): "a-snapshot-is-a-backup",
+    ("snapshot-is-not-a-backup", "lose-green-tapes"): "green-means-readable",
+    ("snapshot-is-not-a-backup", "lose-same-box"): "a-copy-beside-is-a-copy",
 }
 
 

@@ -65,8 +65,7 @@ def lanes(world: World, job: Job) -> Lanes:
         return pool_lanes(world, world.pools[job.subject])
     vault = vault_of(world, job)
     if vault is not None:
-        machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
-        return vault_lanes(world, machines[0], vault) if machines else {}
+        return _to_vault(world, job, vault)
     beside = _beside_the_lan(world, job)
     if beside is not None:
         return beside
@@ -74,6 +73,21 @@ def lanes(world: World, job: Job) -> Lanes:
         return {SITE: link_rate(world)}
     machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
     return dict(links(world, machines[0], machines[1])) if len(machines) == 2 else {}
+
+
+def _to_vault(world: World, job: Job, vault: Repository) -> Lanes:
+    """The way between a host and a repository, and the repository itself: it does no more for
+    several copies than for one."""
+    itself = {f"vault/{vault.id}": vault.speed}
+    machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
+    if not machines:
+        return {}
+    if vault.store in world.luns:
+        array = world.raid_groups[world.luns[vault.store].group].array
+        return {f"array/{array}": array_speed(world, array), **itself}
+    if vault.store == machines[0].id:
+        return itself
+    return {**vault_lanes(world, machines[0], vault), **itself}
 
 
 def vault_of(world: World, job: Job) -> Repository | None:

@@ -197,7 +197,14 @@ def _server_capacity(world: World, store: str) -> Megabytes:
 
 
 def _server_more(world: World, store: str) -> Megabytes:
-    return sum(world.apps[name].disk for name in world.servers[store].apps)
+    apps = sum(world.apps[name].disk for name in world.servers[store].apps)
+    return apps + _vaults_on(world, store)
+
+
+def _vaults_on(world: World, store: str) -> Megabytes:
+    """What repositories that lie on a datastore take of it: all that they may ever hold."""
+    vaults = world.repositories.values()
+    return sum(vault.size for vault in vaults if vault.store == store and vault.lost is None)
 
 
 def _server_cut_off(world: World, store: str, host: str) -> tuple[int, ...] | None:
@@ -268,7 +275,7 @@ LUN = StoreKind(
     shelf="luns",
     shared=True,
     capacity=lambda world, store: world.luns[store].size,
-    more=lambda world, store: 0,
+    more=_vaults_on,
     speed=_lun_speed,
     cut_off=_lun_cut_off,
     stuck=_lun_stuck,
