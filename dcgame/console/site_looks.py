@@ -24,6 +24,8 @@ def feed(world: World, it: Feed) -> Iterator[str]:
     yield say(N_("Feed {name} lives from {source}."), name=it.id, source=word(it.source))
     behind = tuple(name for name in (it.ups, it.generator) if name)
     yield say(N_("Behind it: {names}."), names=names_or_none(behind))
+    if it.bypass is not None:
+        yield say(N_("Its power goes around its UPS: a cut would be felt at once."))
     hanging = (
         *(name for name in sorted(world.pdus) if world.pdus[name].feed == it.id),
         *(name for name in sorted(world.cracs) if world.cracs[name].feed == it.id),

@@ -51,6 +51,8 @@ def tell(fact: Fact) -> str:
             return say(_NO_BALLOON, server=fact.server)
         won = {name: figures.megabytes(getattr(fact, name)) for name in _WON}
         return say(_REACHED[fact.rung], server=fact.server, **won)
+    if isinstance(fact, JobBegun) and fact.kind is JobKind.DELIVER and not fact.goal:
+        return say(N_("{subject} is ordered"), subject=fact.subject)
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
         return say(_BEGUN[fact.kind], **_shown(fact))
     return say(fact.says, **_shown(fact))
@@ -93,6 +95,7 @@ _BEGUN = {
     JobKind.CABLE: N_("A technician is on the way to plug {detail} of {subject} into {goal}"),
     JobKind.MOVE: N_("A technician is on the way to move {subject} to {goal}"),
     JobKind.BREAKER: N_("A technician is on the way to the breaker of {subject}"),
+    JobKind.BYPASS: N_("A technician is on the way to the bypass of {subject}: {goal}"),
     JobKind.CALL: N_("A technician is on the way to the room"),
     JobKind.ON_SITE: N_("A technician is in the room"),
     JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),

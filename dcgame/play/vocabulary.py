@@ -96,6 +96,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.SPARE, N_("delivery of a spare")),
     (JobKind.CABLE, N_("cabling")),
     (JobKind.MOVE, N_("move to another rack")),
+    (JobKind.BYPASS, N_("turning of a bypass")),
     (JobKind.BREAKER, N_("closing of a breaker")),
     (JobKind.REFUEL, N_("refuelling")),
     (JobKind.CALL, N_("technician's way")),
