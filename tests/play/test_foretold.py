@@ -231,7 +231,7 @@ SAID = {
     "too much memory": (
         MEMORY,
         "resize g1 ram 11500",
-        "The memory of a: 102 % promised, it swaps, nothing more starts → s1 slow 1 d 0 h",
+        "The memory of a: 102 % promised, it compresses or swaps → s1 slow 1 d 0 h",
     ),
 }
 

@@ -32,7 +32,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     There may be none of them: a guest may have been too small from the beginning.
 
     It is slow while its host's processor is out (where guests have unequal claims to it: while
-    its guest goes short), while its host swaps what it touches, while its guest has
+    its guest goes short), while its host compresses or swaps what it
+    touches, while its guest has
     fewer virtual processors or less memory than it asks for, or while one of its processes runs
     in circles.
     """
