@@ -1,7 +1,5 @@
 """Where a guest can be put: whether a host takes it, and which takes it best."""
 
-from collections.abc import Iterable, Iterator
-
 from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.sim.gauges.affinity import broken_by, companions
 from dcgame.sim.gauges.claims import keeps_promise
@@ -23,16 +21,6 @@ def fits(server: Server, guest: Guest) -> bool:
         return False
     platform = server.platform
     return platform is not None and wanted <= server.ram - platform.model.reserve_ram
-
-
-def with_room(world: World, hosts: Iterable[str], guest: Guest) -> Iterator[str]:
-    """Those of the hosts that have so much memory unpromised, in order. In a big room most are
-    full, which is seen before anything else is asked."""
-    servers, wanted = world.servers, guest.ram
-    for name in hosts:
-        server = servers[name]
-        if server.allocated + wanted <= server.model.ram and fits(server, guest):
-            yield name
 
 
 def takes_guests(server: Server) -> bool:

@@ -18,7 +18,7 @@ from dcgame.sim.facts.restarts import (
     StartDenied,
 )
 from dcgame.sim.gauges.affinity import broken_by
-from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, with_room
+from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits
 from dcgame.sim.gauges.quorum import acting, has_quorum, is_present
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
@@ -70,8 +70,12 @@ def _restart(world: World, cluster: Cluster, guest: Guest) -> Effects:
 def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     """Of the members that may act, have room and could start the guest, the best; or the first,
     where the policy does not spread."""
-    roomy = with_room(world, _near(world, cluster, guest), guest)
-    able = (name for name in roomy if can_restart(world, world.servers[name], guest))
+    servers = world.servers
+    able = (
+        name
+        for name in _near(world, cluster, guest)
+        if fits(servers[name], guest) and can_restart(world, servers[name], guest)
+    )
     if cluster.ha is None or cluster.ha.spread:
         return best_host(world, tuple(able), guest)
     return next((name for name in able if broken_by(world, guest, name) is None), None)
@@ -108,7 +112,7 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
             for each in away
         )
         return Cited(GuestUnhosted(guest.id, cluster.id), given(*entries))
-    roomy = list(with_room(world, hosts, guest))
+    roomy = [name for name in hosts if fits(world.servers[name], guest)]
     rules = [rule for name in roomy if (rule := broken_by(world, guest, name)) is not None]
     if rules:
         return Cited(GuestKeptOut(guest.id), given(*(rule.since for rule in rules)))
