@@ -23,7 +23,7 @@ from dcgame.sim.facts.pools import GuestStored, PoolDataLost
 from dcgame.sim.facts.power import ServerDark
 from dcgame.sim.facts.services import ServiceDown, ServiceUp
 from dcgame.sim.facts.snapshots import SnapshotTaken
-from dcgame.sim.gauges.power import supplies
+from dcgame.sim.gauges.power import pdus_of, supplies
 from dcgame.world.guest import Guest
 from dcgame.world.pool import Redundancy
 from dcgame.world.storage import RaidLevel
@@ -33,7 +33,8 @@ A_PAIR = 2
 
 
 def two_cords_one_feed(case: Case) -> Iterator[int]:
-    """Servers with two power supplies that went dark together: both hung on one feed."""
+    """Servers with two power supplies that went dark together: both hung on one feed, and their
+    rack has another."""
     for entry in case.journal:
         fact = entry.fact
         if isinstance(fact, ServerDark) and any(
@@ -44,8 +45,12 @@ def two_cords_one_feed(case: Case) -> Iterator[int]:
 
 def _on_one_feed(world: World, name: str) -> bool:
     server = world.servers.get(name)
-    plugged = supplies(world, server) if server is not None else ()
-    return len(plugged) >= A_PAIR and len({pdu.feed for _, pdu in plugged}) == 1
+    if server is None:
+        return False
+    offered = {pdu.feed for pdu in pdus_of(world, server.rack)}
+    plugged = supplies(world, server)
+    used = {pdu.feed for _, pdu in plugged}
+    return len(plugged) >= A_PAIR and len(used) == 1 and len(offered) >= A_PAIR
 
 
 def _lost(case: Case) -> Iterator[tuple[Guest, Entry]]:

@@ -98,7 +98,7 @@ def in_the_dark_because(world: World, server: Server) -> tuple[int, ...]:
 
 def inverter_dead(world: World, feed: Feed) -> Part | None:
     """The inverter that stands in a feed's way since it died."""
-    ups = world.ups.get(feed.ups)
+    ups = world.ups.get(feed.through)
     dead = (part for part in ups.of_kind(PartKind.INVERTER)) if ups else ()
     return next((part for part in dead if part.state is PartState.FAILED), None)
 
@@ -109,7 +109,7 @@ def source_for(world: World, feed: Feed) -> Source:
     if inverter_dead(world, feed) is not None:
         return Source.DARK
     outside = source_before(world, feed)
-    ups = world.ups.get(feed.ups)
+    ups = world.ups.get(feed.through)
     if outside is Source.DARK and ups is not None and ups.charge_at(world.now) > 0:
         return Source.BATTERY
     return outside
@@ -238,7 +238,7 @@ def pdu_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
 
 def ups_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     """What a UPS carries: everything on the feeds behind it."""
-    behind = _on_feeds(world, {feed.id for feed in world.feeds.values() if feed.ups == name})
+    behind = _on_feeds(world, {feed.id for feed in world.feeds.values() if feed.through == name})
     return _loaded(world, _through(world, behind), world.ups[name].capacity, before)
 
 
