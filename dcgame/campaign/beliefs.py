@@ -23,7 +23,7 @@ from dcgame.sim.facts.pools import GuestStored, PoolDataLost
 from dcgame.sim.facts.power import ServerDark
 from dcgame.sim.facts.services import ServiceDown, ServiceUp
 from dcgame.sim.facts.snapshots import SnapshotTaken
-from dcgame.sim.gauges.power import supplies
+from dcgame.sim.gauges.power import pdus_of, supplies
 from dcgame.world.guest import Guest
 from dcgame.world.pool import Redundancy
 from dcgame.world.storage import RaidLevel
@@ -33,7 +33,8 @@ A_PAIR = 2
 
 
 def two_cords_one_feed(case: Case) -> Iterator[int]:
-    """Servers with two power supplies that went dark together: both hung on one feed."""
+    """Servers with two power supplies that went dark together: both hung on one feed, and their
+    rack has another."""
     for entry in case.journal:
         fact = entry.fact
         if isinstance(fact, ServerDark) and any(
@@ -44,8 +45,12 @@ def two_cords_one_feed(case: Case) -> Iterator[int]:
 
 def _on_one_feed(world: World, name: str) -> bool:
     server = world.servers.get(name)
-    plugged = supplies(world, server) if server is not None else ()
-    return len(plugged) >= A_PAIR and len({pdu.feed for _, pdu in plugged}) == 1
+    if server is None:
+        return False
+    offered = {pdu.feed for pdu in pdus_of(world, server.rack)}
+    plugged = supplies(world, server)
+    used = {pdu.feed for _, pdu in plugged}
+    return len(plugged) >= A_PAIR and len(used) == 1 and len(offered) >= A_PAIR
 
 
 def _lost(case: Case) -> Iterator[tuple[Guest, Entry]]:
@@ -98,23 +103,25 @@ def green_is_not_readable(case: Case) -> Iterator[int]:
 
 
 def copy_beside_the_original(case: Case) -> Iterator[int]:
-    """Repositories that went with the disks of the guests whose only copies were in them."""
+    """Repositories that went with the disks of the guests whose newest copies were in them."""
     yield from _gone_with_all(case, RepositoryLost)
 
 
 def a_copy_within_reach(case: Case) -> Iterator[int]:
-    """Repositories that were encrypted with the guests whose only copies were in them."""
+    """Repositories that were encrypted with the guests whose newest copies were in them."""
     yield from _gone_with_all(case, RepositoryEncrypted)
 
 
 def _gone_with_all(case: Case, kind: type[RepositoryLost | RepositoryEncrypted]) -> Iterator[int]:
-    held = {(each.guest, each.repository) for each in case.first.backups.values()}
+    """Those that held the newest copy of a guest whose data are gone at the end."""
+    kept = sorted(case.first.backups.values(), key=lambda each: (each.at, each.id))
+    newest = {each.guest: each.repository for each in kept}
     gone = {name for name, guest in case.world.guests.items() if guest.data_lost is not None}
     for entry in case.journal:
         fact = entry.fact
         if isinstance(fact, BackupTaken):
-            held.add((fact.guest, fact.repository))
-        elif isinstance(fact, kind) and any((name, fact.repository) in held for name in gone):
+            newest[fact.guest] = fact.repository
+        elif isinstance(fact, kind) and fact.repository in {newest.get(name) for name in gone}:
             yield entry.seq
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from dcgame.campaign import beliefs, signs
+from dcgame.campaign import beliefs, clustering, signs
 from dcgame.campaign.level import Text
 from dcgame.campaign.signs import Case
 
@@ -296,6 +296,64 @@ MISCONCEPTIONS = (
             "y cae con la cabina: mueve el almacenamiento.",
         ),
         beliefs.moved_host_not_disk,
+    ),
+    Misconception(
+        "twins-anywhere",
+        Text(
+            "Two instances of a service survive the loss of a host, wherever they run.",
+            "Dos instancias de un servicio aguantan la pérdida de un anfitrión, estén donde estén.",
+        ),
+        Text(
+            "On one host they fall together. Put them on two, with a rule that keeps them apart at "
+            "the next restart as well.",
+            "En el mismo anfitrión caen juntas. Ponlas en dos, con una regla que las mantenga "
+            "separadas también en el próximo rearranque.",
+        ),
+        clustering.twins_fell_together,
+    ),
+    Misconception(
+        "free-memory-is-idle",
+        Text(
+            "Memory that is free does nothing: one more guest fits.",
+            "La memoria libre no hace nada: cabe una máquina más.",
+        ),
+        Text(
+            "It is where the guests of a dead host start. Admission control keeps it for them; "
+            "switched off, or left at nothing, it is missing when they fall.",
+            "Es donde arrancan las máquinas de un anfitrión muerto. El control de admisión se la "
+            "guarda; desactivado, o a cero, falta cuando caen.",
+        ),
+        clustering.room_was_needed,
+    ),
+    Misconception(
+        "two-hosts-are-a-cluster",
+        Text(
+            "Two hosts that watch each other are highly available.",
+            "Dos anfitriones que se vigilan el uno al otro ya son alta disponibilidad.",
+        ),
+        Text(
+            "One vote of two is no majority: when one falls silent, neither may act. A third vote "
+            "in a third place decides.",
+            "Un voto de dos no es mayoría: cuando uno calla, no puede actuar ninguno. Decide un "
+            "tercer voto en un tercer sitio.",
+        ),
+        clustering.half_the_votes,
+    ),
+    Misconception(
+        "silent-is-dead",
+        Text(
+            "A host that is not heard is dead, so its guests may start elsewhere.",
+            "Un anfitrión al que no se oye está muerto, así que sus máquinas se pueden arrancar "
+            "en otro.",
+        ),
+        Text(
+            "It may have lost a cable and write on. Quorum says who may go on, fencing makes sure "
+            "that the other has stopped; else two machines write to one disk.",
+            "Puede haber perdido un cable y seguir escribiendo. El quórum dice quién puede seguir, "
+            "y el fencing se asegura de que el otro ha parado; si no, dos máquinas escriben en el "
+            "mismo disco.",
+        ),
+        clustering.silent_was_not_dead,
     ),
 )
 

@@ -170,7 +170,7 @@ def _shortage(short: Shortage, forecast: Forecast) -> str:
 
 _MEMORY = {
     Band.BUSY: N_("the balloon works"),
-    Band.SHORT: N_("it swaps"),
+    Band.SHORT: N_("it compresses or swaps"),
     Band.OUT: N_("it swaps, nothing more starts"),
 }
 

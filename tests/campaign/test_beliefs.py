@@ -71,6 +71,8 @@ def test_two_cords_in_one_feed() -> None:
     one = POWER.format(cords="cords esx-1 psu-1 pdu-a psu-2 pdu-a")
     assert _signs(beliefs.two_cords_one_feed, one) == ["ServerDark"]
     assert not _signs(beliefs.two_cords_one_feed, POWER.format(cords=""))
+    alone = one.replace("feed feed-b watts", "feed feed-a watts")
+    assert not _signs(beliefs.two_cords_one_feed, alone)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.answering import Reason
-from dcgame.sim.gauges.bandwidth import slow_link
+from dcgame.sim.gauges.bandwidth import slow_haul, slow_link
+from dcgame.sim.gauges.cards import slow_card
 from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
@@ -19,8 +20,14 @@ MORE_REASONS: tuple[Reason, ...] = (
     slow_store,
     slow_network,
     slow_link,
+<<<<<<< HEAD
     slow_scheduling,
     slow_terminals,
+=======
+    slow_haul,
+    slow_card,
+    slow_scheduling,
+>>>>>>> main
 )
 """What else slows an application down: what its host shares with others, its guest's width."""
 
@@ -31,7 +38,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     There may be none of them: a guest may have been too small from the beginning.
 
     It is slow while its host's processor is out (where guests have unequal claims to it: while
-    its guest goes short), while its host swaps what it touches, while its guest has
+    its guest goes short), while its host compresses or swaps what it
+    touches, while its guest has
     fewer virtual processors or less memory than it asks for, or while one of its processes runs
     in circles.
     """
@@ -46,8 +54,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     if own is not None and own.band is Band.OUT:
         return given(own.since)
     memory = world.gauges.get(f"ram/{server.id}")
-    spared = guest is not None and is_spared(world, guest)
-    if memory is not None and memory.band >= Band.SHORT and not spared:
+    swaps = memory is not None and memory.band >= Band.SHORT
+    if memory is not None and swaps and not (guest and is_spared(world, guest)):
         return given(memory.since)
     if app.runaway:
         return given(app.since)
