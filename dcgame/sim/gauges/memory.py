@@ -19,17 +19,14 @@ from dcgame.world.world import World
 
 BALLOON_REACH: PerMille = 650
 GUEST_SYSTEM: Megabytes = 300
-<<<<<<< HEAD
 MAINFRAME_SYSTEM: Megabytes = 4
 PARTITION: Megabytes = 1
 """What the system of a guest on a mainframe of 1988 touches, and what a partition costs (game
 constants)."""
-=======
 EQUAL_PAGES: Megabytes = 150
 """Of a guest's system, what is equal in all running guests of that family (game constant: half)."""
 ZIP_CACHE = 10
 """The part of a guest's memory that may hold compressed pages: a tenth [ESXZIP]."""
->>>>>>> main
 SWAP_TO_DISK = 15
 SWAP_TO_FLASH = 4
 BALLOON_COST: PerMille = 1030
@@ -80,31 +77,10 @@ def memory_of(world: World, server: Server, *coming: Guest) -> Memory:
     base += _running(world, server.apps)
     guests = [world.guests[name] for name in server.guests]
     held = [guest for guest in guests if guest.state in _HOLDING]
-<<<<<<< HEAD
-    base += sum([overhead(guest) for guest in held])
-    promised = base + sum([guest.ram for guest in held])
-    needed = base + sum([least(world, guest) for guest in held])
-    divided = server.platform.model.partitions
-    kept = minimum_free(server.ram) if held and not divided else 0
-    swapped = max(0, needed + kept * HARD // WHOLE - server.ram)
-    if any(guest.reserved_ram for guest in held):
-        mine = sum(max(0, least(world, guest) - guest.reserved_ram) for guest in held)
-        swapped = min(swapped, mine)
-    return Memory(server.ram, promised, needed, swapped, kept)
-
-
-def swap_slowdown(world: World, server: Server) -> PerMille:
-    """``1 + 15·swapped share`` on spinning disks, ``1 + 4·`` on flash; ballooning costs 3 %."""
-    memory = memory_of(world, server)
-    if not memory.swapped:
-        return 1030 if memory.band is Band.BUSY else WHOLE
-    factor = SWAP_TO_DISK if server.model.disk.startswith(("hdd", "dasd")) else SWAP_TO_FLASH
-    return WHOLE + factor * memory.swapped_share
-=======
     ids = {guest.id for guest in held}
     held += [guest for guest in coming if guest.id not in ids]
     promised = base + sum([guest.ram + overhead(guest) for guest in held])
-    if not held:
+    if not held or server.platform.model.partitions:
         return paged(server.ram, promised)
     kept = minimum_free(server.ram)
     if server.ram - promised >= kept:
@@ -167,9 +143,8 @@ def ladder_tax(server: Server, guest: Guest) -> PerMille:
 def swap_slowdown(world: World, server: Server) -> PerMille:
     """How much longer what swaps takes: ``1 + 15·swapped share`` on spinning disks, ``1 + 4·``
     on flash."""
-    factor = SWAP_TO_DISK if server.model.disk.startswith("hdd") else SWAP_TO_FLASH
+    factor = SWAP_TO_DISK if server.model.disk.startswith(("hdd", "dasd")) else SWAP_TO_FLASH
     return WHOLE + factor * memory_of(world, server).swapped_share
->>>>>>> main
 
 
 def is_spared(world: World, guest: Guest) -> bool:

@@ -20,14 +20,10 @@ MORE_REASONS: tuple[Reason, ...] = (
     slow_store,
     slow_network,
     slow_link,
-<<<<<<< HEAD
-    slow_scheduling,
-    slow_terminals,
-=======
     slow_haul,
     slow_card,
     slow_scheduling,
->>>>>>> main
+    slow_terminals,
 )
 """What else slows an application down: what its host shares with others, its guest's width."""
 
