@@ -74,7 +74,7 @@ def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     able = (
         name
         for name in members
-        if fits(servers[name], guest) and can_restart(world, servers[name], guest)
+        if fits(world, servers[name], guest) and can_restart(world, servers[name], guest)
     )
     if cluster.ha is None or cluster.ha.spread:
         return best_host(world, tuple(able), guest)
@@ -108,7 +108,7 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
             for each in away
         )
         return Cited(GuestUnhosted(guest.id, cluster.id), given(*entries))
-    roomy = [name for name in hosts if fits(world.servers[name], guest)]
+    roomy = [name for name in hosts if fits(world, world.servers[name], guest)]
     rules = [rule for name in roomy if (rule := broken_by(world, guest, name)) is not None]
     if rules:
         return Cited(GuestKeptOut(guest.id), given(*(rule.since for rule in rules)))
