@@ -7,7 +7,7 @@ from dcgame.kernel.units import WHOLE
 from dcgame.play import figures
 from dcgame.play.building import lasting
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.bandwidth import copied_now, link_now
+from dcgame.sim.gauges.bandwidth import copied_now, hauled_now, link_now
 from dcgame.sim.gauges.cooling import cooling, cools, racks_of
 from dcgame.sim.gauges.network import ports, storm_on, works
 from dcgame.sim.gauges.power import is_live, supplies
@@ -138,7 +138,11 @@ def link(world: World, way: str) -> Iterator[str]:
     share = link_now(world, way.partition("/")[2])
     if share is not None:
         load = figures.percent(share)
-        yield say(N_("What users exchange takes {load} of its link."), load=load)
+        yield say(N_("What users and storage exchange takes {load} of its link."), load=load)
+    hauled = hauled_now(world, way.partition("/")[2])
+    if hauled:
+        part = figures.percent(hauled)
+        yield say(N_("Storage takes {load} of it."), load=part)
     copied = copied_now(world, way)
     if copied:
         rate = figures.decimal(copied, 1000, 0)

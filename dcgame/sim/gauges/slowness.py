@@ -3,7 +3,8 @@
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.answering import Reason
-from dcgame.sim.gauges.bandwidth import slow_link
+from dcgame.sim.gauges.bandwidth import slow_haul, slow_link
+from dcgame.sim.gauges.cards import slow_card
 from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
@@ -14,7 +15,14 @@ from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
-MORE_REASONS: tuple[Reason, ...] = (slow_store, slow_network, slow_link, slow_scheduling)
+MORE_REASONS: tuple[Reason, ...] = (
+    slow_store,
+    slow_network,
+    slow_link,
+    slow_haul,
+    slow_card,
+    slow_scheduling,
+)
 """What else slows an application down: what its host shares with others, its guest's width."""
 
 
@@ -40,8 +48,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     if own is not None and own.band is Band.OUT:
         return given(own.since)
     memory = world.gauges.get(f"ram/{server.id}")
-    spared = guest is not None and is_spared(world, guest)
-    if memory is not None and memory.band >= Band.SHORT and not spared:
+    swaps = memory is not None and memory.band >= Band.SHORT
+    if memory is not None and swaps and not (guest and is_spared(world, guest)):
         return given(memory.since)
     if app.runaway:
         return given(app.since)

@@ -11,6 +11,7 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import Kilobytes, Megabytes
 from dcgame.sim.facts.base import given
+from dcgame.sim.gauges.bandwidth import wire_wait
 from dcgame.sim.gauges.disks import disk_speed, disks_size
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.io import FABRIC, disk_of, latency, own_disks_load
@@ -167,8 +168,8 @@ def io_gauge(world: World, store: str) -> str:
 
 
 def store_latency(world: World, store: str) -> int:
-    """Microseconds that an access to a datastore takes now."""
-    return _kind(world, store).latency(world, store)
+    """Microseconds that an access to a datastore takes now, with its wait for the network."""
+    return _kind(world, store).latency(world, store) + wire_wait(world, store)
 
 
 def silent_store(world: World, app: App) -> tuple[int, ...] | None:
