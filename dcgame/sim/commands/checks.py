@@ -183,7 +183,7 @@ def no_quorum(world: World, server_id: str) -> Refused | None:
 
 
 def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None:
-    """What a cluster keeps free for restarts stays free."""
+    """What a cluster keeps free for restarts stays free of what guests need (``ram`` more)."""
     cluster = cluster_of(world, server_id)
     if cluster is None or not cluster.admission:
         return None
@@ -192,7 +192,7 @@ def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None
         return None
     return refuse(
         N_("{cluster} keeps {share} of its memory free, and would not with {ram} MB more"),
-        N_("{left} MB may still be promised: stop a guest, give one less, or add a host"),
+        N_("{left} MB may still be taken: stop a guest, give one less, or add a host"),
         cluster=cluster.id,
         share=f"{cluster.admission // 10} %",
         ram=ram,

@@ -18,6 +18,7 @@ from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.create import impossible_size
 from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.gauges.compatible import mode_for
+from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
@@ -69,7 +70,7 @@ class Convert(Command):
         refusal = (
             does_not_fit(world, host, guest)
             or disk_full(world, host, guest.disk)
-            or eats_reserve(world, self.to, guest.ram)
+            or eats_reserve(world, self.to, required(world, guest))
         )
         return refusal or self._begun(world, guest)
 

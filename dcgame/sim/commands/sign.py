@@ -16,6 +16,7 @@ from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.services import ServiceDown
+from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import start_guest
 from dcgame.words import N_
@@ -57,7 +58,7 @@ class Sign(Command):
         return (
             wrong_isa(host, guest)
             or does_not_fit(world, host, guest)
-            or eats_reserve(world, self.host, guest.ram)
+            or eats_reserve(world, self.host, required(world, guest))
             or no_room(world, host, self.store, guest.disk)
             or _signed(world, offer, guest)
         )

@@ -49,15 +49,29 @@ def minimum_free(ram: Megabytes) -> Megabytes:
 
 
 def touched(world: World, guest: Guest) -> Megabytes:
-    """The memory that a guest's system and applications really use."""
+    """The memory that a guest's system and applications really use; of one that does not run,
+    what they will."""
     system = MAINFRAME_SYSTEM if guest.isa == MAINFRAME else GUEST_SYSTEM
+    if guest.state is not GuestState.RUNNING:
+        return system + sum([_will_touch(world, name) for name in guest.apps])
     return system + _running(world, guest.apps)
+
+
+def _will_touch(world: World, name: str) -> Megabytes:
+    app = world.apps[name]
+    return app.active + app.leaked if app.wanted else 0
 
 
 def _running(world: World, names: tuple[str, ...]) -> Megabytes:
     """The memory that those of the applications touch that run."""
     apps = [world.apps[name] for name in names]
     return sum([app.active + app.leaked for app in apps if app.state is AppState.RUNNING])
+
+
+def required(world: World, guest: Guest) -> Megabytes:
+    """What a guest takes of a host that cannot be won back without harm: its reservation, or what
+    the balloon leaves to it, and its overhead."""
+    return least(world, guest) + overhead(guest)
 
 
 def least(world: World, guest: Guest) -> Megabytes:
@@ -128,6 +142,21 @@ def equal_pages(held: list[Guest]) -> Megabytes:
     families = {guest.family for guest in held if guest.reserved_ram < guest.ram}
     sharing = sum(guest.reserved_ram < guest.ram for guest in held)
     return EQUAL_PAGES * (sharing - len(families))
+
+
+def rung_with(world: World, server: Server, *coming: Guest) -> Rung:
+    """How far down the ladder a host would stand with guests more. Most often there is room for
+    more than they and their overhead can be, and nobody has to ask each of them."""
+    platform = server.platform
+    if platform is None or server.state is not ServerState.UP:
+        return Rung.HIGH
+    size = server.allocated + sum([guest.ram for guest in coming])
+    most = 15 + 4 * 2 * server.model.cores
+    beside = most * (len(server.guests) + len(coming)) + size // 128
+    kept = minimum_free(server.ram) + platform.model.reserve_ram + platform.leaked
+    if not server.apps and size + beside + kept <= server.ram:
+        return Rung.HIGH
+    return memory_of(world, server, *coming).rung
 
 
 def ladder_tax(server: Server, guest: Guest) -> PerMille:
