@@ -16,7 +16,7 @@ BEST = {
     ("who-restarts-where", "lose-twins-together"): "with portal-2 on esx-2",
     ("who-restarts-where", "lose-own-disks"): "move-storage phone-vm to lun-1",
     ("who-restarts-where", "lose-watchdog"): "ha prod on",
-    ("who-restarts-where", "lose-sold-the-reserve"): "without the order of day 2 09:00: sign",
+    ("who-restarts-where", "lose-sold-the-reserve"): "without the order of day 2 09:00: admission",
     ("who-restarts-where", "lose-all-high"): "without the order of day 1 08:00: priority demo-vm",
     ("split-brain", "lose-leave-on"): "isolation pair leave-on",
     ("split-brain", "lose-witness-in-a"): "witness pair old-c",

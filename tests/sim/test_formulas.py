@@ -491,6 +491,7 @@ def test_natural_rates_are_those_of_the_field() -> None:
         "water-leak": 300,
         "tor-switch": 5000,
         "switch-firmware": 20_000,
+        "terminal-controller": 5000,
         "loop-storm": 2000,
         "nic-port": 500,
         "flapping-link": 300,
