@@ -1,4 +1,4 @@
-"""A service is up, slow or down by what its applications do."""
+"""A service is up, slow or down by what its applications do, and the services that it requires."""
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
@@ -6,7 +6,7 @@ from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
-from dcgame.sim.gauges.answering import silent_because
+from dcgame.sim.gauges.answering import lacked_by, silent_because
 from dcgame.sim.gauges.outlook import goes_short
 from dcgame.sim.gauges.processor import host_load, share_in, shared_load
 from dcgame.sim.gauges.slowness import slow_because
@@ -78,26 +78,54 @@ def judge_apps(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
     """The services of those applications, after something about them changed."""
     if not world.services:
         return
-    for service in dict.fromkeys([world.apps[app].service for app in apps]):
+    names: dict[str | None, None] = {}
+    for name in apps:
+        app = world.apps[name]
+        names.update(dict.fromkeys((app.service, *app.required_by)))
+    for service in names:
         if service is not None:
             yield from _judge(world, world.services[service], entry)
 
 
+def service_changed(world: World, entry: Entry) -> Effects:
+    """A service went down, or is back: those that require it go with it."""
+    for name in world.services[entry.fact.service].required_by:
+        yield from _judge(world, world.services[name], entry)
+
+
 def _judge(world: World, service: Service, entry: Entry) -> Effects:
     running = [world.apps[app] for app in service.apps if _answers(world, world.apps[app])]
-    if len(running) < service.needs:
+    enough = len(running) >= service.needs
+    lacking = lacked_by(world, service)
+    if not enough or lacking is not None:
         if service.state is not ServiceState.DOWN:
-            yield Cited(ServiceDown(service.id), _missing(world, service, entry))
+            own = () if enough else _missing(world, service, entry)
+            yield Cited(ServiceDown(service.id), given(*own, *(lacking or ())))
         return
     reasons = [because for app in running if (because := slow_because(world, app)) is not None]
-    quick = len(running) - len(reasons)
-    if quick >= service.needs:
+    waits = _waits_for(world, service)
+    if len(running) - len(reasons) >= service.needs and waits is None:
         if service.state is not ServiceState.UP:
             yield ServiceUp(service.id)
         return
     if service.state is not ServiceState.DEGRADED:
         slow: Fact = ServiceDegraded(service.id)
-        yield Cited(slow, given(*(seq for because in reasons for seq in because)))
+        own = tuple(seq for because in reasons for seq in because)
+        yield Cited(slow, given(*own, *(waits or ())))
+
+
+def _waits_for(world: World, service: Service) -> tuple[int, ...] | None:
+    """The entries that slow down what a service requires; ``None`` if nothing of it is slow."""
+    found = None
+    for name in service.requires:
+        other = world.services.get(name)
+        if other is None:
+            because = slow_because(world, world.apps[name])
+        else:
+            because = given(other.since) if other.state is ServiceState.DEGRADED else None
+        if because is not None:
+            found = (*(found or ()), *because)
+    return found
 
 
 def _answers(world: World, app: App) -> bool:
