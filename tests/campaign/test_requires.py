@@ -98,7 +98,9 @@ def test_what_rests_on_a_thing_ends_with_the_last_service() -> None:
     resting = {each.id for each in dependents(world, Target(GUEST, "db-1")) if each.kind == SERVICE}
     assert resting == {"db", "shop", "portal"}
     assert {each.id for each in dependents(world, Target(SERVICE, "shop"))} == {"portal"}
-    assert radius(world, "esx-1").services == ("db", "portal", "shop")
+    found = radius(world, "esx-1")
+    assert found is not None
+    assert found.services == ("db", "portal", "shop")
 
 
 def test_a_room_may_begin_without_what_is_required() -> None:

@@ -10,7 +10,7 @@ from dcgame.sim.gauges.answering import lacked_by, silent_because
 from dcgame.sim.gauges.outlook import goes_short
 from dcgame.sim.gauges.processor import host_load, share_in, shared_load
 from dcgame.sim.gauges.slowness import slow_because
-from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.base import Effect, Effects
 from dcgame.world.app import App, AppState
 from dcgame.world.gauge import GaugeState
 from dcgame.world.hardware import Server
@@ -82,15 +82,55 @@ def judge_apps(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
     for name in apps:
         app = world.apps[name]
         names.update(dict.fromkeys((app.service, *app.required_by)))
-    for service in names:
-        if service is not None:
-            yield from _judge(world, world.services[service], entry)
+    yield from _judge_all(world, tuple(name for name in names if name is not None), entry)
 
 
 def service_changed(world: World, entry: Entry) -> Effects:
     """A service went down, or is back: those that require it go with it."""
-    for name in world.services[entry.fact.service].required_by:
-        yield from _judge(world, world.services[name], entry)
+    yield from _judge_all(world, world.services[entry.fact.service].required_by, entry)
+
+
+def _judge_all(world: World, names: tuple[str, ...], entry: Entry) -> Effects:
+    """Several services at once. What requires one that turns is judged as a consequence of that:
+    it is looked at here only to know what turns in the end."""
+    if not any(world.services[name].requires for name in names):
+        for name in names:
+            yield from _judge(world, world.services[name], entry)
+        return
+    turned: set[str] = set()
+    for name in _required_first(world, names):
+        service = world.services[name]
+        effects = tuple(_judge(world, service, entry))
+        if not effects:
+            continue
+        if turned.isdisjoint(service.requires):
+            yield from effects
+        turned.add(name)
+        world = world.change_service(name, state=_turned_to(effects[0]))
+
+
+def _turned_to(effect: Effect) -> ServiceState:
+    fact = effect.fact if isinstance(effect, Cited) else effect
+    if isinstance(fact, ServiceUp):
+        return ServiceState.UP
+    return ServiceState.DOWN if isinstance(fact, ServiceDown) else ServiceState.DEGRADED
+
+
+def _required_first(world: World, names: tuple[str, ...]) -> list[str]:
+    """Services and all that rests on them, none before what it requires."""
+    found = list(names)
+    for name in found:
+        found += [each for each in world.services[name].required_by if each not in found]
+    depths: dict[str, int] = {}
+    return sorted(found, key=lambda name: _depth(world, name, depths))
+
+
+def _depth(world: World, name: str, known: dict[str, int]) -> int:
+    """How many services stand beneath one, at most, one on the other."""
+    if name not in known:
+        others = [each for each in world.services[name].requires if each in world.services]
+        known[name] = max((1 + _depth(world, each, known) for each in others), default=0)
+    return known[name]
 
 
 def _judge(world: World, service: Service, entry: Entry) -> Effects:
