@@ -44,5 +44,7 @@ class DeleteLun(Command):
 
     def _is_awaited(self, world: World) -> bool:
         """Whether a datastore is being evacuated from it or to it, be it between two waves."""
-        waves = [job for job in world.jobs.values() if job.kind is JobKind.EVACUATE]
-        return any(self.name in (job.subject, job.goal) for job in waves)
+        return any(
+            job.kind is JobKind.EVACUATE and self.name in (job.subject, job.goal)
+            for job in world.jobs.values()
+        )
