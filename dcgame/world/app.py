@@ -38,8 +38,9 @@ class App:
     for ``ran`` seconds until ``turned``, when it last began or ceased to. ``frozen`` is the entry
     since which it waits for a full datastore. Its data are ``corrupt``, or an update has left it
     ``broken``, since that entry and moment. ``unaided`` is the entry since which somebody of
-    one's own looks for a fault, because its vendor does not. ``required_by`` are the services of
-    others that do not answer without it.
+    one's own looks for a fault, because its vendor does not. Those who use it sit at ``terminals``
+    where it runs, if there are some. ``required_by`` are the services of others that do not answer
+    without it.
     """
 
     id: str
@@ -77,4 +78,5 @@ class App:
     broken_at: Seconds = 0
     unaided: int | None = None
     traffic: int = 0
+    terminals: bool = False
     required_by: tuple[str, ...] = ()

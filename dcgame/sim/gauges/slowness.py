@@ -9,6 +9,7 @@ from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
 from dcgame.sim.gauges.stores import slow_store
+from dcgame.sim.gauges.terminals import slow_terminals
 from dcgame.world.app import App
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
@@ -22,6 +23,7 @@ MORE_REASONS: tuple[Reason, ...] = (
     slow_haul,
     slow_card,
     slow_scheduling,
+    slow_terminals,
 )
 """What else slows an application down: what its host shares with others, its guest's width."""
 
@@ -48,8 +50,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     if own is not None and own.band is Band.OUT:
         return given(own.since)
     memory = world.gauges.get(f"ram/{server.id}")
-    spared = guest is not None and is_spared(world, guest)
-    if memory is not None and memory.band >= Band.SHORT and not spared:
+    swaps = memory is not None and memory.band >= Band.SHORT
+    if memory is not None and swaps and not (guest and is_spared(world, guest)):
         return given(memory.since)
     if app.runaway:
         return given(app.since)

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from dcgame.kernel.units import MINUTE, WHOLE, Seconds, ceiling
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
@@ -18,7 +19,7 @@ from dcgame.sim.facts.restarts import (
 )
 from dcgame.sim.gauges.affinity import broken_by
 from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits
-from dcgame.sim.gauges.quorum import acting, has_quorum
+from dcgame.sim.gauges.quorum import acting, has_quorum, is_present
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
@@ -69,31 +70,34 @@ def _restart(world: World, cluster: Cluster, guest: Guest) -> Effects:
 def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     """Of the members that may act, have room and could start the guest, the best; or the first,
     where the policy does not spread."""
-    members = acting(world, cluster) if cluster.quorum else cluster.members
     servers = world.servers
     able = (
         name
-        for name in members
-        if fits(servers[name], guest) and can_restart(world, servers[name], guest)
+        for name in _near(world, cluster, guest)
+        if fits(world, servers[name], guest) and can_restart(world, servers[name], guest)
     )
     if cluster.ha is None or cluster.ha.spread:
         return best_host(world, tuple(able), guest)
     return next((name for name in able if broken_by(world, guest, name) is None), None)
 
 
+def _near(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
+    """The members that may act; where a folder lies on a host's own disks, of them that host."""
+    if not guest.store and not is_present(world, guest.host):
+        return ()
+    members = acting(world, cluster) if cluster.quorum else cluster.members
+    return members if guest.store else tuple([name for name in members if name == guest.host])
+
+
 def _acting(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
     """The members that may act and could start the guest, were there room."""
-    return tuple(
-        member
-        for member in acting(world, cluster)
-        if can_restart(world, world.servers[member], guest)
-    )
+    near, servers = _near(world, cluster, guest), world.servers
+    return tuple([member for member in near if can_restart(world, servers[member], guest)])
 
 
 def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...]) -> Cited:
     """Why it is not started now, with the decision that made it so."""
-    others = [name for name in cluster.members if name != guest.host]
-    if not hosts and not any(reaches(world, name, guest) for name in others):
+    if not hosts and not _is_read_elsewhere(world, cluster, guest):
         if not reaches(world, guest.host, guest):
             return Cited(GuestUnread(guest.id, cluster.id))
         fact = GuestBound(guest.id, guest.host, cluster.id)
@@ -108,11 +112,37 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
             for each in away
         )
         return Cited(GuestUnhosted(guest.id, cluster.id), given(*entries))
-    roomy = [name for name in hosts if fits(world.servers[name], guest)]
+    roomy = [name for name in hosts if fits(world, world.servers[name], guest)]
     rules = [rule for name in roomy if (rule := broken_by(world, guest, name)) is not None]
     if rules:
         return Cited(GuestKeptOut(guest.id), given(*(rule.since for rule in rules)))
-    return Cited(GuestWaiting(guest.id), given(guest.sized_entry, cluster.admission_entry))
+    instead = _instead(world, guest, hosts)
+    return Cited(
+        GuestWaiting(guest.id), given(guest.sized_entry, cluster.admission_entry, *instead)
+    )
+
+
+def _instead(world: World, guest: Guest, hosts: tuple[str, ...]) -> tuple[int | None, ...]:
+    """Who has the room: of those without whom it would fit, the last that was put there, and what
+    made it go first."""
+    others = [world.guests[name] for host in hosts for name in world.servers[host].guests]
+    enough = [each for each in others if each.placed_entry and _fits_without(world, each, guest)]
+    last = max(enough, key=lambda each: each.placed_entry or 0, default=None)
+    return (last.placed_entry, last.priority_entry) if last else ()
+
+
+def _fits_without(world: World, other: Guest, guest: Guest) -> bool:
+    server = world.servers[other.host]
+    holds = other.state in (GuestState.RUNNING, GuestState.BOOTING)
+    rest = tuple(name for name in server.guests if name != other.id)
+    without = changed(server, guests=rest, allocated=server.allocated - other.ram)
+    return holds and fits(world, without, guest)
+
+
+def _is_read_elsewhere(world: World, cluster: Cluster, guest: Guest) -> bool:
+    """Whether another member could open its folder; one on a host's own disks none can."""
+    others = [name for name in cluster.members if name != guest.host] if guest.store else []
+    return any(reaches(world, name, guest) for name in others)
 
 
 def restart_time(world: World, cluster: Cluster, server: Server, guest: Guest) -> Seconds:
@@ -137,7 +167,6 @@ def _start_twice(world: World, cluster: Cluster, guest: Guest) -> Effects:
         return
     enabling = given(cluster.quorum_entry, cluster.witness_entry, cluster.isolation_entry)
     yield Cited(GuestDoubled(guest.id, host), enabling)
-    yield Later(f"damage/{guest.id}", world.now + DAMAGE, Damage(guest.id))
 
 
 @frozen(eq=False)
