@@ -19,6 +19,7 @@ from dcgame.world.goods import CATALOGUE
 from dcgame.world.guest import Guest, GuestState, Mode, Priority, Shares
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
+from dcgame.world.requiring import with_requirements
 from dcgame.world.service import Service, ServiceState, SlaClass
 from dcgame.world.setting import Setting
 from dcgame.world.world import World
@@ -46,6 +47,7 @@ def world_of(level: Level, seed: int) -> World:
         spares=Map(level.site.spares),
         host_meters=Map({server_id: HostMeter() for server_id in servers}),
     )
+    world = with_requirements(world, {spec.id: spec.requires for spec in level.services})
     for kind in EQUIPMENT:
         world = kind.furnish(world, level)
     return world

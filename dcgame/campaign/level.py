@@ -188,13 +188,14 @@ class OfferSpec:
 
 @frozen
 class ServiceSpec:
-    """A service that customers pay for."""
+    """A service that customers pay for; it ``requires`` other services, or single applications."""
 
     id: str
     title: Text
     needs: int = 1
     sla: str = "bronze"
     revenue_euros: int = 0
+    requires: tuple[str, ...] = ()
 
 
 @frozen

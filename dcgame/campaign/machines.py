@@ -29,6 +29,7 @@ def check_machines(review: Review) -> None:
     _reserved(review)
     _disks(review)
     _services(review)
+    _requirements(review)
 
 
 def _server(review: Review, path: Path, server: ServerSpec) -> None:
@@ -199,3 +200,37 @@ def _services(review: Review) -> None:
         if count < service.needs:
             expected = say(N_("at least {count} applications of it"), count=service.needs)
             review.wrong((*path, "needs"), expected, count)
+
+
+def _requirements(review: Review) -> None:
+    """What services require is there, is not their own, and does not go round in a circle."""
+    for path, service in review.each("services"):
+        for place, name in enumerate(service.requires):
+            here = (*path, "requires", place)
+            expected = say(N_("the id of a service or application"))
+            if not review.refers(here, name, expected, "services", "apps"):
+                continue
+            app = None if name in review.names("services") else review.named("apps", name)
+            if name == service.id or (app is not None and app.service == service.id):
+                review.wrong(here, say(N_("a service or application that is not its own")), name)
+                continue
+            circle = _circle(review, service.id, name)
+            if circle:
+                found = said(N_("a circle: {names}"), names=" → ".join(circle))
+                review.wrong(here, say(N_("what does not require it in turn")), found)
+
+
+def _circle(review: Review, first: str, name: str) -> tuple[str, ...]:
+    """The way from a service over what it requires back to itself; told where it is entered by
+    the first of its names."""
+    ways: list[tuple[str, ...]] = [(first, name)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        if way[-1] == first:
+            return way if first == min(way) else ()
+        service = review.named("services", way[-1])
+        if service is not None and way[-1] not in seen:
+            seen.add(way[-1])
+            ways += [(*way, each) for each in service.requires]
+    return ()

@@ -154,6 +154,7 @@ SERVICE = Table(
         Field("needs", Whole(1, 2000), 1),
         Field("sla", Choice(tuple(sla.name.lower() for sla in SlaClass)), "bronze"),
         Field("revenue_euros", Whole(0, 100_000_000), 0),
+        Field("requires", ListOf(ID), ()),
     ),
 )
 

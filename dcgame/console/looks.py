@@ -242,6 +242,10 @@ def service(world: World, it: Service) -> Iterator[str]:
     yield service_line(world, it)
     text = N_("It needs {needs} of: {apps}.")
     yield say(text, needs=it.needs, apps=", ".join(it.apps))
+    if it.requires:
+        yield say(N_("It requires {names}."), names=", ".join(it.requires))
+    if it.required_by:
+        yield say(N_("Without it, these are down: {names}."), names=", ".join(it.required_by))
     down = figures.duration(down_until(it, world.now))
     slow = figures.duration(degraded_until(it, world.now))
     yield say(N_("It was down for {down} and slow for {slow}."), down=down, slow=slow)

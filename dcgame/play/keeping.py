@@ -7,7 +7,7 @@ from dcgame.kernel.journal import Entry, Link, chain, find
 from dcgame.sim.facts.base import given
 from dcgame.sim.facts.restarts import WAITS
 from dcgame.sim.facts.services import ServiceDown, ServiceUp
-from dcgame.sim.gauges.answering import silent_because
+from dcgame.sim.gauges.answering import lacked_by, silent_because
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
 from dcgame.world.service import Service, ServiceState
@@ -46,7 +46,8 @@ def keepers(journal: Sequence[Entry], world: World, seq: int) -> tuple[int, ...]
 
 
 def _now(world: World, service: Service) -> tuple[int, ...]:
-    """The entries for which each of its applications does not answer at present."""
+    """The entries for which each of its applications, and what it requires, does not answer at
+    present."""
     if service.state is not ServiceState.DOWN:
         return ()
     found: list[int | None] = []
@@ -59,4 +60,4 @@ def _now(world: World, service: Service) -> tuple[int, ...]:
             found.append(guest.since)
         else:
             found.append(app.since)
-    return given(*found)
+    return given(*found, *(lacked_by(world, service) or ()))

@@ -39,7 +39,8 @@ class App:
     since which it waits for a full datastore. Its data are ``corrupt``, or an update has left it
     ``broken``, since that entry and moment. ``unaided`` is the entry since which somebody of
     one's own looks for a fault, because its vendor does not. Those who use it sit at ``terminals``
-    where it runs, if there are some.
+    where it runs, if there are some. ``required_by`` are the services of others that do not answer
+    without it.
     """
 
     id: str
@@ -78,3 +79,4 @@ class App:
     unaided: int | None = None
     traffic: int = 0
     terminals: bool = False
+    required_by: tuple[str, ...] = ()

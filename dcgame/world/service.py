@@ -40,7 +40,9 @@ class Window:
 
 @frozen(eq=False, slots=False)
 class Service:
-    """``needs`` of its ``apps`` must run. Meters are settled up to ``changed_at``; ``fell`` is
+    """``needs`` of its ``apps`` must run, and all that it ``requires``: other services, and single
+    applications of others (a service's name comes first). ``required_by`` are the services that
+    require it. Meters are settled up to ``changed_at``; ``fell`` is
     the entry with which it last went down; ``set_back`` is how much work was lost with data.
 
     It was ``opened`` at a second of the game; its current month began at ``month_from``, when it
@@ -69,6 +71,8 @@ class Service:
     credited: Cents = 0
     contract: int | None = None
     lost_entry: int | None = None
+    requires: tuple[str, ...] = ()
+    required_by: tuple[str, ...] = ()
 
 
 def overlap(windows: tuple[Window, ...], start: Seconds, end: Seconds) -> Seconds:

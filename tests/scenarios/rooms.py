@@ -20,6 +20,7 @@ from dcgame.world.goods import CATALOGUE
 from dcgame.world.guest import Guest, GuestState, Mode, Priority
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
+from dcgame.world.requiring import with_requirements
 from dcgame.world.service import Service, ServiceState, SlaClass
 from dcgame.world.setting import Setting
 from dcgame.world.shapes import SHAPES
@@ -88,7 +89,8 @@ class Room:
         return world
 
     def _bare(self) -> World:
-        return World(
+        required = {name: self._requires(words) for name, words in self.services.items()}
+        world = World(
             seed=self.seed,
             setting=Setting(**self.setting),
             racks=Map(self.racks or {"rack-a": Rack("rack-a")}),
@@ -100,6 +102,7 @@ class Room:
             spares=Map(self.spares),
             host_meters=Map({name: HostMeter() for name in self.servers}),
         )
+        return with_requirements(world, required)
 
     # One method a kind of line.
 
@@ -161,7 +164,7 @@ class Room:
         cluster(words, ())
 
     def _add_service(self, words: Words) -> None:
-        for word in ("needs", "sla", "revenue"):
+        for word in ("needs", "sla", "revenue", "requires"):
             words.text(word)
         self.services[words.name] = words
 
@@ -273,6 +276,9 @@ class Room:
             revenue=words.number("revenue", 100_000),
             state=ServiceState.UP if running >= needs else ServiceState.DOWN,
         )
+
+    def _requires(self, words: Words) -> tuple[str, ...]:
+        return tuple(name for name in words.text("requires").split(",") if name)
 
     def _joined(self, words: Words) -> Cluster:
         members = [server.id for server in self.servers.values() if server.cluster == words.name]

@@ -43,6 +43,9 @@ PROGRAMS: tuple[tuple[str, str, str, str, str], ...] = (
 )
 """What the machines of such a room do: name, shape of the day, class of promise, titles."""
 
+REQUIRES = {"crm": "erp", "payroll": "erp", "web": "shop", "wiki": "files"}
+"""Services of such a room that rest on another: none is promised more than what it requires."""
+
 REVENUE = {"none": 0, "bronze": 900, "silver": 2_400}
 NEWEST = 3
 """How many of the newest models a room is built from."""
@@ -145,7 +148,18 @@ def compose(key: int, year: int, racks: int, a_rack: int) -> Room:
         for place in range(a_rack):
             number = rack * a_rack + place
             _server(room, name, number, models)
+    _requirements(room)
     return room
+
+
+def _requirements(room: Room) -> None:
+    """The services of one set of programs rest on each other, where all of them are there."""
+    names = {service["id"] for service in room.services}
+    for service in room.services:
+        kind, dash, again = service["id"].partition("-")
+        other = f"{REQUIRES[kind]}{dash}{again}" if kind in REQUIRES else ""
+        if other in names:
+            service["requires"] = [other]
 
 
 MAINFRAME_PROGRAMS = (

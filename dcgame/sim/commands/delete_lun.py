@@ -8,6 +8,7 @@ from dcgame.sim.facts.luns import LunDeleted
 from dcgame.sim.gauges.stores import lying_on, used
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
+from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
 
@@ -33,10 +34,17 @@ class DeleteLun(Command):
                 name=self.name,
                 guests=", ".join(guest.id for guest in lying),
             )
-        if used(world, self.name):
+        if used(world, self.name) or self._is_awaited(world):
             return refuse(
                 N_("something is being copied to {name}"),
                 N_("wait until it is there, or cancel it"),
                 name=self.name,
             )
         return (LunDeleted(self.name),)
+
+    def _is_awaited(self, world: World) -> bool:
+        """Whether a datastore is being evacuated from it or to it, be it between two waves."""
+        return any(
+            job.kind is JobKind.EVACUATE and self.name in (job.subject, job.goal)
+            for job in world.jobs.values()
+        )

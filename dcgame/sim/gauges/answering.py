@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.filling import silent_frozen
 from dcgame.sim.gauges.identity import silent_namesake
 from dcgame.sim.gauges.network import silent_network
@@ -9,7 +10,8 @@ from dcgame.sim.gauges.pools import silent_pool
 from dcgame.sim.gauges.stores import silent_store
 from dcgame.sim.gauges.stunned import stunned_because
 from dcgame.sim.gauges.terminals import silent_terminals
-from dcgame.world.app import App
+from dcgame.world.app import App, AppState
+from dcgame.world.service import Service, ServiceState
 from dcgame.world.world import World
 
 Reason = Callable[[World, App], tuple[int, ...] | None]
@@ -25,6 +27,24 @@ REASONS: tuple[Reason, ...] = (
 )
 """Each gives the entries that silence a running application, or ``None`` if it is not silenced
 in that way. There may be none of them: a room may begin broken."""
+
+
+def lacked_by(world: World, service: Service) -> tuple[int, ...] | None:
+    """The entries for which what a service requires does not answer; ``None`` if all of it does."""
+    found = None
+    for name in service.requires:
+        because = _away(world, name)
+        if because is not None:
+            found = (*(found or ()), *because)
+    return found
+
+
+def _away(world: World, name: str) -> tuple[int, ...] | None:
+    service = world.services.get(name)
+    if service is not None:
+        return given(service.since) if service.state is ServiceState.DOWN else None
+    app = world.apps[name]
+    return silent_because(world, app) if app.state is AppState.RUNNING else given(app.since)
 
 
 def silent_because(world: World, app: App) -> tuple[int, ...] | None:

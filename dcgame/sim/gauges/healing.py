@@ -10,8 +10,8 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY, WHOLE, Kilobytes, Megabytes, PerMille, Seconds, ceiling
 from dcgame.sim.gauges.lanes import lanes, pool_lanes, share, sharers
-from dcgame.sim.gauges.placement import next_place, placed
-from dcgame.sim.gauges.pools import Disk, disks_of, on_disks, storage_link
+from dcgame.sim.gauges.placement import has_places, next_place, placed
+from dcgame.sim.gauges.pools import Disk, disks_of, on_disks, room, storage_link
 from dcgame.world.pool import SCHEMES, Layout, Piece, Pool
 from dcgame.world.world import World
 
@@ -129,13 +129,13 @@ def _holding(pool: Pool, layout: Layout, old: Piece | None) -> set[str]:
 
 
 def _rewritten(world: World, pool: Pool, guest: str, taken: dict[Disk, Megabytes]) -> Step | None:
-    """A folder that is to be guarded in another way is written anew, all of it."""
+    """A folder that is to be guarded in another way is written anew, all of it, beside what it is
+    now."""
     layout = pool.layouts[guest]
     scheme = SCHEMES[pool.redundancy]
     share = scheme.piece(layout.size)
     place = next_place(world, pool, guest, share, set(), taken)
-    serving = [node for node in pool.serving() if node.leaving is None]
-    if place is None or len(serving) < scheme.width:
+    if place is None or not has_places(world, pool, layout.size):
         return None
     return Step(guest, "", *place, share * scheme.width, scheme.pace, rewrites=True)
 
@@ -199,11 +199,17 @@ def has_place(world: World, pool: Pool, step: Step) -> bool:
     if step.disk not in disks_of(world.servers[step.node]):
         return False
     if step.rewrites:
-        return True
+        return has_places(world, pool, layout.size)
     if not step.old and len(layout.pieces) >= layout.scheme.width:
         return False
     held = {piece.node for piece in layout.pieces}
-    return step.node not in held - {step.old} and (not step.old or step.old in held)
+    distinct = step.node not in held - {step.old} and (not step.old or step.old in held)
+    return distinct and (step.node == step.old or _has_room(world, pool, step, layout))
+
+
+def _has_room(world: World, pool: Pool, step: Step, layout: Layout) -> bool:
+    """Whether nothing else has come meanwhile to the disk to which a piece goes."""
+    return room(world.servers[step.node], on_disks(pool), step.disk) >= layout.share
 
 
 def after_step(world: World, pool: Pool, step: Step) -> Layout:

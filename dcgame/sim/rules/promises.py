@@ -1,4 +1,4 @@
-"""A service is up, slow or down by what its applications do."""
+"""A service is up, slow or down by what its applications do, and the services that it requires."""
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
@@ -6,11 +6,11 @@ from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
-from dcgame.sim.gauges.answering import silent_because
+from dcgame.sim.gauges.answering import lacked_by, silent_because
 from dcgame.sim.gauges.outlook import goes_short
 from dcgame.sim.gauges.processor import host_load, share_in, shared_load
 from dcgame.sim.gauges.slowness import slow_because
-from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.base import Effect, Effects
 from dcgame.world.app import App, AppState
 from dcgame.world.gauge import GaugeState
 from dcgame.world.hardware import Server
@@ -78,26 +78,94 @@ def judge_apps(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
     """The services of those applications, after something about them changed."""
     if not world.services:
         return
-    for service in dict.fromkeys([world.apps[app].service for app in apps]):
-        if service is not None:
-            yield from _judge(world, world.services[service], entry)
+    names: dict[str | None, None] = {}
+    for name in apps:
+        app = world.apps[name]
+        names.update(dict.fromkeys((app.service, *app.required_by)))
+    yield from _judge_all(world, tuple(name for name in names if name is not None), entry)
+
+
+def service_changed(world: World, entry: Entry) -> Effects:
+    """A service went down, or is back: those that require it go with it."""
+    yield from _judge_all(world, world.services[entry.fact.service].required_by, entry)
+
+
+def _judge_all(world: World, names: tuple[str, ...], entry: Entry) -> Effects:
+    """Several services at once. What requires one that turns is judged as a consequence of that:
+    it is looked at here only to know what turns in the end."""
+    if not any(world.services[name].requires for name in names):
+        for name in names:
+            yield from _judge(world, world.services[name], entry)
+        return
+    turned: set[str] = set()
+    for name in _required_first(world, names):
+        service = world.services[name]
+        effects = tuple(_judge(world, service, entry))
+        if not effects:
+            continue
+        if turned.isdisjoint(service.requires):
+            yield from effects
+        turned.add(name)
+        world = world.change_service(name, state=_turned_to(effects[0]))
+
+
+def _turned_to(effect: Effect) -> ServiceState:
+    fact = effect.fact if isinstance(effect, Cited) else effect
+    if isinstance(fact, ServiceUp):
+        return ServiceState.UP
+    return ServiceState.DOWN if isinstance(fact, ServiceDown) else ServiceState.DEGRADED
+
+
+def _required_first(world: World, names: tuple[str, ...]) -> list[str]:
+    """Services and all that rests on them, none before what it requires."""
+    found = list(names)
+    for name in found:
+        found += [each for each in world.services[name].required_by if each not in found]
+    depths: dict[str, int] = {}
+    return sorted(found, key=lambda name: _depth(world, name, depths))
+
+
+def _depth(world: World, name: str, known: dict[str, int]) -> int:
+    """How many services stand beneath one, at most, one on the other."""
+    if name not in known:
+        others = [each for each in world.services[name].requires if each in world.services]
+        known[name] = max((1 + _depth(world, each, known) for each in others), default=0)
+    return known[name]
 
 
 def _judge(world: World, service: Service, entry: Entry) -> Effects:
     running = [world.apps[app] for app in service.apps if _answers(world, world.apps[app])]
-    if len(running) < service.needs:
+    enough = len(running) >= service.needs
+    lacking = lacked_by(world, service)
+    if not enough or lacking is not None:
         if service.state is not ServiceState.DOWN:
-            yield Cited(ServiceDown(service.id), _missing(world, service, entry))
+            own = () if enough else _missing(world, service, entry)
+            yield Cited(ServiceDown(service.id), given(*own, *(lacking or ())))
         return
     reasons = [because for app in running if (because := slow_because(world, app)) is not None]
-    quick = len(running) - len(reasons)
-    if quick >= service.needs:
+    waits = _waits_for(world, service)
+    if len(running) - len(reasons) >= service.needs and waits is None:
         if service.state is not ServiceState.UP:
             yield ServiceUp(service.id)
         return
     if service.state is not ServiceState.DEGRADED:
         slow: Fact = ServiceDegraded(service.id)
-        yield Cited(slow, given(*(seq for because in reasons for seq in because)))
+        own = tuple(seq for because in reasons for seq in because)
+        yield Cited(slow, given(*own, *(waits or ())))
+
+
+def _waits_for(world: World, service: Service) -> tuple[int, ...] | None:
+    """The entries that slow down what a service requires; ``None`` if nothing of it is slow."""
+    found = None
+    for name in service.requires:
+        other = world.services.get(name)
+        if other is None:
+            because = slow_because(world, world.apps[name])
+        else:
+            because = given(other.since) if other.state is ServiceState.DEGRADED else None
+        if because is not None:
+            found = (*(found or ()), *because)
+    return found
 
 
 def _answers(world: World, app: App) -> bool:

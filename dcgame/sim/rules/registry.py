@@ -129,6 +129,7 @@ from dcgame.sim.facts.reserves import (
     GeneratorStarted,
     GeneratorStopped,
 )
+from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.rules import (
     business,
     climate,
@@ -309,6 +310,7 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (AppRanAway, (promises.app_changed,)),
     (AppLeaked, (promises.app_changed,)),
     (AppMoved, (promises.app_changed,)),
+    *[(turn, (promises.service_changed,)) for turn in (ServiceDown, ServiceDegraded, ServiceUp)],
     (BandCrossed, (promises.gauge_crossed,)),
     (JobBegun, (link.job_begun, network.copy_begun)),
     (JobDone, (link.job_ended,)),

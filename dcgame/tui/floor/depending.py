@@ -56,9 +56,11 @@ def _next(world: World, target: Target) -> Iterator[Target]:
     elif target.kind == GUEST and name in world.guests:
         yield from (Target(APP, app) for app in world.guests[name].apps)
     elif target.kind == APP and name in world.apps:
-        service = world.apps[name].service
-        if service is not None:
-            yield Target(SERVICE, service)
+        app = world.apps[name]
+        services = (app.service, *app.required_by)
+        yield from (Target(SERVICE, each) for each in services if each is not None)
+    elif target.kind == SERVICE and name in world.services:
+        yield from (Target(SERVICE, each) for each in world.services[name].required_by)
     elif target.kind == ARRAY:
         groups = world.raid_groups
         yield from (Target(GROUP, key) for key in sorted(groups) if groups[key].array == name)

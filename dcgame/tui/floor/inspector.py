@@ -328,3 +328,23 @@ def _service(world: World, name: str, width: int) -> Iterator[Item]:
     yield heading(say(N_("needs {needs} of"), needs=service.needs), width)
     for app in service.apps:
         yield program(world, world.apps[app], width)
+    if service.requires:
+        yield heading(say(N_("requires")), width)
+    for each in service.requires:
+        if each in world.services:
+            yield _other(world, each, width)
+        else:
+            yield program(world, world.apps[each], width)
+    if service.required_by:
+        yield heading(say(N_("without it are down")), width)
+    for each in service.required_by:
+        yield _other(world, each, width)
+
+
+def _other(world: World, name: str, width: int) -> Item:
+    """Another service, on which this one rests or which rests on it."""
+    state = world.services[name].state
+    glyph, tone = SERVICE_GLYPHS[state]
+    return Item(
+        ends(((glyph, tone), (f" {name}", "plain")), ((word(state), tone),), width), SERVICE, name
+    )

@@ -267,9 +267,19 @@ def _depend_sums(world: World, target: Target | None) -> tuple[Run, ...]:
         return ((say(N_("nothing selected")), "dim"),)
     names = sorted(each.id for each in dependents(world, target) if each.kind == SERVICE)
     if not names:
-        return ((say(N_("no service depends on {thing}"), thing=target.id), "dim"),)
+        words = say(N_("no service depends on {thing}"), thing=target.id)
+        return ((words, "dim"), *_rests_on(world, target))
     words = say(N_("on {thing} depend {services}"), thing=target.id, services=", ".join(names))
-    return ((words, "accent"),)
+    return ((words, "accent"), *_rests_on(world, target))
+
+
+def _rests_on(world: World, target: Target) -> tuple[Run, ...]:
+    """What a service requires in its turn."""
+    service = world.services.get(target.id) if target.kind == SERVICE else None
+    if service is None or not service.requires:
+        return ()
+    words = say(N_("it requires {services}"), services=", ".join(service.requires))
+    return ((f" · {words}", "dim"),)
 
 
 BUSY: Signs = (

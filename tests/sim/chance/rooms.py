@@ -62,9 +62,9 @@ app shop-b on web-2 service shop shape web peak 9000 noise 90 offset 400 io 80 g
 app ledger on erp service erp shape office peak 7600 noise 120 offset 900 io 300 writes 600
 app notes on crm service crm io 20
 app files on old-1 service files shape server peak 1500 io 200
-service shop needs 1 sla gold revenue 500000
-service erp sla silver revenue 900000
-service crm
+service shop needs 1 sla gold revenue 500000 requires erp
+service erp sla silver revenue 900000 requires files
+service crm requires shop-a
 service wages
 service files sla platinum revenue 300000
 """
@@ -103,9 +103,9 @@ app shop-b on web-2 service shop shape web peak 900 noise 90 io 4000
 app ledger on erp service erp shape office peak 760 noise 120 io 9000
 app crm-a on crm service crm shape office peak 500 noise 120
 app post on mail service mail shape server peak 500 noise 60 io 900
-service shop sla gold
+service shop sla gold requires erp
 service erp sla silver
-service crm
+service crm requires erp,post
 service mail
 """
 """A pool of five nodes beside an array."""
@@ -155,7 +155,7 @@ app x-2 on g-2 service shop peak 9000
 app mail on g-3 service mail shape office peak 900 noise 100
 app site on web-1 service site peak 500
 service shop needs 1 sla gold revenue 500000
-service mail sla silver
+service mail sla silver requires site,x-2
 service site sla bronze
 """
 """Two feeds, batteries, a generator with little fuel, cooling, and a network of switches."""

@@ -7,19 +7,29 @@ from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.gauges.answering import silent_because
 from dcgame.world.app import AppState
 from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
+from dcgame.world.world import World
 from tests.play.charged import check
 from tests.sim.chance.game import Game
 
 
 def services_agree_with_their_applications(game: Game) -> None:
-    """Down is: fewer run, and are heard, than are needed."""
+    """Down is: fewer run, and are heard, than are needed, or something that it requires is not."""
     world = game.world
     for service in world.services.values():
         apps = [world.apps[app] for app in service.apps]
         running = [app for app in apps if app.state is AppState.RUNNING]
         heard = [app for app in running if silent_because(world, app) is None]
         down = service.state is ServiceState.DOWN
-        assert down is (len(heard) < service.needs), service.id
+        without = [each for each in service.requires if not _is_there(world, each)]
+        assert down is (len(heard) < service.needs or bool(without)), service.id
+
+
+def _is_there(world: World, name: str) -> bool:
+    """Whether a service, or a single application, answers."""
+    if name in world.services:
+        return world.services[name].state is not ServiceState.DOWN
+    app = world.apps[name]
+    return app.state is AppState.RUNNING and silent_because(world, app) is None
 
 
 def money_is_conserved(game: Game) -> None:
