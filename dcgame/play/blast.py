@@ -10,6 +10,7 @@ from functools import lru_cache
 from attrs import define, field, frozen
 
 from dcgame.kernel.agenda import Timer
+from dcgame.kernel.collecting import no_cycles
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Cents, Seconds
 from dcgame.kernel.values import changed
@@ -101,7 +102,8 @@ class _Survey:
     def everything(self) -> tuple[Radius, ...]:
         """All of them, the worst first, then by id."""
         if not self.ranked:
-            found = [self._radius(each) for each in components(self.world)]
+            with no_cycles():
+                found = [self._radius(each) for each in components(self.world)]
             found.sort(key=lambda each: tuple(-part for part in each.weight))
             self.ranked = tuple(found)
         return self.ranked

@@ -75,6 +75,13 @@ _REACTIONS = _reactions()
 def begin(world: World) -> Outcome:
     """The first entry, the fates of all parts, and the first bill."""
     run = _Run(world)
+    with no_cycles():
+        _open(run)
+    return run.outcome()
+
+
+def _open(run: "_Run") -> None:
+    world = run.world
     run.take((GameBegun(world.seed),), None)
     root = run.entries[0].seq
     for server_id in sorted(world.servers):
@@ -92,7 +99,6 @@ def begin(world: World) -> Outcome:
         run.take((Later("books", setting.horizon, BooksClose()),), root)
         if setting.horizon > MONTH:
             run.take((Later("month", MONTH, MonthEnds()),), root)
-    return run.outcome()
 
 
 def submit(world: World, command: Command) -> Outcome | Refused:

@@ -103,12 +103,12 @@ def app_shortfalls(
         return {}
     seconds, unserved = 0, [0] * len(load.loads)
     for block, span in _blocks(start, end):
-        contended, weights = _weights(load, block, *span)
+        contended, low, weights = _weights(load, block, *span)
         if not contended:
             continue
-        seconds += contended
+        seconds, stop = seconds + contended, low + len(weights)
         for index, each in enumerate(load.loads):
-            unserved[index] += int(np.dot(load_block(each, block), weights))
+            unserved[index] += int(np.dot(load_block(each, block)[low:stop], weights))
     if not seconds:
         return {}
     return {app: (seconds, short) for app, short in zip(load.apps, unserved, strict=True)}
@@ -121,22 +121,26 @@ def _blocks(start: Seconds, end: Seconds) -> Iterator[tuple[int, tuple[Seconds, 
         yield block, (max(start, block * length), min(end, (block + 1) * length))
 
 
-def _weights(load: HostLoad, block: int, start: Seconds, end: Seconds) -> tuple[Seconds, Curve]:
-    """Contended seconds of a part of a block, and for each slot of the block its seconds times
-    the millionths of demand that go short in it."""
-    weights = np.zeros(BLOCK, dtype=np.int64)
+def _weights(
+    load: HostLoad, block: int, start: Seconds, end: Seconds
+) -> tuple[Seconds, int, Curve]:
+    """Contended seconds of a part of a block, the slot of the block with which it begins, and for
+    each of its slots the seconds times the millionths of demand that go short in it."""
     if end - start == BLOCK * SLOT and not outlook(load, block).contended:
-        return 0, weights
-    total = total_block(load.loads, block)
+        return 0, 0, _NO_CURVE
     first, stop = slots_between(start, end)
     low = first - block * BLOCK
-    (where,) = (total[low : low + stop - first] > load.capacity).nonzero()
+    total = total_block(load.loads, block)[low : low + stop - first]
+    (where,) = (total > load.capacity).nonzero()
     if not len(where):
-        return 0, weights
-    seconds = lengths(start, end)[where]
-    asked = total[low + where]
-    weights[low + where] = (asked - load.capacity) * MILLION // asked * seconds
-    return int(seconds.sum()), weights
+        return 0, 0, _NO_CURVE
+    seconds, asked = lengths(start, end)[where], total[where]
+    weights = np.zeros(len(total), dtype=np.int64)
+    weights[where] = (asked - load.capacity) * MILLION // asked * seconds
+    return int(seconds.sum()), low, weights
+
+
+_NO_CURVE: Curve = np.zeros(0, dtype=np.int64)
 
 
 def energy_at(world: World, now: Seconds) -> int:
