@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
+from dcgame.sim.gauges.filling import full_in
 from dcgame.sim.gauges.kept import stored
 from dcgame.sim.gauges.paths import no_path
 from dcgame.sim.gauges.pools import fullness, pool_capacity
 from dcgame.sim.gauges.raid import group_iops, group_size, missing
+from dcgame.sim.gauges.snapshots import chain_size
 from dcgame.sim.gauges.stores import free, lying_on, store_latency, used
 from dcgame.words import N_, say
 from dcgame.world.backup import Place, Repository
@@ -124,6 +126,12 @@ def _store(world: World, name: str) -> Iterator[str]:
     left = figures.megabytes(free(world, name))
     takes = figures.decimal(store_latency(world, name), 1000, 1)
     yield say(N_("Free: {free}; an access takes {time} ms."), free=left, time=takes)
+    chains = sum(chain_size(world, guest) for guest in lying_on(world, name))
+    if chains:
+        yield say(N_("Snapshots take {size} of it."), size=figures.megabytes(chains))
+    due = full_in(world, name)
+    if due:
+        yield say(N_("As they grow now, it is full in {time}."), time=figures.duration(due))
     folders = tuple(guest.id for guest in lying_on(world, name))
     yield say(N_("Folders on it: {names}."), names=names_or_none(folders))
 
@@ -188,6 +196,10 @@ def repository_line(world: World, it: Repository) -> str:
 def repository(world: World, it: Repository) -> Iterator[str]:
     """A repository: what lies in it, and what comes when."""
     yield repository_line(world, it)
+    rate = figures.grouped(it.speed // 1000)
+    yield say(N_("It reads and writes {rate} MB/s, all copies together."), rate=rate)
+    if it.store:
+        yield say(N_("It lies on {store}, and goes with it."), store=it.store)
     if it.replicates_to:
         yield say(N_("What comes to it is copied on to {name}."), name=it.replicates_to)
     held = [each for each in world.backups.values() if each.repository == it.id]

@@ -103,6 +103,7 @@ _BEGUN = {
     JobKind.CALL: N_("A technician is on the way to the room"),
     JobKind.ON_SITE: N_("A technician is in the room"),
     JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),
+    JobKind.CONSOLIDATE: N_("The snapshots of {subject} are being merged into its disk"),
     JobKind.EMPTY: N_("The guests of {subject} leave it, one after the other"),
     JobKind.AGENT: N_("The management agent of {subject} is being restarted"),
 }

@@ -41,8 +41,8 @@ class Repository(Equipment):
 
     What comes to it is copied on to ``replicates_to``, if that is given (by ``replicated``).
 
-    One that lies on a datastore (``store``: a LUN, or a server's own disks) takes all its space
-    there and is ``lost`` with it. What is written to one that ``spoils`` cannot be read again, and
+    One that lies on a datastore (``store``: a LUN, or a server's own disks) takes what it holds
+    of it, and is ``lost`` with it. What is written to one that ``spoils`` cannot be read again, and
     nobody knows before somebody tries.
     """
 

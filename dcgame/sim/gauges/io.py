@@ -16,7 +16,7 @@ from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.disks import disks_iops, is_mirror
 from dcgame.sim.gauges.processor import BOUNDLESS, total_between
 from dcgame.sim.gauges.raid import conditions, group_iops, luns_on, missing, weight
-from dcgame.sim.gauges.snapshots import access_cost
+from dcgame.sim.gauges.snapshots import access_cost, dearer_since
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import DiskModel
 from dcgame.world.demand import Demand
@@ -132,7 +132,7 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     size = endurable(group_iops(world, group), disk, FABRIC)
     rushing = [lun for lun in luns_on(world, name) if lun.rush]
     burdens = (*placed(world, apps), *conditions(world, group))
-    burdens = (*burdens, *(lun.rushed for lun in rushing))
+    burdens = (*burdens, *dearer_since(world, apps), *(lun.rushed for lun in rushing))
     reads = weight(group.level, 0, degraded, spinning)
     rush = tuple(io_load(EVENLY, lun.rush, reads) for lun in rushing)
     return gathered(apps, costs, size, burdens, before, rush)
@@ -182,7 +182,8 @@ def own_disks_load(world: World, server: Server, before: HostLoad | None) -> Hos
         for disk in server.of_kind(PartKind.DISK)
         if disk.state is not PartState.GOOD or disk.id in server.stale
     ]
-    return gathered(apps, costs, size, (*placed(world, apps), *ill), before)
+    burdens = (*placed(world, apps), *dearer_since(world, apps), *ill)
+    return gathered(apps, costs, size, burdens, before)
 
 
 def _on_own_disks(world: World, server: Server) -> list[App]:

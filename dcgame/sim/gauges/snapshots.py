@@ -57,6 +57,17 @@ def access_cost(world: World, app: App) -> PerMille:
     return cost + COPIED_TAX if world.jobs and _is_copied(world, guest.id) else cost
 
 
+def dearer_since(world: World, apps: list[App]) -> list[int]:
+    """The entries for which accesses of applications cost more: of the snapshots of their guests,
+    and of what copies these."""
+    guests = [world.guests[app.on] for app in apps if app.on in world.guests]
+    taken = [snapshot.entry for guest in guests for snapshot in guest.snapshots]
+    if not world.jobs:
+        return taken
+    keys = [kind + guest.id for guest in guests for kind in (_BACKUP, _CONSOLIDATION)]
+    return taken + [world.jobs[key].entry for key in keys if key in world.jobs]
+
+
 def _is_copied(world: World, guest: str) -> bool:
     return _BACKUP + guest in world.jobs or _CONSOLIDATION + guest in world.jobs
 

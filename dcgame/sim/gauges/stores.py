@@ -130,8 +130,10 @@ def landing(job: Job) -> str:
 
 
 def free(world: World, store: str) -> Megabytes:
-    """What a datastore has room for."""
-    return max(0, capacity(world, store) - used(world, store))
+    """What a datastore has room for; a repository on another one needs it there too."""
+    room = max(0, capacity(world, store) - used(world, store))
+    vault = world.repositories.get(store)
+    return min(room, free(world, vault.store)) if vault and vault.store else room
 
 
 def takes_app(world: World, guest: Guest, app: App) -> bool:
@@ -203,9 +205,11 @@ def _server_more(world: World, store: str) -> Megabytes:
 
 
 def _vaults_on(world: World, store: str) -> Megabytes:
-    """What repositories that lie on a datastore take of it: all that they may ever hold."""
+    """What lies in repositories that lie on a datastore, and what is on its way there."""
     vaults = world.repositories.values()
-    return sum(vault.size for vault in vaults if vault.store == store and vault.lost is None)
+    return sum(
+        used(world, vault.id) for vault in vaults if vault.store == store and vault.lost is None
+    )
 
 
 def _server_cut_off(world: World, store: str, host: str) -> tuple[int, ...] | None:
