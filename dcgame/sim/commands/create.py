@@ -4,8 +4,10 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import does_not_fit, name_taken, no_hypervisor
+from dcgame.sim.commands.create_disk import neither_disk
 from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.guests import GuestCreated
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.guest import Guest
@@ -14,7 +16,7 @@ from dcgame.world.world import World
 
 @frozen
 class Create(Command):
-    """``create web-3 on esx-1 vcpu 2 ram 4096 disk 40000 store lun-1``"""
+    """``create web-3 on esx-1 vcpu 2 ram 4096 disk 40000 store lun-1 as thin``"""
 
     verb = "create"
     does = N_("Create a guest")
@@ -26,6 +28,7 @@ class Create(Command):
     ram: int = argument("count", "ram", 4096)
     disk: int = argument("count", "disk", 40_000)
     store: str = argument("store", "store", "")
+    kind: str = argument("provisioning", "as", "thick")
 
     def decide(self, world: World) -> Refused | Effects:
         refusal = (
@@ -33,19 +36,23 @@ class Create(Command):
             or no_hypervisor(world, self.host)
             or impossible_size(self.name, self.vcpu, self.ram)
             or no_disk(self.name, self.disk)
+            or neither_disk(self.kind)
         )
         if refusal:
             return refusal
         server = world.servers[self.host]
-        guest = Guest(self.name, self.host, self.vcpu, self.ram, self.disk)
+        thin = self.kind == "thin"
+        guest = Guest(self.name, self.host, self.vcpu, self.ram, self.disk, thin=thin)
         return (
             does_not_fit(world, server, guest)
-            or no_room(world, server, self.store, self.disk)
-            or self._created()
+            or no_room(world, server, self.store, folder_size(world, guest))
+            or self._created(thin)
         )
 
-    def _created(self) -> Effects:
-        yield GuestCreated(self.name, self.host, self.vcpu, self.ram, self.disk, store=self.store)
+    def _created(self, thin: bool) -> Effects:
+        yield GuestCreated(
+            self.name, self.host, self.vcpu, self.ram, self.disk, store=self.store, thin=thin
+        )
 
 
 def no_disk(name: str, disk: int) -> Refused | None:

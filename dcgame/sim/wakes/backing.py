@@ -3,10 +3,11 @@
 from attrs import frozen
 
 from dcgame.kernel.dice import below
-from dcgame.kernel.units import HOUR, WHOLE, Kilobytes, PerMille, ceiling
+from dcgame.kernel.units import HOUR, WHOLE, Kilobytes, Megabytes, PerMille, ceiling
 from dcgame.sim.facts.backups import BackupExpired, BackupMissed, BackupTaken
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
+from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.kept import backups_of, next_number
 from dcgame.sim.gauges.stores import cut_off, free, reachable, speed, stuck
 from dcgame.sim.gauges.writing import between, written_in
@@ -24,12 +25,25 @@ stress."""
 
 def backup_size(world: World, guest: Guest, repository: str) -> Kilobytes:
     """What must be copied: what has changed since the last copy there, or the whole disk."""
-    before = [each for each in backups_of(world, guest.id, repository) if each.encrypted is None]
+    before, size = _readable(world, guest, repository), disks_size(world, guest)
     if not before:
-        return guest.disk * 1000
+        return size * 1000
     disks = {name: world.apps[name].disk for name in guest.apps}
     change = between(before[-1].written, written_in(world, guest), disks)
-    return max(1, min(guest.disk, change)) * 1000
+    if guest.has_thin:
+        change += max(0, size - before[-1].full)
+    return max(1, min(size, change)) * 1000
+
+
+def _readable(world: World, guest: Guest, repository: str) -> list[Backup]:
+    return [each for each in backups_of(world, guest.id, repository) if each.encrypted is None]
+
+
+def _whole(world: World, guest: Guest, job: Job) -> Megabytes:
+    """What a backup and those before it bring back: no more than was ever copied."""
+    before = _readable(world, guest, job.goal)
+    copied = job.total // 1000 + (before[-1].full if before else 0)
+    return min(disks_size(world, guest), copied)
 
 
 def why_not(world: World, guest: Guest, repository: Repository) -> str:
@@ -74,7 +88,7 @@ def backup_done(world: World, job: Job) -> Effects:
         repository=job.goal,
         number=number,
         at=int(job.detail),
-        full=guest.disk,
+        full=_whole(world, guest, job),
         change=job.total // 1000,
         written=written_in(world, guest),
         bad=_written_badly(world, guest.id, job.goal, number),
