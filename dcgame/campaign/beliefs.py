@@ -2,22 +2,28 @@
 
 from collections.abc import Iterator
 
-from dcgame.campaign.signs import Case, ordered
+from dcgame.campaign.signs import Case, ordered, root_of
 from dcgame.kernel.journal import Entry, find
 from dcgame.kernel.units import DAY, MINUTE
 from dcgame.sim.facts.arrays import TakeoverBegun
-from dcgame.sim.facts.backups import BackupTaken
+from dcgame.sim.facts.backups import (
+    BackupFoundBad,
+    BackupTaken,
+    RepositoryEncrypted,
+    RepositoryLost,
+)
 from dcgame.sim.facts.damage import FolderDeleted, GuestEncrypted
 from dcgame.sim.facts.fabrics import GuestStranded
 from dcgame.sim.facts.groups import GroupLost
 from dcgame.sim.facts.hardware import PartFailed, PartWarned
 from dcgame.sim.facts.moving import GuestSwitchedOver
 from dcgame.sim.facts.nodes import NodeBack, NodeDetached, NodeLost
+from dcgame.sim.facts.play import Ordered
 from dcgame.sim.facts.pools import GuestStored, PoolDataLost
 from dcgame.sim.facts.power import ServerDark
 from dcgame.sim.facts.services import ServiceDown, ServiceUp
 from dcgame.sim.facts.snapshots import SnapshotTaken
-from dcgame.sim.gauges.power import supplies
+from dcgame.sim.gauges.power import pdus_of, supplies
 from dcgame.world.guest import Guest
 from dcgame.world.pool import Redundancy
 from dcgame.world.storage import RaidLevel
@@ -27,7 +33,8 @@ A_PAIR = 2
 
 
 def two_cords_one_feed(case: Case) -> Iterator[int]:
-    """Servers with two power supplies that went dark together: both hung on one feed."""
+    """Servers with two power supplies that went dark together: both hung on one feed, and their
+    rack has another."""
     for entry in case.journal:
         fact = entry.fact
         if isinstance(fact, ServerDark) and any(
@@ -38,13 +45,18 @@ def two_cords_one_feed(case: Case) -> Iterator[int]:
 
 def _on_one_feed(world: World, name: str) -> bool:
     server = world.servers.get(name)
-    plugged = supplies(world, server) if server is not None else ()
-    return len(plugged) >= A_PAIR and len({pdu.feed for _, pdu in plugged}) == 1
+    if server is None:
+        return False
+    offered = {pdu.feed for pdu in pdus_of(world, server.rack)}
+    plugged = supplies(world, server)
+    used = {pdu.feed for _, pdu in plugged}
+    return len(plugged) >= A_PAIR and len(used) == 1 and len(offered) >= A_PAIR
 
 
 def _lost(case: Case) -> Iterator[tuple[Guest, Entry]]:
-    """Guests whose data are gone at the end and of which nobody ever took a backup."""
-    kept = {each.guest for each in case.first.backups.values()}
+    """Guests whose data are gone at the end and of which nobody ever took a backup; one that
+    cannot be read, and that was there from the beginning, is none."""
+    kept = {each.guest for each in case.first.backups.values() if each.bad is None}
     kept |= {entry.fact.guest for entry in case.journal if isinstance(entry.fact, BackupTaken)}
     for name in sorted(case.world.guests):
         guest = case.world.guests[name]
@@ -60,7 +72,7 @@ def snapshot_is_no_backup(case: Case) -> Iterator[int]:
         entry.fact.guest: entry.seq
         for entry in reversed(case.journal)
         if isinstance(entry.fact, SnapshotTaken)
-    }
+    } | {name: 0 for name, guest in case.first.guests.items() if guest.snapshots}
     for guest, entry in _lost(case):
         if snapped.get(guest.id, entry.seq) < entry.seq:
             yield entry.seq
@@ -79,6 +91,36 @@ def _guarded(world: World, guest: Guest) -> bool:
         group = world.raid_groups[world.luns[guest.store].group]
         return group.level is not RaidLevel.STRIPE
     return guest.store in world.pools or world.servers[guest.host].model.mirrored
+
+
+def green_is_not_readable(case: Case) -> Iterator[int]:
+    """Backups that nobody had tried, and that could not be read when they were needed."""
+    found = [entry for entry in case.journal if isinstance(entry.fact, BackupFoundBad)]
+    for entry in found:
+        order = root_of(case, entry).fact
+        if isinstance(order, Ordered) and order.line.startswith("restore "):
+            yield entry.seq
+
+
+def copy_beside_the_original(case: Case) -> Iterator[int]:
+    """Repositories that went with the disks of the guests whose only copies were in them."""
+    yield from _gone_with_all(case, RepositoryLost)
+
+
+def a_copy_within_reach(case: Case) -> Iterator[int]:
+    """Repositories that were encrypted with the guests whose only copies were in them."""
+    yield from _gone_with_all(case, RepositoryEncrypted)
+
+
+def _gone_with_all(case: Case, kind: type[RepositoryLost | RepositoryEncrypted]) -> Iterator[int]:
+    held = {(each.guest, each.repository) for each in case.first.backups.values()}
+    gone = {name for name, guest in case.world.guests.items() if guest.data_lost is not None}
+    for entry in case.journal:
+        fact = entry.fact
+        if isinstance(fact, BackupTaken):
+            held.add((fact.guest, fact.repository))
+        elif isinstance(fact, kind) and any((name, fact.repository) in held for name in gone):
+            yield entry.seq
 
 
 def two_copies_two_nodes(case: Case) -> Iterator[int]:

@@ -14,6 +14,12 @@ from dcgame.campaign.building import (
     UpsSpec,
 )
 from dcgame.campaign.faults import LevelError, LevelErrors
+from dcgame.campaign.protection_specs import (
+    BackupSpec,
+    RepositorySpec,
+    ScheduleSpec,
+    SnapshotSpec,
+)
 from dcgame.campaign.storage_specs import ArraySpec, FabricSpec, LunSpec, RaidGroupSpec
 from dcgame.kernel.units import DAY, HOUR, Cents, Megabytes, Millicores, PerMille, Seconds
 from dcgame.words import ENGLISH
@@ -215,47 +221,6 @@ class AffinitySpec:
     guest: str
     relation: str
     other: str
-
-
-@frozen
-class RepositorySpec:
-    """A store for backups; ``replicates_to`` is another one, or empty."""
-
-    id: str
-    size_mb: Megabytes
-    megabytes_per_second: int = 200
-    place: str = "local"
-    immutable: bool = False
-    replicates_to: str = ""
-    rack: str = ""
-
-
-@frozen
-class ScheduleSpec:
-    """A guest is backed up every so many hours, at first at the second ``first``."""
-
-    guest: str
-    repository: str
-    every_hours: int = 24
-    first: Seconds = 2 * HOUR
-    keep: int = 7
-
-
-@frozen
-class BackupSpec:
-    """A backup that lies there when the game begins, of the evening before."""
-
-    guest: str
-    repository: str
-    bad: bool = False
-
-
-@frozen
-class SnapshotSpec:
-    """A snapshot that a guest has when the game begins."""
-
-    guest: str
-    name: str
 
 
 @frozen

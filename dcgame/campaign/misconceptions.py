@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
-from dcgame.campaign import beliefs, signs
+from dcgame.campaign import beliefs, clustering, signs
 from dcgame.campaign.level import Text
 from dcgame.campaign.signs import Case
 
@@ -228,6 +228,48 @@ MISCONCEPTIONS = (
         beliefs.mirror_is_no_backup,
     ),
     Misconception(
+        "green-means-readable",
+        Text(
+            "The backup ran without an error, so it can be restored.",
+            "La copia terminó sin errores, así que se puede restaurar.",
+        ),
+        Text(
+            "It says that something was written. Whether it can be read, only a restore says: try "
+            "one (test-restore) before the day on which you need it.",
+            "Dice que se escribió algo. Si se puede leer solo lo dice una restauración: prueba una "
+            "(test-restore) antes del día en que te haga falta.",
+        ),
+        beliefs.green_is_not_readable,
+    ),
+    Misconception(
+        "a-copy-beside-is-a-copy",
+        Text(
+            "A copy on another volume of the same box is in another place.",
+            "Una copia en otro volumen de la misma caja está en otro sitio.",
+        ),
+        Text(
+            "It shares its disks, controllers and power with the original, and goes with it. Ask "
+            "of each copy what would have to break for both to be gone.",
+            "Comparte discos, controladoras y corriente con el original, y se va con él. De cada "
+            "copia pregúntate qué tendría que romperse para quedarte sin las dos.",
+        ),
+        beliefs.copy_beside_the_original,
+    ),
+    Misconception(
+        "a-reachable-copy-is-safe",
+        Text(
+            "A second copy in another building is safe from whoever breaks in here.",
+            "Una segunda copia en otro edificio está a salvo de quien entre en este.",
+        ),
+        Text(
+            "Distance guards against fire. Whoever holds your keys writes wherever you can write. "
+            "One copy has to lie where nobody can change it, you included.",
+            "La distancia protege del fuego. Quien tiene tus llaves escribe donde puedas escribir "
+            "tú. Una de las copias tiene que estar donde nadie pueda cambiarla, tú tampoco.",
+        ),
+        beliefs.a_copy_within_reach,
+    ),
+    Misconception(
         "two-copies-survive-two-nodes",
         Text(
             "A pool with two copies survives the loss of two nodes.",
@@ -254,6 +296,64 @@ MISCONCEPTIONS = (
             "y cae con la cabina: mueve el almacenamiento.",
         ),
         beliefs.moved_host_not_disk,
+    ),
+    Misconception(
+        "twins-anywhere",
+        Text(
+            "Two instances of a service survive the loss of a host, wherever they run.",
+            "Dos instancias de un servicio aguantan la pérdida de un anfitrión, estén donde estén.",
+        ),
+        Text(
+            "On one host they fall together. Put them on two, with a rule that keeps them apart at "
+            "the next restart as well.",
+            "En el mismo anfitrión caen juntas. Ponlas en dos, con una regla que las mantenga "
+            "separadas también en el próximo rearranque.",
+        ),
+        clustering.twins_fell_together,
+    ),
+    Misconception(
+        "free-memory-is-idle",
+        Text(
+            "Memory that is free does nothing: one more guest fits.",
+            "La memoria libre no hace nada: cabe una máquina más.",
+        ),
+        Text(
+            "It is where the guests of a dead host start. Admission control keeps it for them; "
+            "switched off, or left at nothing, it is missing when they fall.",
+            "Es donde arrancan las máquinas de un anfitrión muerto. El control de admisión se la "
+            "guarda; desactivado, o a cero, falta cuando caen.",
+        ),
+        clustering.room_was_needed,
+    ),
+    Misconception(
+        "two-hosts-are-a-cluster",
+        Text(
+            "Two hosts that watch each other are highly available.",
+            "Dos anfitriones que se vigilan el uno al otro ya son alta disponibilidad.",
+        ),
+        Text(
+            "One vote of two is no majority: when one falls silent, neither may act. A third vote "
+            "in a third place decides.",
+            "Un voto de dos no es mayoría: cuando uno calla, no puede actuar ninguno. Decide un "
+            "tercer voto en un tercer sitio.",
+        ),
+        clustering.half_the_votes,
+    ),
+    Misconception(
+        "silent-is-dead",
+        Text(
+            "A host that is not heard is dead, so its guests may start elsewhere.",
+            "Un anfitrión al que no se oye está muerto, así que sus máquinas se pueden arrancar "
+            "en otro.",
+        ),
+        Text(
+            "It may have lost a cable and write on. Quorum says who may go on, fencing makes sure "
+            "that the other has stopped; else two machines write to one disk.",
+            "Puede haber perdido un cable y seguir escribiendo. El quórum dice quién puede seguir, "
+            "y el fencing se asegura de que el otro ha parado; si no, dos máquinas escriben en el "
+            "mismo disco.",
+        ),
+        clustering.silent_was_not_dead,
     ),
 )
 

@@ -37,6 +37,8 @@ TIME_TO_ACT = DAY
 """From a warning on: who has had so long has chosen to wait (game constant)."""
 IDLE = 100
 """Mean load of its life, per mille, below which a server hardly works (game constant)."""
+MISSED_BY_FALLING = {"downtime_at_most", "services_within_sla", "services_up", "credits_at_most"}
+"""Kinds of goal that a game misses when things fall."""
 EGGS = 3
 """Services that one host takes along before the basket is worth a word (game constant)."""
 
@@ -107,7 +109,7 @@ def _apps_of(world: World, guest: str) -> tuple[str, ...]:
 
 def restarted_is_not_unharmed(case: Case) -> Iterator[int]:
     """Services that were down while high availability restarted their guests elsewhere."""
-    if not case.missed & {"downtime_at_most", "services_within_sla", "credits_at_most"}:
+    if not case.missed & MISSED_BY_FALLING:
         return
     placed = {root_of(case, e).seq for e in case.journal if isinstance(e.fact, GuestPlaced)}
     for entry in case.journal:
@@ -116,18 +118,20 @@ def restarted_is_not_unharmed(case: Case) -> Iterator[int]:
 
 
 def one_basket(case: Case) -> Iterator[int]:
-    """Hosts that took several services along; those whose writes to its disks only waited until
-    their pool gave it up did not live there."""
+    """Hosts that took several services along, where a goal was missed for it; those whose writes
+    to its disks only waited until their pool gave it up did not live there."""
+    if not case.missed & MISSED_BY_FALLING:
+        return
     hosts = {entry.seq: 0 for entry in case.journal if isinstance(entry.fact, HostLost)}
     for entry in case.journal:
-        if isinstance(entry.fact, ServiceDown) and _behind(case, entry, NodeLost) is None:
-            host = _behind(case, entry, HostLost)
+        if isinstance(entry.fact, ServiceDown) and behind(case, entry, NodeLost) is None:
+            host = behind(case, entry, HostLost)
             if host is not None:
                 hosts[host.seq] += 1
     yield from (seq for seq, count in hosts.items() if count >= EGGS)
 
 
-def _behind(case: Case, entry: Entry, kind: type) -> Entry | None:
+def behind(case: Case, entry: Entry, kind: type) -> Entry | None:
     """The nearest entry of a kind among an entry's causes."""
     here: Entry | None = entry
     while here is not None and not isinstance(here.fact, kind):
@@ -165,7 +169,7 @@ def started_by_hand(case: Case) -> Iterator[int]:
     for entry in case.journal:
         fact = entry.fact
         if isinstance(fact, GuestLost | GuestStopped):
-            if _behind(case, entry, HostLost) or not ordered(case, entry):
+            if behind(case, entry, HostLost) or not ordered(case, entry):
                 fell[fact.guest] = entry
             back.discard(fact.guest)
         elif isinstance(fact, ServerStarted):

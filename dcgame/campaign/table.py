@@ -47,7 +47,7 @@ from dcgame.world.hardware import PartKind
 from dcgame.world.service import SlaClass
 
 MODELS = Choice(tuple(sorted(CATALOGUE.servers)))
-GOODS = Choice(tuple(sorted((*CATALOGUE.servers, *CATALOGUE.arrays, *CATALOGUE.fabrics))))
+GOODS = Choice(CATALOGUE.known())
 PLATFORMS = Choice(tuple(sorted(CATALOGUE.platforms)))
 ISAS = Choice(tuple(sorted({model.isa for model in CATALOGUE.servers.values()})))
 FAMILIES = Choice(

@@ -98,15 +98,21 @@ def _known(level_id: str) -> bool:
 def _play(options: Namespace, saves: Path, load: Path | None) -> int:
     from dcgame.tui.app import run as run_app
 
-    # Settings lie beside the saves when those were given a place of their own.
-    beside = saves / "settings.toml" if options.saves else None
-    return run_app(options.level, options.seed, options.lang, saves, load, beside)
+    file = _settings_file(options, saves)
+    return run_app(options.level, options.seed, options.lang, saves, load, file)
 
 
 def _play_plainly(options: Namespace, saves: Path, load: Path | None) -> int:
     from dcgame.cli.plain import run as run_plain
 
-    return run_plain(options, saves, load)
+    return run_plain(options, saves, load, _settings_file(options, saves))
+
+
+def _settings_file(options: Namespace, saves: Path) -> Path:
+    """Settings lie beside the saves when those were given a place of their own."""
+    from dcgame.play.settings import FILE, default_file
+
+    return saves / FILE if options.saves else default_file()
 
 
 def _guarded(play: Callable[[], int], saves: Path) -> int:

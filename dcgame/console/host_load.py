@@ -8,7 +8,8 @@ from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
-from dcgame.sim.gauges.memory import memory_of, touched
+from dcgame.sim.gauges.ladder import Memory
+from dcgame.sim.gauges.memory import memory_of, taken_from, touched
 from dcgame.sim.gauges.processor import capacity, load_now, total_between
 from dcgame.sim.gauges.scheduling import co_scheduling
 from dcgame.words import N_, say
@@ -44,17 +45,17 @@ def shares(world: World, server: Server) -> Iterator[tuple[str, PerMille]]:
 
 
 def esxtop(seat: Seat, words: list[str]) -> Answer:
-    """A line a guest: %USED of a core (all its vCPU together), %RDY, its memory."""
+    """How far down the memory ladder the host stands; and a line a guest: %USED of a core (all
+    its vCPU together), %RDY, its memory, and what the ladder took of it."""
     world, host = seat.session.world, seat.host
     load, size = load_now(world, host), capacity(host)
     slowed = slowdown(load * size // WHOLE, size)
     asked = dict(shares(world, host))
-    swap = memory_of(world, host).swapped_share
-    titles = ("vCPU", "%USED", "%RDY", "MEM", "ACTV", "SWAP")
-    widths = (5, 7, 6, 9, 9, 9)
+    titles = ("vCPU", "%USED", "%RDY", "MEM", "ACTV", "MCTL", "ZIP", "SWAP")
+    widths = (5, 7, 6, 8, 8, 8, 8, 8)
     title = say(N_("guest"))
     columns = "".join(text.rjust(wide) for text, wide in zip(titles, widths, strict=True))
-    lines = [top(seat, []).lines[0], f"{title:<16}{columns}"]
+    lines = [top(seat, []).lines[0], _ladder(memory_of(world, host)), f"{title:<16}{columns}"]
     for name in host.guests:
         guest = world.guests[name]
         if guest.state is not GuestState.RUNNING:
@@ -63,6 +64,7 @@ def esxtop(seat: Seat, words: list[str]) -> Answer:
         asks = sum(asked.get(app, 0) for app in guest.apps) * size // WHOLE
         used = asks * WHOLE // host.model.core_speed
         per_vcpu = min(WHOLE, used // guest.vcpu)
+        taken = taken_from(world, guest)
         cells = (
             str(guest.vcpu),
             figures.decimal(used, 10, 1),
@@ -71,11 +73,25 @@ def esxtop(seat: Seat, words: list[str]) -> Answer:
             ),
             figures.megabytes(guest.ram),
             figures.megabytes(touched(world, guest)),
-            figures.megabytes(guest.ram * swap // WHOLE),
+            figures.megabytes(taken.ballooned),
+            figures.megabytes(taken.compressed),
+            figures.megabytes(taken.swapped),
         )
         row = "".join(text.rjust(wide) for text, wide in zip(cells, widths, strict=True))
         lines.append(f"{name:<16}{row}")
     return Answer(tuple(lines))
+
+
+def _ladder(memory: Memory) -> str:
+    """The state of a host's memory as ``esxtop`` tells it, with what each rung wins."""
+    columns = (
+        ("PSHARE", memory.shared),
+        ("MEMCTL", memory.ballooned),
+        ("ZIP", memory.compressed),
+        ("SWAP", memory.swapped),
+    )
+    won = "   ".join(f"{name} {figures.megabytes(size)}" for name, size in columns)
+    return f"{word(memory.rung)}:   {won}"
 
 
 def uptime(seat: Seat, words: list[str]) -> Answer:

@@ -11,14 +11,19 @@ from dcgame.world.hardware import PartKind
 
 
 def free(seat: Seat, words: list[str]) -> Answer:
-    """Memory: what there is, what was promised, what is swapped."""
+    """Memory: what there is, what was promised, what each rung of the ladder wins, what is free."""
     memory = memory_of(seat.session.world, seat.host)
     rows = (
         (N_("memory"), memory.ram),
         (N_("promised"), memory.promised),
+        (N_("shared"), memory.shared),
+        (N_("ballooned"), memory.ballooned),
+        (N_("compressed"), memory.compressed),
         (N_("swapped"), memory.swapped),
+        (N_("free"), memory.free),
+        (N_("to be kept free"), memory.kept),
     )
-    return Answer(tuple(f"{say(name):<14}{figures.megabytes(size):>12}" for name, size in rows))
+    return Answer(tuple(f"{say(name):<18}{figures.megabytes(size):>12}" for name, size in rows))
 
 
 def hostname(seat: Seat, words: list[str]) -> Answer:

@@ -19,6 +19,7 @@ from dcgame.play import figures
 from dcgame.play.alarms import alarms
 from dcgame.play.books import book_lines, room_line
 from dcgame.play.building import cords
+from dcgame.play.ladder import steps
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.meters import power_now
@@ -104,6 +105,14 @@ def _busy(world: World, it: Server) -> str:
     return say(N_("processor {cpu}, memory {ram}"), cpu=cpu, ram=ram)
 
 
+def _ladder(world: World, it: Server) -> Iterator[str]:
+    """How far down the memory ladder it stands, and what each rung wins and costs."""
+    for step in steps(world, it):
+        slower = figures.decimal(step.cost, WHOLE, 2)
+        text = N_("Memory won back, {way}: {amount}; what it touches takes {slower} times as long.")
+        yield say(text, way=say(step.name), amount=figures.megabytes(step.won), slower=slower)
+
+
 def server(world: World, it: Server) -> Iterator[str]:
     """A server: hardware, platform, load, parts that are not well, and who lives there."""
     yield say(N_("Server {name} is {state}."), name=it.id, state=word(it.state))
@@ -127,10 +136,7 @@ def server(world: World, it: Server) -> Iterator[str]:
             busy=_busy(world, it),
             peak=busiest,
         )
-        swapped = memory_of(world, it).swapped
-        if swapped:
-            text = N_("It swaps {amount} of memory to its disks: everything on it is slow.")
-            yield say(text, amount=figures.megabytes(swapped))
+        yield from _ladder(world, it)
         yield say(N_("It draws {power}."), power=figures.power(power_now(world, it)))
         yield from site.link(world, f"port/{it.id}")
     yield from unwell(it)

@@ -7,7 +7,7 @@ from dcgame.kernel.units import WHOLE
 from dcgame.play import figures
 from dcgame.play.building import lasting
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.bandwidth import copied_now, link_now
+from dcgame.sim.gauges.bandwidth import copied_now, hauled_now, link_now
 from dcgame.sim.gauges.cooling import cooling, cools, racks_of
 from dcgame.sim.gauges.network import ports, storm_on, works
 from dcgame.sim.gauges.power import is_live, supplies
@@ -24,6 +24,8 @@ def feed(world: World, it: Feed) -> Iterator[str]:
     yield say(N_("Feed {name} lives from {source}."), name=it.id, source=word(it.source))
     behind = tuple(name for name in (it.ups, it.generator) if name)
     yield say(N_("Behind it: {names}."), names=names_or_none(behind))
+    if it.bypass is not None:
+        yield say(N_("Its power goes around its UPS: a cut would be felt at once."))
     hanging = (
         *(name for name in sorted(world.pdus) if world.pdus[name].feed == it.id),
         *(name for name in sorted(world.cracs) if world.cracs[name].feed == it.id),
@@ -136,7 +138,11 @@ def link(world: World, way: str) -> Iterator[str]:
     share = link_now(world, way.partition("/")[2])
     if share is not None:
         load = figures.percent(share)
-        yield say(N_("What users exchange takes {load} of its link."), load=load)
+        yield say(N_("What users and storage exchange takes {load} of its link."), load=load)
+    hauled = hauled_now(world, way.partition("/")[2])
+    if hauled:
+        part = figures.percent(hauled)
+        yield say(N_("Storage takes {load} of it."), load=part)
     copied = copied_now(world, way)
     if copied:
         rate = figures.decimal(copied, 1000, 0)

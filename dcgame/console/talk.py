@@ -11,6 +11,7 @@ from dcgame.console.host import HostPrompt
 from dcgame.console.ordering import ordered, preview, undo
 from dcgame.console.reach import no_controller, no_way_to
 from dcgame.play.session import Session
+from dcgame.play.settings import PAUSES
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.grammar import usage
 from dcgame.sim.commands.registry import command_of, verbs_in
@@ -20,11 +21,13 @@ PROMPT = "> "
 
 
 class Talk:
-    """A game by words. ``tries`` is what opens hints: games before this one, orders refused."""
+    """A game by words. ``tries`` is what opens hints: games before this one, orders refused;
+    ``pauses`` the kinds of alarm that stop the clock."""
 
-    def __init__(self, session: Session, tries: int = 0) -> None:
+    def __init__(self, session: Session, tries: int = 0, pauses: tuple[str, ...] = PAUSES) -> None:
         self.session = session
         self.tries = tries
+        self.pauses = pauses
         self.shell: HostPrompt | ControllerPrompt | None = None
 
     @property
@@ -93,6 +96,10 @@ def _hint(talk: Talk, words: list[str]) -> Answer:
     return learning.hint(talk.session, talk.tries)
 
 
+def _run(talk: Talk, words: list[str]) -> Answer:
+    return waiting.run(talk.session, words, talk.pauses)
+
+
 def _ssh(talk: Talk, words: list[str]) -> Answer:
     return _open(talk, words, "ssh HOST", no_way_to, HostPrompt)
 
@@ -140,7 +147,7 @@ WORDS: Mapping[str, Spoken] = {
     "fire": Spoken("fire [NAME]", N_("what can be broken, in a laboratory"), _asks(reading.fire)),
     "preview": Spoken("preview ORDER", N_("what an order would do"), _asks(preview)),
     "undo": Spoken("undo", N_("take back the last order of this moment"), _asks(undo)),
-    "run": Spoken(waiting.USAGE, N_("let time pass; alarms stop it"), _asks(waiting.run)),
+    "run": Spoken(waiting.USAGE, N_("let time pass; alarms stop it"), _run),
     "hint": Spoken(
         "hint", N_("a hint"), lambda talk, words: learning.hint(talk.session, talk.tries)
     ),

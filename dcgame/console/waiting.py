@@ -10,6 +10,7 @@ from dcgame.play.alarms import attention
 from dcgame.play.narrate import told
 from dcgame.play.planned import foreseen
 from dcgame.play.session import Session
+from dcgame.play.settings import PAUSES
 from dcgame.sim.commands.grammar import moment_of
 from dcgame.words import N_, say
 
@@ -24,9 +25,10 @@ USAGE = (
 )
 
 
-def run(session: Session, words: list[str]) -> Answer:
+def run(session: Session, words: list[str], pauses: tuple[str, ...] = PAUSES) -> Answer:
     """``run 2h``, ``run until alarm``, ``run until something`` (an alarm, or what was waited for is
-    done), ``run until 3d14:25``, ``run to the end``; ``through`` at the end lets alarms pass."""
+    done), ``run until 3d14:25``, ``run to the end``; ``through`` at the end lets alarms pass.
+    Alarms of other kinds than ``pauses`` are told, and do not stop the clock."""
     if session.over:
         return tell_of(N_("The time of this level is up."))
     if asks(session):
@@ -38,7 +40,8 @@ def run(session: Session, words: list[str]) -> Answer:
     if until <= session.world.now:
         return tell_of(N_("That moment has passed."))
     waits = words == SOMETHING
-    return Answer(_pass(session, until, through=through, waits=waits), done=True)
+    stops = () if through else pauses
+    return Answer(_pass(session, until, stops, waits=waits), done=True)
 
 
 def goal_of(session: Session, words: list[str]) -> Seconds | None:
@@ -62,14 +65,16 @@ def asks(session: Session) -> bool:
     return session.world.now >= prediction.ask_at
 
 
-def _pass(session: Session, until: Seconds, *, through: bool, waits: bool) -> tuple[str, ...]:
+def _pass(
+    session: Session, until: Seconds, pauses: tuple[str, ...], *, waits: bool
+) -> tuple[str, ...]:
     lines: list[str] = []
     limit = _limit(session, until)
     while session.world.now < limit:
         entries = session.advance_to_attention(limit)
         news = [each for each in entries if session.is_news(each)]
         lines.extend(news_line(session, entry) for entry in news)
-        if not through and any(_stops(session, entry) for entry in news):
+        if any(_stops(session, entry, pauses) for entry in news):
             lines.append(say(N_("The clock stands: something needs you. Ask why.")))
             break
         if waits and news:
@@ -91,7 +96,9 @@ def _limit(session: Session, until: Seconds) -> Seconds:
     return min(until, session.horizon)
 
 
-def _stops(session: Session, entry: Entry) -> bool:
+def _stops(session: Session, entry: Entry, pauses: tuple[str, ...]) -> bool:
+    if entry.fact.alarm not in pauses:
+        return False
     return attention(entry) and not foreseen(session.journal, entry)
 
 

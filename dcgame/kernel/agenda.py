@@ -58,6 +58,12 @@ class Agenda:
         line = row.take(self.line, (timer.due, timer.order, key))
         return Agenda(self.timers.delete(key), line, self.next_order)
 
+    def rest(self) -> "Agenda":
+        """This agenda, not empty, without the timer that fires next."""
+        first, *others = self.line
+        line = (first[1:], *others) if len(first) > 1 else self.line[1:]
+        return Agenda(self.timers.delete(first[0][2]), line, self.next_order)
+
     def get(self, key: str) -> Timer | None:
         """The timer of that key, if it is set."""
         return self.timers.get(key)

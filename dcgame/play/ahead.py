@@ -93,15 +93,18 @@ class _Line:
 
 
 def _run_until_done(idle: _Line, ordered: _Line) -> None:
-    """Both to the moment when the work that the order set going has come to its end."""
+    """Both to the moment when the work that the order set going has come to its end, with all that
+    follows in the same second."""
     limit = ordered.world.now + FURTHEST
     while True:
         due = _next_of_its_own(idle.world, ordered.world)
         if due is None or due > max(limit, _last_job(idle.world, ordered.world)):
-            return
+            break
         moment = max(ordered.world.now, due)
         idle.run(moment)
         ordered.run(moment)
+    for line in (idle, ordered):
+        line.run(line.world.now)
 
 
 def _next_of_its_own(idle: World, ordered: World) -> Seconds | None:

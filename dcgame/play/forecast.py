@@ -12,6 +12,7 @@ from dcgame.kernel.units import DAY, WHOLE, YEAR, Cents, PerMille, Seconds
 from dcgame.play.ahead import Ahead, look_ahead
 from dcgame.play.calm import as_known
 from dcgame.play.chains import long_chains
+from dcgame.play.connecting import still_to_do
 from dcgame.play.margins import Margin, margins
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
@@ -58,7 +59,8 @@ class Forecast:
     Then what follows within a day: what each service pays for it (``tolls``), what will be short
     (``shortages``) or no more (``reliefs``), what else goes wrong (``alarms``); and what a single
     failure would take down from then on (``singles``), and how many would be survived
-    (``margins``). ``stores`` is what is free of datastores afterwards.
+    (``margins``). ``stores`` is what is free of datastores afterwards, ``to_do`` what is left to do
+    with what it brings.
     """
 
     cost_cents: Cents
@@ -76,6 +78,7 @@ class Forecast:
     margins: tuple[Margin, ...] = ()
     at: Seconds = 0
     stores: tuple[StoreOutlook, ...] = ()
+    to_do: tuple[str, ...] = ()
 
     @property
     def harms(self) -> bool:
@@ -122,6 +125,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         margins=margins(idle, done),
         at=world.now,
         stores=store_outlooks(idle, done),
+        to_do=still_to_do(idle, done),
     )
 
 

@@ -15,7 +15,7 @@ from dcgame.play.vocabulary import word
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.facts.base import Fact
-from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.gauges import BandCrossed, RungReached
 from dcgame.sim.facts.jobs import JobBegun, JobFailed
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
@@ -23,6 +23,7 @@ from dcgame.sim.wakes.healing import NO_MAJORITY
 from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
 from dcgame.world.job import JobKind
+from dcgame.world.ladder import Rung
 
 _MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment", "at")
 _SHARES = ("factor", "per_mille")
@@ -45,6 +46,13 @@ def tell(fact: Fact) -> str:
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
     if isinstance(fact, BandCrossed):
         return say(_CROSSED[fact.band], gauge=gauge_name(fact.gauge))
+    if isinstance(fact, RungReached):
+        if fact.rung is Rung.SOFT and not fact.ballooned:
+            return say(_NO_BALLOON, server=fact.server)
+        won = {name: figures.megabytes(getattr(fact, name)) for name in _WON}
+        return say(_REACHED[fact.rung], server=fact.server, **won)
+    if isinstance(fact, JobBegun) and fact.kind is JobKind.DELIVER and not fact.goal:
+        return say(N_("{subject} is ordered"), subject=fact.subject)
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
         return say(_BEGUN[fact.kind], **_shown(fact))
     return say(fact.says, **_shown(fact))
@@ -52,9 +60,20 @@ def tell(fact: Fact) -> str:
 
 _CROSSED = {
     Band.FINE: N_("{gauge} has room again"),
-    Band.BUSY: N_("{gauge} is promised twice over: idle memory is taken back"),
+    Band.BUSY: N_("{gauge} is promised twice over: it is won back from guests"),
     Band.SHORT: N_("{gauge} runs short"),
     Band.OUT: N_("{gauge} has run out"),
+}
+
+_NO_BALLOON = N_("{server} wants idle memory back, and no guest has a balloon that could take it")
+_WON = ("shared", "ballooned", "compressed", "swapped")
+_REACHED = {
+    Rung.HIGH: N_("{server} has memory enough again: nothing is won back any more"),
+    Rung.CLEAR: N_("{server} shares the equal pages of its guests: {shared} won"),
+    Rung.SOFT: N_("{server} takes idle memory from its guests by the balloon: {ballooned} won"),
+    Rung.HARD: N_("{server} compresses what its guests use: {compressed} won"),
+    Rung.SWAP: N_("{server} swaps what its guests use to its disks: {swapped}"),
+    Rung.LOW: N_("{server} can win no more memory: {swapped} are swapped, and nothing more starts"),
 }
 
 _FILLED = {
@@ -76,6 +95,7 @@ _BEGUN = {
     JobKind.CABLE: N_("A technician is on the way to plug {detail} of {subject} into {goal}"),
     JobKind.MOVE: N_("A technician is on the way to move {subject} to {goal}"),
     JobKind.BREAKER: N_("A technician is on the way to the breaker of {subject}"),
+    JobKind.BYPASS: N_("A technician is on the way to the bypass of {subject}: {goal}"),
     JobKind.CALL: N_("A technician is on the way to the room"),
     JobKind.ON_SITE: N_("A technician is in the room"),
     JobKind.REFUEL: N_("A lorry with {goal} litres is on the way to {subject}"),
@@ -140,6 +160,7 @@ _GAUGES = {
     "heat": N_("The cooling of {name}"),
     "ready": N_("The processor time of {name} (it has vCPU to spare)"),
     "link": N_("The link of {name}"),
+    "nic": N_("The emulated network card of {name}"),
 }
 
 

@@ -10,7 +10,17 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from dcgame.kernel.values import changed
+from dcgame.play.clustered import (
+    noticed_sooner,
+    on_a_shared_disk,
+    restarted_first,
+    with_a_clean_cut,
+    with_another_witness,
+    with_own_heartbeats,
+    with_twins_apart,
+)
 from dcgame.play.ledger import Loss
+from dcgame.play.rescues import from_a_copy, from_a_snapshot
 from dcgame.play.session import Session
 from dcgame.play.stronger import (
     facts_behind,
@@ -81,6 +91,15 @@ def starting_with_its_host(game: Session, loss: Loss) -> Iterable[Change]:
 REMEDIES: tuple[Remedy, ...] = (
     repaired_in_time,
     doubled,
+    from_a_snapshot,
+    from_a_copy,
+    with_twins_apart,
+    restarted_first,
+    on_a_shared_disk,
+    with_a_clean_cut,
+    with_own_heartbeats,
+    with_another_witness,
+    noticed_sooner,
     with_a_witness,
     with_two_feeds,
     with_a_spare,

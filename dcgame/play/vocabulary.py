@@ -3,7 +3,6 @@
 from enum import Enum
 
 from dcgame.kernel.bands import Band
-from dcgame.sim.gauges.memory import Rung
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.business import OfferState
@@ -13,6 +12,7 @@ from dcgame.world.facility import Engine, Source
 from dcgame.world.guest import GuestState, Mode, Priority, Shares
 from dcgame.world.hardware import Maintenance, PartKind, PartState, ServerState
 from dcgame.world.job import JobKind
+from dcgame.world.ladder import Rung
 from dcgame.world.money import Account
 from dcgame.world.network import Role
 from dcgame.world.pool import Redundancy
@@ -97,6 +97,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.SPARE, N_("delivery of a spare")),
     (JobKind.CABLE, N_("cabling")),
     (JobKind.MOVE, N_("move to another rack")),
+    (JobKind.BYPASS, N_("turning of a bypass")),
     (JobKind.BREAKER, N_("closing of a breaker")),
     (JobKind.REFUEL, N_("refuelling")),
     (JobKind.CALL, N_("technician's way")),
@@ -135,7 +136,8 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (Rung.HIGH, N_("enough is free")),
     (Rung.CLEAR, N_("equal pages are shared")),
     (Rung.SOFT, N_("the balloon works")),
-    (Rung.HARD, N_("compresses and swaps")),
+    (Rung.HARD, N_("pages are compressed")),
+    (Rung.SWAP, N_("pages are swapped to disk")),
     (Rung.LOW, N_("nothing more starts")),
     (Balance.OFF, N_("off")),
     (Balance.MANUAL, N_("by advice")),

@@ -40,6 +40,21 @@ class Added:
 
 
 @frozen
+class Also:
+    """Several more orders, in the order of their seconds, each before all others of its second;
+    ``text`` says what they amount to, and takes ``values``."""
+
+    orders: tuple[tuple[Seconds, str], ...]
+    text: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def at(self) -> Seconds:
+        """When the first is given."""
+        return self.orders[0][0]
+
+
+@frozen
 class Spared:
     """One strike of luck or of the script did not come."""
 
@@ -61,7 +76,7 @@ WORTH_TELLING: Seconds = 60
 WORTH_PAYING: Cents = 1_000
 """Smaller differences are no lesson (game constants)."""
 
-Change = LeftOut | Added | Spared | Begun
+Change = LeftOut | Added | Also | Spared | Begun
 
 
 @frozen
@@ -131,8 +146,10 @@ def _started(game: Session, change: Change, trail: Trail) -> tuple[World, Sequen
         setting = attrs.evolve(world.setting, spared=spared)
         return changed(world, setting=setting), deeds[before.deeds :]
     place = bisect_left([deed.at for deed in deeds], change.at)
-    ordered = _given(trail.world(deeds, Moment(change.at, place)), change.line)
-    return (ordered, deeds[place:]) if ordered else None
+    (_, line), *others = change.orders if isinstance(change, Also) else ((change.at, change.line),)
+    ordered = _given(trail.world(deeds, Moment(change.at, place)), line)
+    more = [Deed(at, "order", text) for at, text in others]
+    return (ordered, sorted([*more, *deeds[place:]], key=lambda deed: deed.at)) if ordered else None
 
 
 def _played(world: World, deeds: Sequence[Deed], until: Seconds) -> tuple[World, tuple[str, ...]]:

@@ -5,7 +5,6 @@ remembered between calls.
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from attrs import frozen
 
@@ -21,7 +20,9 @@ from dcgame.sim.facts.base import Cited, Fact
 from dcgame.sim.facts.play import GameBegun, Ordered
 from dcgame.sim.failures.luck import arm_room, arm_server
 from dcgame.sim.failures.registry import FAILURES, REACTIONS
-from dcgame.sim.gauges.bandwidth import port_load
+from dcgame.sim.gauges.bandwidth import port_load, uplinks_between
+from dcgame.sim.gauges.cards import card_load, emulated_cards
+from dcgame.sim.gauges.hauling import Carried, between_nodes
 from dcgame.sim.gauges.io import own_disks_load
 from dcgame.sim.gauges.meters import settle
 from dcgame.sim.gauges.processor import host_load
@@ -39,6 +40,7 @@ from dcgame.sim.wakes.look import (
     watch_shares,
 )
 from dcgame.sim.wakes.storyteller import KEY, PAUSE, StoryGoesOn
+from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
 STEP_LIMIT = 100_000
@@ -175,7 +177,7 @@ class _Run:
         self._fired = self._fired + 1 if timer.due == world.now else 0
         if self._fired >= STEP_LIMIT:
             raise RulesLoopError(f"over {STEP_LIMIT} timers at second {timer.due}: {timer.key}")
-        self.world = changed(world, now=timer.due, agenda=world.agenda.drop(timer.key))
+        self.world = changed(world, now=timer.due, agenda=world.agenda.rest())
         self.take(timer.wake.decide(self.world), timer.cause)
 
     def take(self, effects: Iterable[Effect], cause: int | None) -> None:
@@ -209,25 +211,39 @@ class _Run:
             if name not in self.world.servers:
                 for each in sharing(self.world, name):
                     self._touched.setdefault(each, seq)
-                self.take(self._read_shared(name), seq)
+                self.take(self._read_shared(name, seq), seq)
                 continue
             effects = self._read(name)
             for each in shared_by(self.world, name):
                 self._touched.setdefault(each, seq)
             self.take(effects, seq)
 
-    def _read_shared(self, name: str) -> Effects:
+    def _read_shared(self, name: str, seq: int) -> Effects:
         """What loads something shared is gathered anew, and its gauge looks ahead."""
         kind = shared_kind(self.world, name)
         if kind is None:
             return ()
+        links = self._read_nodes(name, seq) if kind.shelf == "pools" else ()
         before = self.world.shared_loads.get(name)
         load = kind.gather(self.world, name, before)
         if load is before:
-            return follow(self.world, kind.gauge, name, before)
-        self._set(shared_loads=self.world.shared_loads.set(name, load))
+            return (*links, *follow(self.world, kind.gauge, name, before))
+        self._keep(name, load)
         watched = watch_shared(self.world, kind.gauge, name)
-        return (*watched, *follow(self.world, kind.gauge, name, before))
+        return (*links, *watched, *follow(self.world, kind.gauge, name, before))
+
+    def _read_nodes(self, name: str, seq: int) -> Effects:
+        """What the nodes of a pool send each other, on the ports of each, and the uplinks then."""
+        if not self.world.switches:
+            return ()
+        pool = self.world.pools[name]
+        carried = between_nodes(self.world, pool)
+        found: list[Effect] = []
+        for node in pool.members:
+            found += self._read_links(node, carried)
+        for switch in sorted(uplinks_between(self.world, pool)):
+            self._touched.setdefault(switch, seq)
+        return found
 
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""
@@ -237,7 +253,8 @@ class _Run:
         if load is before:
             links = self._read_links(server_id)
             return (*disks, *links, *self._read_guests(server_id))
-        self._set(host_loads=self.world.host_loads.set(server_id, load))
+        loads = self.world.host_loads.set(server_id, load)
+        self.world = changed(self.world, host_loads=loads)
         links = self._read_links(server_id)
         processor = watch_processor(self.world, server_id)
         shares = watch_shares(self.world, server_id)
@@ -256,30 +273,43 @@ class _Run:
         followed = follow(self.world, "io", server_id, before) if server.stale else ()
         if load is None or load is before:
             return followed
-        self._set(shared_loads=self.world.shared_loads.set(key, load))
+        self._keep(key, load)
         return (*watch_shared(self.world, "io", server_id), *followed)
 
-    def _read_links(self, server_id: str) -> Effects:
+    def _read_links(self, server_id: str, pool: Carried | None = None) -> Effects:
         """What is asked of a server's network ports, and their gauge."""
         key = f"link/{server_id}"
         before = self.world.shared_loads.get(key)
-        load = port_load(self.world, self.world.servers[server_id], before)
+        load = port_load(self.world, self.world.servers[server_id], before, pool)
+        cards = self._read_cards(server_id)
         if load is None or load is before:
-            return ()
-        self._set(shared_loads=self.world.shared_loads.set(key, load))
+            return cards
+        self._keep(key, load)
         watched = watch_shared(self.world, "link", server_id)
-        return (*watched, *follow(self.world, "link", server_id, before))
+        return (*watched, *follow(self.world, "link", server_id, before), *cards)
+
+    def _read_cards(self, server_id: str) -> Effects:
+        """What is asked of the emulated network cards in a server's guests, and their gauges."""
+        found: list[Effect] = []
+        for guest in emulated_cards(self.world, server_id):
+            before = self.world.shared_loads.get(guest.id)
+            load = card_load(self.world, guest, before)
+            if load is not None and load is not before:
+                self._keep(guest.id, load)
+                found += watch_shared(self.world, "nic", guest.id)
+        return found
 
     def _apply(self, effect: Effect, cause: int | None) -> list[tuple[Effect, int | None]]:
         """Do one effect; the answer is what follows from it."""
         if isinstance(effect, Later):
             behind = cause if effect.cause is None else effect.cause
             agenda = self.world.agenda.add(effect.key, effect.due, effect.wake, behind)
-            self._set(agenda=agenda)
+            self.world = changed(self.world, agenda=agenda)
             return []
         if isinstance(effect, Forget):
             if self.world.agenda.get(effect.key) is not None:
-                self._set(agenda=self.world.agenda.drop(effect.key))
+                agenda = self.world.agenda.drop(effect.key)
+                self.world = changed(self.world, agenda=agenda)
             return []
         if isinstance(effect, Reread):
             for name in effect.names:
@@ -315,5 +345,7 @@ class _Run:
         self.entries.append(entry)
         return entry
 
-    def _set(self, **changes: Any) -> None:
-        self.world = changed(self.world, **changes)
+    def _keep(self, key: str, load: HostLoad) -> None:
+        """Keep what loads something that servers share, or a server's own disks or ports."""
+        loads = self.world.shared_loads.set(key, load)
+        self.world = changed(self.world, shared_loads=loads)

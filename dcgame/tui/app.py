@@ -12,14 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from dcgame import words
+from dcgame.play import settings as preferences
+from dcgame.play.settings import CONTRAST, NIGHT, Settings
 from dcgame.tui import keymap as keymaps
-from dcgame.tui import settings as preferences
 from dcgame.tui.kept import read_lines, write_lines
 from dcgame.tui.screens.base import Page
 from dcgame.tui.screens.title import TitleScreen
-from dcgame.tui.settings import Settings
 from dcgame.tui.shelf import Shelf
-from dcgame.tui.themes import CHOICES, CONTRAST, NIGHT
+from dcgame.tui.themes import CHOICES
 from dcgame.tui.ways import Ways
 from dcgame.words import N_, say
 
@@ -329,7 +329,7 @@ def run(
     lang: str | None,
     saves: Path,
     load: Path | None,
-    settings_file: Path | None = None,
+    settings_file: Path,
 ) -> int:
     """Play, and say how it went: the exit code.
 
@@ -337,8 +337,7 @@ def run(
     decides, and without that the environment. A fault of the program is raised once the
     terminal is as it was before.
     """
-    file = settings_file or preferences.default_file()
-    app = DcgameApp(saves, file, level_id=level_id, seed=seed, load=load)
+    app = DcgameApp(saves, settings_file, level_id=level_id, seed=seed, load=load)
     words.use(lang or app.preferences.language or words.pick(None, os.environ))
     code = app.run()
     if app.crash is not None:

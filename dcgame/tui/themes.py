@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from textual.theme import Theme
 
+from dcgame.play.settings import COLOUR_SAFE, CONTRAST, DAYLIGHT, NIGHT
 from dcgame.words import N_
-
-NIGHT, DAYLIGHT, CONTRAST, COLOUR_SAFE = "night", "daylight", "contrast", "colour-safe"
 
 
 class Choice(NamedTuple):

@@ -40,6 +40,10 @@ class Repository(Equipment):
     parts, is fed and plugged in there; others have none, and are reached through the core.
 
     What comes to it is copied on to ``replicates_to``, if that is given (by ``replicated``).
+
+    One that lies on a datastore (``store``: a LUN, or a server's own disks) takes all its space
+    there and is ``lost`` with it. What is written to one that ``spoils`` cannot be read again, and
+    nobody knows before somebody tries.
     """
 
     id: str
@@ -52,6 +56,9 @@ class Repository(Equipment):
     rack: str = ""
     unit: int = 0
     parts: tuple[Part, ...] = ()
+    store: str = ""
+    lost: int | None = None
+    spoils: bool = False
 
     @property
     def height(self) -> int:

@@ -6,6 +6,7 @@ from attrs import frozen
 from immutables import Map
 
 from dcgame.kernel.units import WHOLE, Cents, Megabytes, Millicores, Milliwatts, PerMille, Seconds
+from dcgame.world.gear import Gear
 
 
 class PlatformKind(Enum):
@@ -152,6 +153,9 @@ class FabricModel:
     height: int = 1
 
 
+Goods = ServerModel | ArrayModel | FabricModel | Gear
+
+
 @frozen
 class Catalogue:
     """Everything for sale, by id."""
@@ -162,7 +166,13 @@ class Catalogue:
     drives: Map[str, Drive] = Map()
     arrays: Map[str, ArrayModel] = Map()
     fabrics: Map[str, FabricModel] = Map()
+    gear: Map[str, Gear] = Map()
 
-    def goods(self, model: str) -> "ServerModel | ArrayModel | FabricModel":
-        """What stands in a rack and is sold by that name."""
-        return self.servers.get(model) or self.arrays.get(model) or self.fabrics[model]
+    def goods(self, model: str) -> Goods:
+        """What is sold by that name."""
+        rack = self.servers.get(model) or self.arrays.get(model) or self.fabrics.get(model)
+        return rack or self.gear[model]
+
+    def known(self) -> tuple[str, ...]:
+        """Everything that can be bought in some year, by name."""
+        return tuple(sorted({*self.servers, *self.arrays, *self.fabrics, *self.gear}))

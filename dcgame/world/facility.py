@@ -31,7 +31,8 @@ class Feed(Equipment):
     """A way of power through the building: utility, transfer switch, UPS.
 
     ``cut`` is the entry that took the utility away. ``stuck`` is the entry since when its
-    transfer switch would not turn to the generator; nobody knows until it has to.
+    transfer switch would not turn to the generator; nobody knows until it has to. ``bypass`` is
+    the entry since when its power goes around the UPS.
     """
 
     id: str
@@ -43,6 +44,12 @@ class Feed(Equipment):
     source: Source = Source.UTILITY
     since: int | None = None
     stuck: int | None = None
+    bypass: int | None = None
+
+    @property
+    def through(self) -> str:
+        """The UPS that its power comes through now."""
+        return "" if self.bypass is not None else self.ups
 
 
 @frozen(eq=False, slots=False)

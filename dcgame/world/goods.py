@@ -23,6 +23,7 @@ from dcgame.world.catalogue import (
     PlatformModel,
     ServerModel,
 )
+from dcgame.world.gear_goods import GEAR
 
 _DISKS = (
     DiskModel("hdd-7k2", 150, 1500, 18_000, 80, 12_400, 12_500_000, 1_850),
@@ -354,4 +355,5 @@ CATALOGUE = Catalogue(
     drives=Map({drive.id: drive for drive in _DRIVES}),
     arrays=Map({model.id: model for model in _ARRAYS}),
     fabrics=Map({model.id: model for model in _FABRICS}),
+    gear=Map({model.id: model for model in GEAR}),
 )

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from dcgame.kernel.units import Megabytes, Milliwatts, PerMille, Seconds
 from dcgame.world.catalogue import PlatformModel, ServerModel
+from dcgame.world.ladder import Rung
 
 
 class PartKind(Enum):
@@ -156,6 +157,7 @@ class Server(Equipment):
     far its clock is off. ``stale`` are new disks onto which their mirror is not copied yet.
     ``came`` is when it was delivered; what stood there before is ``age_years`` old at the start.
     A node of ``pool`` gives its controller guest ``controller_vcpu`` and ``controller_ram``.
+    ``rung`` is how far down the memory ladder it stands, since ``rung_entry``.
     """
 
     id: str
@@ -194,6 +196,8 @@ class Server(Equipment):
     controller_ram: Megabytes = 0
     stale: tuple[str, ...] = ()
     came: Seconds = 0
+    rung: Rung = Rung.HIGH
+    rung_entry: int | None = None
 
     @property
     def height(self) -> int:

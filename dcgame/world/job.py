@@ -28,6 +28,7 @@ class JobKind(Enum):
     CABLE = "cable"
     MOVE = "move"
     BREAKER = "breaker"
+    BYPASS = "bypass"
     REFUEL = "refuel"
     CALL = "call"
     ON_SITE = "on-site"

@@ -166,8 +166,12 @@ def test_a_sandbox_is_calm_and_sells_what_its_year_had(year: int) -> None:
         refused = session.order(f"buy {model.id} as new-1 in rack-a")
         assert isinstance(refused, Refused)
         assert ("year", str(model.year)) in refused.values
-    for number, name in enumerate(level.site.for_sale[-3:]):
-        assert isinstance(session.order(f"buy {name} as new-{number} in rack-b"), tuple), name
+    places = {"rack": " in rack-b", "room": " in room-1", "": ""}
+    for number, name in enumerate(level.site.for_sale):
+        place = places[goods.gear[name].stands if name in goods.gear else "rack"]
+        assert isinstance(session.order(f"buy {name} as new-{number}{place}"), tuple), name
+    session.advance(session.world.now + 7 * DAY)
+    assert all(session.world.equipment(f"new-{number}") for number in range(3))
 
 
 def test_a_sandbox_has_the_money_that_was_asked_for() -> None:

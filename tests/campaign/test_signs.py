@@ -61,8 +61,9 @@ def test_more_processors_than_were_busy() -> None:
 def test_a_basket_of_services() -> None:
     lost = (0, HostLost("esx-1"), None)
     down = [(0, ServiceDown(f"service-{number}"), 0) for number in range(3)]
-    assert list(signs.one_basket(case(lost, *down))) == [0]
-    assert not list(signs.one_basket(case(lost, *down[:2])))
+    assert list(signs.one_basket(case(lost, *down, missed="services_up"))) == [0]
+    assert not list(signs.one_basket(case(lost, *down[:2], missed="services_up")))
+    assert not list(signs.one_basket(case(lost, *down)))
 
 
 def test_restarted_and_down_all_the_same() -> None:

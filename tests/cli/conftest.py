@@ -42,6 +42,8 @@ def call(
     for name in ("DCGAME_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DCGAME_SAVES", str(tmp_path / "saves"))
+    for name in ("HOME", "XDG_CONFIG_HOME"):  # no player's settings are read, or changed
+        monkeypatch.setenv(name, str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "100")
 
     def called(*arguments: object) -> Answer:

@@ -15,6 +15,7 @@ import pytest
 
 from dcgame.campaign.library import folder_of
 from dcgame.cli import codes
+from dcgame.play.settings import PAUSES
 from dcgame.sim.commands.grammar import moment_text
 from tests.architecture import repo
 from tests.cli.conftest import Answer, Call
@@ -205,6 +206,24 @@ def test_a_save_a_sandbox_and_a_language_are_chosen_by_number(typed: Call) -> No
     assert "Rack rack-a: 2 servers" in room
     language = next(place for name, place in number.items() if name.startswith("Language"))
     assert "Caja de arena" in typed(f"{language}\nquit\n").out
+    assert "Caja de arena" in typed("quit\n").out
+
+
+def test_what_stops_the_clock_is_a_setting(typed: Call) -> None:
+    """Mutations: the choice is not kept; is kept and not heeded; an alarm is not told any more."""
+    lines = "run 1d\nquit\n"
+    stops = typed(lines, "feed-a-feed-b").out
+    alarm = next(line for line in stops.splitlines() if ", alarm: " in line)
+    assert "The clock stands: something needs you." in stops
+    menu = typed("quit\n").out
+    place = next(line for line in menu.splitlines() if line.endswith(". Settings")).partition(".")[
+        0
+    ]
+    every = "".join(f"{number}\n" for number in range(1, len(PAUSES) + 1))
+    assert "The clock goes on when a host is lost" in typed(f"{place}\n{every}quit\nquit\n").out
+    goes_on = typed(lines, "feed-a-feed-b").out
+    assert alarm in goes_on
+    assert "The clock stands" not in goes_on
 
 
 def test_control_codes_go_neither_in_nor_out(typed: Call) -> None:

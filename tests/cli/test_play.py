@@ -10,6 +10,7 @@ import pytest
 
 from dcgame.campaign import library
 from dcgame.cli import codes, crash, play
+from dcgame.play.settings import default_file
 from tests.cli.conftest import Call
 
 
@@ -46,11 +47,11 @@ def test_the_game_is_started_with_what_was_asked_for(
     assert call().code == codes.OK
     assert call("--seed", "7", "--lang", "es", "--saves", tmp_path).code == codes.OK
     assert call("play", "--load", won).code == codes.OK
-    saves = tmp_path / "saves"
+    saves, usual = tmp_path / "saves", default_file()
     assert screen.calls == [
-        (None, None, None, saves, None, None),
+        (None, None, None, saves, None, usual),
         (None, 7, "es", tmp_path, None, tmp_path / "settings.toml"),
-        (None, None, None, saves, won, None),
+        (None, None, None, saves, won, usual),
     ]
 
 

@@ -128,6 +128,23 @@ app w1 on web-1 peak 500 service shop
 app w2 on web-2 peak 500 service shop
 service shop needs 1 revenue 120000
 """
+LINKS = """
+switch core-1 role core
+switch tor-a rack rack-a gigabits 1 uplinks core-1
+server a runs openvisor
+server b runs openvisor
+server c runs openvisor
+server d runs openvisor
+server e runs openvisor
+pool p nodes a,b,c,d
+guest g1 on a store p disk 100000 tools
+guest g2 on e disk 40000
+app a1 on g1 io 84000 service s1
+app a2 on g2 traffic 700 service s2
+service s1
+service s2
+repository vault size 2000000 speed 400000
+"""
 FULL = POOL.replace("keep rf3", "").replace("disk 3000000", "disk 5000000")
 OFFICE = DISKS.replace("d2 on b store lun-2", "d2 on b store lun-1").replace(
     "peak 500 io", "shape office peak 500 io"
@@ -191,6 +208,21 @@ SAID = {
         "move-storage d2 to lun-1",
         "Disk access on g1: 161 % (day 1 01:15) → s1 slow 23 h 47, s2 slow 23 h 47",
     ),
+    "a backup beside the writes of a pool": (
+        LINKS,
+        "backup g1 to vault",
+        "The link of a has run out (day 1 01:15) → s1 slow 44 min",
+    ),
+    "a guest away from its copies": (
+        LINKS.replace("84000", "80000"),
+        "migrate g1 to b",
+        "The link of a: 185 % (day 1 01:20) → s1 slow 23 h 49",
+    ),
+    "drivers that know the hypervisor": (
+        LINKS,
+        "tools g2",
+        "The emulated network card of g2 has room again",
+    ),
     "a tight limit": (
         HOSTS,
         "limit g1 cpu 10",
@@ -199,7 +231,7 @@ SAID = {
     "too much memory": (
         MEMORY,
         "resize g1 ram 11500",
-        "The memory of a: 102 % promised, it swaps, nothing more starts → s1 slow 1 d 0 h",
+        "The memory of a: 102 % promised, it compresses or swaps → s1 slow 1 d 0 h",
     ),
 }
 

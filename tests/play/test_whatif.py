@@ -22,6 +22,7 @@ from dcgame.play.whatif import (
     WORTH_PAYING,
     WORTH_TELLING,
     Added,
+    Also,
     Begun,
     Change,
     Difference,
@@ -101,6 +102,16 @@ def test_an_added_order_comes_before_the_others_of_its_second(calm: Level) -> No
     moves = sorted((*MOVES, (10 * HOUR, "spare fan")), key=lambda move: move[0])
     assert better.result == _played(calm, moves).result()
     assert better.cents == 4_000
+
+
+def test_several_orders_are_given_each_in_its_second(calm: Level) -> None:
+    game = _played(calm)
+    orders = ((10 * HOUR, "spare fan"), (40 * HOUR, "stop web-2"))
+    found = _what_if(game, Also(orders, "with {this}", (("this", "both"),)))
+    assert found.refused == ("stop web-2",)
+    moves = sorted((*MOVES, (10 * HOUR, "spare fan")), key=lambda move: move[0])
+    assert found.result == _played(calm, moves).result()
+    assert described(found.change) == "with both"
 
 
 def test_what_cannot_be_ordered_is_no_counterfactual(calm: Level) -> None:

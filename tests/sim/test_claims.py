@@ -13,8 +13,10 @@ from dcgame.play.forecast import Forecast, forecast
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.engine import begin
 from dcgame.sim.gauges.granting import granted
-from dcgame.sim.gauges.memory import Memory, Rung, minimum_free
+from dcgame.sim.gauges.ladder import Reach, climbed
+from dcgame.sim.gauges.memory import ladder_tax, memory_of, minimum_free
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
+from dcgame.world.ladder import Rung
 from tests.scenarios.rooms import room
 
 
@@ -48,24 +50,72 @@ RAM = 64 * 1024
 KEPT = minimum_free(RAM)
 
 
+REACH = Reach(shared=100, ballooned=200, compressed=300, swapped=9_000)
+
+
 @pytest.mark.parametrize(
-    ("before", "after", "rung", "band"),
+    ("free", "rung", "band", "won"),
     [
-        (1267, 1267, Rung.HIGH, Band.FINE),
-        (1266, 1266, Rung.CLEAR, Band.FINE),
-        (810, 810, Rung.CLEAR, Band.FINE),
-        (809, 809, Rung.SOFT, Band.BUSY),
-        (-9000, 405, Rung.SOFT, Band.BUSY),
-        (-9000, 404, Rung.HARD, Band.SHORT),
-        (-9000, 202, Rung.HARD, Band.SHORT),
-        (-9000, 201, Rung.LOW, Band.OUT),
+        (1267, Rung.HIGH, Band.FINE, (0, 0, 0, 0)),
+        (1266, Rung.CLEAR, Band.FINE, (1, 0, 0, 0)),
+        (710, Rung.CLEAR, Band.FINE, (100, 0, 0, 0)),
+        (709, Rung.SOFT, Band.BUSY, (100, 1, 0, 0)),
+        (105, Rung.SOFT, Band.BUSY, (100, 200, 0, 0)),
+        (104, Rung.HARD, Band.SHORT, (100, 200, 1, 0)),
+        (-195, Rung.HARD, Band.SHORT, (100, 200, 300, 0)),
+        (-196, Rung.SWAP, Band.SHORT, (100, 200, 300, 1)),
+        (-398, Rung.SWAP, Band.SHORT, (100, 200, 300, 203)),
+        (-399, Rung.LOW, Band.OUT, (100, 200, 300, 204)),
     ],
 )
-def test_the_rungs_of_the_ladder(before: int, after: int, rung: Rung, band: Band) -> None:
-    """64 GB keep 1267 MB free; 100, 64, 32 and 16 % of that are free before or after a balloon."""
+def test_the_rungs_of_the_ladder(
+    free: int, rung: Rung, band: Band, won: tuple[int, int, int, int]
+) -> None:
+    """64 GB keep 1267 MB free; each rung begins below 100, 64, 32 and 16 % of that, after what the
+    rungs before it have won, and wins what is missing to its threshold.
+
+    Caught: thresholds off by a megabyte, a rung that wins more than it can or needs, one that
+    begins before those above it have given all.
+    """
     assert KEPT == 1267
-    memory = Memory(RAM, RAM - before, RAM - after, max(0, 405 - after), KEPT)
+    memory = climbed(RAM, RAM - free, KEPT, REACH)
     assert (memory.rung, memory.band) == (rung, band)
+    assert (memory.shared, memory.ballooned, memory.compressed, memory.swapped) == won
+
+
+def test_each_rung_has_its_price() -> None:
+    """Nothing for shared pages, 3 % where a balloon works, 15 % where pages are compressed; who has
+    reserved all pays nothing, and without tools there is no balloon.
+
+    Caught: a price for the wrong rung, or for those whose memory cannot be taken.
+    """
+    world = room(
+        "server a runs openvisor\nguest t on a tools\nguest n on a\nguest r on a ram 4096\n"
+    ).change_guest("r", reserved_ram=4096)
+    for rung, prices in (
+        (Rung.CLEAR, (1000, 1000, 1000)),
+        (Rung.SOFT, (1030, 1000, 1000)),
+        (Rung.HARD, (1150, 1150, 1000)),
+        (Rung.LOW, (1150, 1150, 1000)),
+    ):
+        host = world.change_server("a", rung=rung).servers["a"]
+        assert tuple(ladder_tax(host, world.guests[name]) for name in "tnr") == prices
+
+
+def test_what_sharing_and_compression_can_win() -> None:
+    """150 MB of each guest of a family but the first; a tenth of a guest, half of what is used.
+
+    Caught: pages shared across families, a cache beyond a tenth, reserved memory compressed.
+    """
+    text = "server a model pizza-2009 runs openvisor\n"
+    for name, family in (("l1", "linux"), ("l2", "linux"), ("w1", "windows")):
+        text += f"guest {name} on a ram 4490 family {family}\n"
+    world = begin(room(text)).world
+    memory = memory_of(world, world.servers["a"])
+    assert (memory.rung, memory.shared, memory.compressed) == (Rung.SWAP, 150, 1347)
+    spared = world.change_guest("l1", reserved_ram=4490)
+    memory = memory_of(spared, spared.servers["a"])
+    assert (memory.rung, memory.shared, memory.compressed) == (Rung.LOW, 0, 898)
 
 
 def test_oversized_guests_wait_for_what_they_do_not_need() -> None:

@@ -17,7 +17,13 @@ from dcgame.sim.gauges.disks import disk_speed
 from dcgame.sim.gauges.healing import rebuild_rate
 from dcgame.sim.gauges.lanes import link_rate
 from dcgame.sim.gauges.licences import licence, yearly_licences
-from dcgame.sim.gauges.memory import memory_of, minimum_free, overhead, swap_slowdown
+from dcgame.sim.gauges.memory import (
+    ladder_tax,
+    memory_of,
+    minimum_free,
+    overhead,
+    swap_slowdown,
+)
 from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
 from dcgame.sim.gauges.pool_io import cost, pool_iops
 from dcgame.sim.gauges.pools import pool_capacity
@@ -32,6 +38,7 @@ from dcgame.sim.gauges.taxes import (
 from dcgame.sim.wakes.base import Later
 from dcgame.sim.wakes.billing import credit, energy_cost, uptime_per_100k
 from dcgame.world.goods import CATALOGUE
+from dcgame.world.ladder import Rung
 from dcgame.world.service import Service, SlaClass
 from dcgame.world.world import World
 from tests.scenarios.rooms import room
@@ -138,9 +145,10 @@ def test_the_balloon_needs_the_tools() -> None:
     )
     without = begin(room(text.format(tools=""))).world
     with_tools = begin(room(text.format(tools="tools"))).world
-    assert memory_of(without, without.servers["a"]).band is not Band.BUSY
+    assert memory_of(without, without.servers["a"]).rung > Rung.SOFT
     assert memory_of(with_tools, with_tools.servers["a"]).band is Band.BUSY
-    assert swap_slowdown(with_tools, with_tools.servers["a"]) == 1030
+    guest = with_tools.guests["g0"]
+    assert ladder_tax(with_tools.servers["a"], guest) == 1030
     least = memory_of(with_tools, with_tools.servers["a"]).needed
     assert least < memory_of(without, without.servers["a"]).needed
 
@@ -149,7 +157,7 @@ def test_the_balloon_needs_the_tools() -> None:
 def test_swapping_costs_by_its_disks(model: str, factor: int) -> None:
     """``1 + 15·swapped share`` on spinning disks, ``1 + 4·`` on flash."""
     ram = CATALOGUE.servers[model].ram
-    world = begin(room(f"server a model {model} runs openvisor\nguest g on a ram {ram}")).world
+    world = begin(room(f"server a model {model} runs openvisor\nguest g on a ram {ram * 2}")).world
     memory = memory_of(world, world.servers["a"])
     assert memory.swapped > 0
     assert swap_slowdown(world, world.servers["a"]) == 1000 + factor * memory.swapped_share

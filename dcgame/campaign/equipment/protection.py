@@ -4,11 +4,17 @@ from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
 from dcgame.campaign.kinds import ID, Choice, Field, Flag, Moment, Table, Tables, Whole
-from dcgame.campaign.level import BackupSpec, Level, RepositorySpec, ScheduleSpec, SnapshotSpec
+from dcgame.campaign.level import Level
 from dcgame.campaign.locate import Path
+from dcgame.campaign.protection_specs import (
+    BackupSpec,
+    RepositorySpec,
+    ScheduleSpec,
+    SnapshotSpec,
+)
 from dcgame.campaign.review import Review
 from dcgame.kernel.agenda import Timer
-from dcgame.kernel.units import HOUR, Seconds
+from dcgame.kernel.units import DAY, HOUR, Megabytes, Seconds
 from dcgame.kernel.values import changed
 from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.wakes.backing import BackupDue
@@ -33,6 +39,8 @@ REPOSITORY = Table(
         Field("immutable", Flag(), False),
         Field("replicates_to", ID, ""),
         Field("rack", ID, ""),
+        Field("store", ID, ""),
+        Field("spoils", Flag(), False),
     ),
 )
 SCHEDULE = Table(
@@ -48,7 +56,15 @@ SCHEDULE = Table(
 BACKUP = Table(
     BackupSpec, (Field("guest", ID), Field("repository", ID), Field("bad", Flag(), False))
 )
-SNAPSHOT = Table(SnapshotSpec, (Field("guest", ID), Field("name", ID)))
+SNAPSHOT = Table(
+    SnapshotSpec,
+    (
+        Field("guest", ID),
+        Field("name", ID),
+        Field("size_mb", Whole(0, 1_000_000_000), 0),
+        Field("days_ago", Whole(0, 3_650), 0),
+    ),
+)
 
 FIELDS = (
     Field("repositories", Tables(REPOSITORY), ()),
@@ -65,6 +81,9 @@ def check(review: Review) -> None:
             _refers(review, (*path, "replicates_to"), spec.replicates_to)
         if spec.rack:
             review.refers((*path, "rack"), spec.rack, say(N_("the id of a rack")), "racks")
+        if spec.store:
+            text = say(N_("the id of a LUN or of a server"))
+            review.refers((*path, "store"), spec.store, text, "luns", "servers")
     for section in ("schedules", "backups"):
         for path, spec in review.each(section):
             _guest(review, path, spec.guest)
@@ -91,8 +110,9 @@ def furnish(world: World, level: Level) -> World:
         key = f"{plan.guest}/{plan.repository}"
         made = Schedule(key, plan.guest, plan.repository, plan.every_hours, plan.first, plan.keep)
         world = _later(world.put("schedules", made), f"schedule/{key}", made.due, key)
-    for snapshot in level.snapshots:
-        world = _with_snapshot(world, snapshot)
+    for number, snapshot in enumerate(level.snapshots):
+        later = [each for each in level.snapshots[number:] if each.guest == snapshot.guest]
+        world = _with_snapshot(world, snapshot, sum(each.size_mb for each in later))
     return world
 
 
@@ -107,6 +127,8 @@ def _repository(world: World, spec: RepositorySpec) -> Repository:
         rack=spec.rack,
         unit=(free_unit(world, spec.rack, HEIGHT) or 0) if spec.rack else 0,
         parts=appliance() if spec.rack else (),
+        store=spec.store,
+        spoils=spec.spoils,
     )
 
 
@@ -130,10 +152,12 @@ def _later(world: World, timer: str, due: Seconds, schedule: str) -> World:
     return changed(world, agenda=world.agenda.set(Timer(timer, due, BackupDue(schedule))))
 
 
-def _with_snapshot(world: World, spec: SnapshotSpec) -> World:
-    """A snapshot begins empty; its datastore is looked at in the first second."""
+def _with_snapshot(world: World, spec: SnapshotSpec, since: Megabytes) -> World:
+    """``since`` is what the guest has written since then, all by its first application; its
+    datastore is looked at in the first second."""
     guest = world.guests[spec.guest]
-    taken = Snapshot(spec.name, 0, 0, tuple((app, 0) for app in guest.apps))
+    written = tuple((app, -since if place == 0 else 0) for place, app in enumerate(guest.apps))
+    taken = Snapshot(spec.name, -spec.days_ago * DAY, 0, written)
     world = world.change_guest(guest.id, snapshots=(*guest.snapshots, taken))
     store = world.store_of(guest)
     timer = Timer(f"look/space/{store}", 0, SpaceLook(store))

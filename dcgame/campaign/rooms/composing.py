@@ -76,14 +76,27 @@ def models_of(year: int) -> tuple[ServerModel, ...]:
 
 
 def for_sale(year: int) -> tuple[str, ...]:
-    """What a shop has in that year: the newest servers, arrays and storage switches."""
+    """What a shop has in that year: the newest servers, arrays and switches, and what serves the
+    building."""
     arrays = [each for each in CATALOGUE.arrays.values() if each.year <= year]
     fabrics = [each for each in CATALOGUE.fabrics.values() if each.year <= year]
     found = [model.id for model in models_of(year)]
     for wares in (arrays, fabrics):
         newest = max((each.year for each in wares), default=0)
         found += sorted(each.id for each in wares if each.year == newest)
-    return tuple(found)
+    return (*found, *_gear(year))
+
+
+def _gear(year: int) -> list[str]:
+    """The newest switches and repositories; of the building every size."""
+    known = [each for each in CATALOGUE.gear.values() if each.year <= year]
+    newest = {
+        (each.shelf, each.role): max(
+            other.year for other in known if (other.shelf, other.role) == (each.shelf, each.role)
+        )
+        for each in known
+    }
+    return sorted(each.id for each in known if each.year == newest[each.shelf, each.role])
 
 
 def platforms(year: int) -> tuple[str, ...]:

@@ -11,30 +11,42 @@ from dcgame.cli import codes
 from dcgame.cli.plain.lines import Lines
 from dcgame.cli.plain.menu import choose
 from dcgame.cli.plain.playing import play_on
-from dcgame.words import N_, say
+from dcgame.play.settings import load as load_settings
+from dcgame.words import N_, say, use
 
 
-def run(options: Namespace, saves: Path, load: Path | None, lines: Lines | None = None) -> int:
-    """Play: the level or the save that was named, else what the player chooses from a list."""
-    lines = lines or Lines()
+def run(options: Namespace, saves: Path, load: Path | None, settings: Path) -> int:
+    """Play: the level or the save that was named, else what the player chooses from a list.
+    ``settings`` is where preferences are kept."""
+    lines = Lines()
+    _speak(options.lang, settings, lines)
     if load is not None:
-        return _resumed(load, lines)
+        return _resumed(load, settings, lines)
     if options.level is not None:
-        return _begun(options.level, options.seed, saves, lines)
+        return _begun(options.level, options.seed, saves, settings, lines)
     while True:
-        choice = choose(saves, lines)
+        choice = choose(saves, settings, lines)
         if choice is None:
             return codes.OK
         code = (
-            _resumed(choice, lines)
+            _resumed(choice, settings, lines)
             if isinstance(choice, Path)
-            else _begun(choice, options.seed, saves, lines)
+            else _begun(choice, options.seed, saves, settings, lines)
         )
         if code != codes.OK or lines.ended:
             return code
 
 
-def _begun(level_id: str, seed: int | None, saves: Path, lines: Lines) -> int:
+def _speak(asked: str | None, settings: Path, lines: Lines) -> None:
+    """What was asked for on the command line decides; then what the player prefers."""
+    kept = load_settings(settings)
+    if kept.problem:
+        lines.tell(kept.problem)
+    if not asked and kept.settings.language:
+        use(kept.settings.language)
+
+
+def _begun(level_id: str, seed: int | None, saves: Path, settings: Path, lines: Lines) -> int:
     from dcgame.campaign.faults import LevelErrors
     from dcgame.campaign.library import find
     from dcgame.campaign.rooms.daily import day_of, seed_of
@@ -59,10 +71,10 @@ def _begun(level_id: str, seed: int | None, saves: Path, lines: Lines) -> int:
     except OSError as error:
         lines.tell(f"{saves}: {error.strerror or type(error).__name__}")
         return codes.CORRUPT
-    return play_on(Session(level, seed, recorder), saves, lines)
+    return play_on(Session(level, seed, recorder), saves, settings, lines)
 
 
-def _resumed(path: Path, lines: Lines) -> int:
+def _resumed(path: Path, settings: Path, lines: Lines) -> int:
     from dcgame.campaign.library import find
     from dcgame.play.load import UnusableSaveError, resume
     from dcgame.play.record import Locked
@@ -77,4 +89,4 @@ def _resumed(path: Path, lines: Lines) -> int:
         return codes.CORRUPT
     if loaded.problem:
         lines.tell(loaded.problem)
-    return play_on(loaded.session, path.parent, lines)
+    return play_on(loaded.session, path.parent, settings, lines)

@@ -4,15 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from dcgame.cli.plain.lines import Lines
-from dcgame.words import ENGLISH, LANGUAGES, N_, language, say, use
+from dcgame.play.settings import LANGUAGE_NAMES
+from dcgame.words import LANGUAGES, N_, language, say
 
-_LOAD, _SANDBOX, _LANGUAGE = "\0load", "\0sandbox", "\0language"
-_LANGUAGES = {"en": "English", "es": "Español"}
+_LOAD, _SANDBOX, _LANGUAGE, _SETTINGS = "\0load", "\0sandbox", "\0language", "\0settings"
 LEAVE = ("quit", "q", "salir", "exit")
 MOST_SAVES = 30
 
 
-def choose(saves: Path, lines: Lines) -> str | Path | None:
+def choose(saves: Path, settings: Path, lines: Lines) -> str | Path | None:
     """The id of a level to begin, a save to go on with, or ``None`` to leave."""
     while True:
         choices = _choices(saves)
@@ -21,8 +21,11 @@ def choose(saves: Path, lines: Lines) -> str | Path | None:
         if chosen is None:
             return None
         found: str | Path | None = choices[chosen][1]
-        if found == _LANGUAGE:
-            use(next(each for each in LANGUAGES if each != language()))
+        if found in (_LANGUAGE, _SETTINGS):
+            from dcgame.cli.plain.settings import prefer, speak
+
+            change = speak if found == _LANGUAGE else prefer
+            change(settings, lines)
             continue
         if found == _LOAD:
             found = _save(saves, lines)
@@ -97,8 +100,12 @@ def _choices(saves: Path) -> list[tuple[str, str | Path]]:
     for level in levels():
         text = N_("Level {number}: {title}")
         found.append((say(text, number=level.number, title=titles[level.id]), level.id))
-    other = next(each for each in LANGUAGES if each != language())
-    text = N_("Language: {language}; change it to {other}")
-    names = {"language": _LANGUAGES.get(language(), ENGLISH), "other": _LANGUAGES[other]}
     found += [(say(N_("Sandbox")), _SANDBOX), (say(N_("Load a saved game")), _LOAD)]
-    return [*found, (say(text, **names), _LANGUAGE)]
+    return [*found, (say(N_("Settings")), _SETTINGS), (language_line(), _LANGUAGE)]
+
+
+def language_line() -> str:
+    """The language that is spoken, and the other one."""
+    other = next(each for each in LANGUAGES if each != language())
+    names = {"language": LANGUAGE_NAMES[language()], "other": LANGUAGE_NAMES[other]}
+    return say(N_("Language: {language}; change it to {other}"), **names)

@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from dcgame.play.session import Session
 
 
-def play_on(session: "Session", saves: Path, lines: Lines) -> int:
+def play_on(session: "Session", saves: Path, settings: Path, lines: Lines) -> int:
     """Play until the game is over or the player leaves; it is saved either way."""
     from dcgame.console.asking import brief, goals, looked
     from dcgame.console.talk import Talk
     from dcgame.play.saves import listing
+    from dcgame.play.settings import load as load_settings
 
     level = session.level
     tries = sum(info.over and info.level == level.id for info in listing(saves))
-    talk = Talk(session, tries)
+    talk = Talk(session, tries, load_settings(settings).settings.pauses)
     if not session.world.now:
         lines.tell(level.title.get(language()), *brief(session, []).lines)
         lines.tell(say(N_("What is asked for:")), *goals(session, []).lines)

@@ -1,11 +1,12 @@
-"""Plug a power supply into another distribution unit, or a network port into another switch."""
+"""Plug a cord in somewhere else: a power supply, a network port, what leads to a feed or a core."""
 
 from attrs import frozen
 
-from dcgame.kernel.units import MINUTE
+from dcgame.kernel.units import HOUR, MINUTE
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_server
+from dcgame.sim.commands.checks import hindered, not_a_server
 from dcgame.sim.commands.visits import Visit, already_sent, send
+from dcgame.sim.gauges.hooking import CORDS, hook_hindrance, shelf_of_cord
 from dcgame.sim.gauges.network import ports, tors_of
 from dcgame.sim.gauges.power import feeds_unit, pdus_of, supplies
 from dcgame.sim.wakes.base import Effects
@@ -15,28 +16,48 @@ from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
 WORK = 10 * MINUTE
+HOOKING = 2 * HOUR
+"""To put a UPS, a generator or a distribution unit behind a feed, or to lay an uplink (game
+constant)."""
 _CORDS = (PartKind.POWER_SUPPLY, PartKind.NIC)
 
 
 @frozen
 class Cable(Command):
-    """``cable psu-2 of esx-1 to pdu-b1``"""
+    """``cable psu-2 of esx-1 to pdu-b1``, ``cable output of ups-c to feed-b``"""
 
     verb = "cable"
-    does = N_("Plug a supply or a network port in somewhere else")
+    does = N_("Plug a cord in somewhere else")
     group = "hardware"
 
     part: str = argument("cord")
-    server: str = argument("server", "of")
+    server: str = argument("cabled", "of")
     to: str = argument("socket", "to")
 
     def decide(self, world: World) -> Refused | Effects:
+        if shelf_of_cord(world, self.server):
+            return self._hooked(world)
         missing = not_a_server(world, self.server)
         if missing:
             return missing
         server = world.servers[self.server]
         refusal = self._does_not_fit(world, server) or already_sent(world, self._visit)
         return refusal or send(world, self._visit)
+
+    def _hooked(self, world: World) -> Refused | Effects:
+        """Equipment that is no server has one cord."""
+        cord = CORDS[shelf_of_cord(world, self.server)]
+        if self.part != cord:
+            return refuse(
+                N_("{name} has no cord {part}"),
+                N_("its cords: {parts}"),
+                name=self.server,
+                part=self.part,
+                parts=cord,
+            )
+        visit = Visit(JobKind.CABLE, self.server, self.to, HOOKING, self.part)
+        refusal = hindered(hook_hindrance(world, self.server, self.to))
+        return refusal or already_sent(world, visit) or send(world, visit)
 
     @property
     def _visit(self) -> Visit:

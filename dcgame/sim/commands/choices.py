@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from dcgame.sim.commands.changes import RISKY
+from dcgame.sim.gauges.hooking import CORDS
 from dcgame.sim.gauges.stores import shared_stores, stores
 from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
@@ -100,8 +101,18 @@ def _parts(world: World) -> Iterable[str]:
     return {part.id for name in equipment_of(world) for part in world.equipment(name).parts}
 
 
+def _cabled(world: World) -> Iterable[str]:
+    """Everything with a cord: servers, and what leads to a feed or a core."""
+    return {*_servers(world), *(name for shelf in CORDS for name in getattr(world, shelf))}
+
+
+def _retirable(world: World) -> Iterable[str]:
+    return {*equipment_of(world), *world.pdus}
+
+
 def _cords(world: World) -> Iterable[str]:
-    return {
+    others = {cord for shelf, cord in CORDS.items() if getattr(world, shelf)}
+    return others | {
         part.id
         for server in world.servers.values()
         for part in (*server.of_kind(PartKind.POWER_SUPPLY), *server.of_kind(PartKind.NIC))
@@ -149,13 +160,17 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "servers": _free_hosts,
     "redundancy": lambda world: (each.value for each in Redundancy),
     "rack": lambda world: world.racks,
+    "place": lambda world: {*world.racks, *world.rooms},
+    "retirable": _retirable,
+    "cabled": _cabled,
+    "feed": lambda world: world.feeds,
     "model": lambda world: world.setting.for_sale,
     "platform": lambda world: world.setting.platforms,
     "part": _parts,
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
     "cord": _cords,
-    "socket": lambda world: {*world.pdus, *world.switches},
+    "socket": lambda world: {*world.pdus, *world.switches, *world.feeds},
     "pdu": lambda world: world.pdus,
     "ups": lambda world: world.ups,
     "generator": lambda world: world.generators,

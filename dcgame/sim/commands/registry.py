@@ -12,6 +12,7 @@ from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.block_port import BlockPort
 from dcgame.sim.commands.build_raid import BuildRaid
 from dcgame.sim.commands.buy import Buy
+from dcgame.sim.commands.bypass import Bypass
 from dcgame.sim.commands.cable import Cable
 from dcgame.sim.commands.call import Call
 from dcgame.sim.commands.cancel import Cancel
@@ -164,6 +165,7 @@ COMMANDS: tuple[type[Command], ...] = (
     Move,
     PowerBack,
     ResetBreaker,
+    Bypass,
     UpsTest,
     GeneratorTest,
     Refuel,

@@ -20,7 +20,7 @@ from dcgame.sim.commands.store_checks import vault_unheard
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.kept import newest
-from dcgame.sim.gauges.stores import speed
+from dcgame.sim.gauges.stores import reachable, speed
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.copying import copy_time
 from dcgame.words import N_
@@ -32,7 +32,10 @@ from dcgame.world.world import World
 
 @frozen
 class Restore(Command):
-    """``restore web-1 from vault at 3d02:00 on esx-2``: the newest backup by then, there."""
+    """``restore web-1 from vault at 3d02:00 on esx-2 to lun-2``: the newest backup by then, there.
+
+    Left out, its folder lies where it lay; where that is gone, on the disks of the host.
+    """
 
     verb = "restore"
     does = N_("Restore a stopped guest from a backup")
@@ -42,6 +45,7 @@ class Restore(Command):
     source: str = argument("repository", "from")
     at: Seconds = argument("moment", "at", 0)
     host: str = argument("host", "on", "")
+    store: str = argument("any-store", "to", "")
 
     def decide(self, world: World) -> Refused | Effects:
         refusal = (
@@ -63,9 +67,25 @@ class Restore(Command):
             )
         return self._nowhere(world, guest) or self._begun(world, guest, backup)
 
+    def _there(self, world: World, guest: Guest) -> tuple[str, str]:
+        """The host, and the datastore that is to hold its folder (empty: the host's disks)."""
+        on_disks = self.store in world.servers
+        host = self.host or (self.store if on_disks else guest.host)
+        if self.store:
+            return host, "" if on_disks else self.store
+        gone = guest.store and guest.data_lost is not None
+        return host, "" if gone and not reachable(world, guest.store, host) else guest.store
+
     def _nowhere(self, world: World, guest: Guest) -> Refused | None:
         """There is a host that can run it, with room for its disk."""
-        host = self.host or guest.host
+        host, store = self._there(world, guest)
+        if self.store in world.servers and host != self.store:
+            return refuse(
+                N_("{store} is the disks of another host"),
+                N_("migrate {guest} there, or choose a shared datastore"),
+                store=self.store,
+                guest=guest.id,
+            )
         refusal = (
             no_hypervisor(world, host)
             or in_maintenance(world, host)
@@ -75,17 +95,18 @@ class Restore(Command):
             return refusal
         server = world.servers[host]
         unfit = wrong_isa(server, guest) or does_not_fit(world, server, guest)
-        stays = guest.data_lost is None and (guest.store or host == guest.host)
-        away = guest.store and host != guest.host
-        unfit = unfit or (no_store(world, guest.store, host) if away else None)
+        same = store == guest.store and (store or host == guest.host)
+        stays = guest.data_lost is None and same
+        away = store and (host != guest.host or not same)
+        unfit = unfit or (no_store(world, store, host) if away else None)
         if unfit or stays:
             return unfit or unreadable(world, guest)
-        return no_room(world, server, guest.store, disks_size(world, guest))
+        return no_room(world, server, store, disks_size(world, guest))
 
     def _begun(self, world: World, guest: Guest, backup: Backup) -> Effects:
-        host = self.host or guest.host
+        host, store = self._there(world, guest)
         total = disks_size(world, guest) * 1000
-        cap = min(world.repositories[self.source].speed, speed(world, guest.store or host))
+        cap = min(world.repositories[self.source].speed, speed(world, store or host))
         yield JobBegun(
             subject=guest.id,
             kind=JobKind.RESTORE,
@@ -95,5 +116,5 @@ class Restore(Command):
             detail=backup.id,
             total=total,
             cap=cap,
-            store=guest.store,
+            store=store,
         )

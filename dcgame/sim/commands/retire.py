@@ -1,9 +1,10 @@
-"""Take a server, an array or a storage switch out of the room for good: no power, no rent."""
+"""Take equipment out of the room for good: no power, no rent."""
 
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server
+from dcgame.sim.commands.retire_gear import gear_shelf, retire_gear
 from dcgame.sim.commands.storage_checks import no_equipment, not_an_array
 from dcgame.sim.facts.arrays import ArrayRetired
 from dcgame.sim.facts.fabrics import FabricRetired
@@ -22,13 +23,15 @@ class Retire(Command):
     does = N_("Take equipment out of the room for good")
     group = "hardware"
 
-    server: str = argument("equipment")
+    server: str = argument("retirable")
 
     def decide(self, world: World) -> Refused | Effects:
         if self.server in world.arrays:
             return self._array(world)
         if self.server in world.fabrics:
             return self._fabric(world)
+        if gear_shelf(world, self.server):
+            return retire_gear(world, self.server)
         missing = (
             not_a_server(world, self.server)
             or busy(world, self.server)

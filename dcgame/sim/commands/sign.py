@@ -6,11 +6,12 @@ from dcgame.kernel.units import Megabytes
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     does_not_fit,
+    eats_reserve,
     in_maintenance,
     name_taken,
     no_hypervisor,
 )
-from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.services import ServiceDown
@@ -26,7 +27,8 @@ SYSTEM_DISK: Megabytes = 20_000
 
 @frozen
 class Sign(Command):
-    """``sign bakery on esx-1``"""
+    """``sign bakery on esx-1``, ``sign bakery on esx-1 store lun-1``; without a datastore the
+    folder lies on the disks of its host, and no other host can start it."""
 
     verb = "sign"
     does = N_("Sign a contract and give the customer a guest")
@@ -34,6 +36,7 @@ class Sign(Command):
 
     offer: str = argument("offer")
     host: str = argument("host", "on")
+    store: str = argument("store", "store", "")
 
     def decide(self, world: World) -> Refused | Effects:
         closed = not_open(world, self.offer)
@@ -49,10 +52,11 @@ class Sign(Command):
         if refusal:
             return refusal
         host = world.servers[self.host]
-        guest = Guest(offer.guest, self.host, offer.vcpu, offer.ram, _disk(offer))
+        guest = Guest(offer.guest, self.host, offer.vcpu, offer.ram, _disk(offer), store=self.store)
         return (
             does_not_fit(world, host, guest)
-            or disk_full(world, host, guest.disk)
+            or eats_reserve(world, self.host, guest.ram)
+            or no_room(world, host, self.store, guest.disk)
             or _signed(world, offer, guest)
         )
 
@@ -73,6 +77,7 @@ def _signed(world: World, offer: Offer, guest: Guest) -> Effects:
         tools=True,
         family=offer.family,
         autostart=True,
+        store=guest.store,
     )
     yield AppInstalled(offer.app, guest.id, offer.id)
     yield start_guest(world, guest.id)

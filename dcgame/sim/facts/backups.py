@@ -169,6 +169,23 @@ class RepositoryEncrypted(Fact):
 
 
 @frozen(eq=False)
+class RepositoryLost(Fact):
+    """A repository went with the datastore on which it lay, and every copy in it."""
+
+    says = N_("{repository} is gone with every backup in it: it lay on {store}")
+    alarm = "job"
+    repository: str
+    store: str
+
+    def apply(self, world: World, seq: int) -> World:
+        kept = world.backups
+        for name in sorted(kept):
+            if kept[name].repository == self.repository:
+                world = world.take_away("backups", name)
+        return world.alter("repositories", self.repository, lost=seq)
+
+
+@frozen(eq=False)
 class GuestRestored(Fact):
     """Its disk is what it was when the copy was made."""
 

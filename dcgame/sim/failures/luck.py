@@ -113,8 +113,12 @@ def arm_target(world: World, failures: tuple[Failure, ...], name: str) -> Effect
 def disarm(world: World, failures: tuple[Failure, ...], name: str) -> Effects:
     """What leaves the room has no fate in it any more."""
     equipment: Equipment = world.equipment(name)
-    struck = (name, *(_target(equipment, part) for part in equipment.parts))
-    for target in struck:
+    yield from forget_fates(failures, name, tuple(part.id for part in equipment.parts))
+
+
+def forget_fates(failures: tuple[Failure, ...], name: str, parts: tuple[str, ...]) -> Effects:
+    """Nothing will befall something, or its parts, any more."""
+    for target in (name, *(f"{name}/{part}" for part in parts)):
         yield Forget(f"worse/{target}")
         for failure in failures:
             yield Forget(f"fate/{failure.id}/{target}")

@@ -8,6 +8,7 @@ from dcgame.sim.facts.arrays import ArrayRacked, ArrayRetired, DisksAdded
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.fabrics import Attached, FabricRacked, FabricRetired
+from dcgame.sim.facts.gear import GearDelivered, GearRetired, Hooked
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.luns import LunCreated
@@ -53,7 +54,14 @@ from dcgame.sim.failures.latent_sector import LATENT_SECTOR
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
 from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
 from dcgame.sim.failures.loop_storm import LOOP_STORM
-from dcgame.sim.failures.luck import arm_equipment, arm_part, arm_server, arm_target, disarm
+from dcgame.sim.failures.luck import (
+    arm_equipment,
+    arm_part,
+    arm_server,
+    arm_target,
+    disarm,
+    forget_fates,
+)
 from dcgame.sim.failures.mainboard import MAINBOARD
 from dcgame.sim.failures.management_cut import MANAGEMENT_CUT
 from dcgame.sim.failures.memory_dead import MEMORY_DEAD
@@ -238,6 +246,27 @@ def array_left(world: World, entry: Entry) -> Effects:
     yield from disarm(world, FAILURES, name)
 
 
+def gear_came(world: World, entry: Entry) -> Effects:
+    """So has other equipment that was bought."""
+    fact: GearDelivered = entry.fact
+    if world.equipment(fact.equipment) is not None:
+        yield from arm_equipment(world, FAILURES, fact.equipment)
+    yield from arm_target(world, FAILURES, fact.equipment)
+
+
+def gear_hooked(world: World, entry: Entry) -> Effects:
+    """A feed with a generator has a transfer switch, which can stick."""
+    fact: Hooked = entry.fact
+    if fact.equipment in world.generators:
+        yield from arm_equipment(world, FAILURES, fact.to)
+
+
+def gear_left(world: World, entry: Entry) -> Effects:
+    """Other equipment that left the room takes its fate along."""
+    fact: GearRetired = entry.fact
+    yield from forget_fates(FAILURES, fact.equipment, fact.parts)
+
+
 def server_left(world: World, entry: Entry) -> Effects:
     """A server that left the room takes its fate along."""
     fact: ServerRetired = entry.fact
@@ -251,6 +280,9 @@ REACTIONS: tuple[tuple[type[Fact], Reaction], ...] = (
     (ServerRetired, server_left),
     (ArrayRacked, array_arrived),
     (FabricRacked, array_arrived),
+    (GearDelivered, gear_came),
+    (Hooked, gear_hooked),
+    (GearRetired, gear_left),
     (DisksAdded, disks_arrived),
     (Attached, adapter_arrived),
     (LunCreated, lun_made),

@@ -1,9 +1,10 @@
-"""Links: what users ask of a host's ports and of a switch's uplinks, and what copies are left.
+"""Links: what users and storage ask of a host's ports and of a switch's uplinks, and what copies
+are left.
 
 A link carries nine tenths of its nominal speed (domain data, section 13, formula 5), and everybody
-shares it. A copy takes all that users leave, and a quarter of one link at the least, as maintenance
-does elsewhere (75/25, section 5). So a link is out when users ask for more than three quarters of
-it while something is copied, else for more than all of it.
+shares it. A copy takes all that users and storage leave, and a quarter of one link at the least, as
+maintenance does elsewhere (75/25, section 5). So a link is out when they ask for more than three
+quarters of it while something is copied, else for more than all of it.
 """
 
 from attrs import frozen
@@ -12,7 +13,8 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.curve import Curve
 from dcgame.kernel.units import SLOT, SLOTS_A_DAY, WHOLE, Kilobytes, PerMille, Seconds
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.io import io_load, kept_if_same, placed
+from dcgame.sim.gauges.hauling import Carried, between_nodes, haul_load, hauls_of, on_lan, over_lan
+from dcgame.sim.gauges.io import FULLEST, PAIN, io_load, kept_if_same, placed
 from dcgame.sim.gauges.network import (
     carries,
     climbs,
@@ -24,11 +26,13 @@ from dcgame.sim.gauges.network import (
     ups,
     works,
 )
+from dcgame.sim.gauges.pool_io import ACCESS
 from dcgame.sim.gauges.processor import total_between
 from dcgame.world.app import App
 from dcgame.world.hardware import Server
 from dcgame.world.load import HostLoad, Load
 from dcgame.world.network import Switch, Traffic
+from dcgame.world.pool import Pool
 from dcgame.world.world import World
 
 COPY_SHARE: PerMille = 250
@@ -56,25 +60,47 @@ def measured(world: World) -> tuple[str, ...]:
     return (*sorted(servers), *sorted(world.switches)) if servers else ()
 
 
-def port_load(world: World, server: Server, before: HostLoad | None) -> HostLoad | None:
-    """What loads all ports of a server together; ``None`` while nothing ever did."""
+def port_load(
+    world: World, server: Server, before: HostLoad | None, pool: Carried | None = None
+) -> HostLoad | None:
+    """What loads all ports of a server together; ``None`` while nothing ever did. ``pool`` is what
+    the nodes of its pool send each other, if that is known already."""
     if not world.switches:
         return None
     apps = talkers(world, server.id)
-    if not apps and before is None:
+    hauled = (*on_lan(world, server), *_of_pool(world, server, pool))
+    if not apps and not hauled and before is None:
         return None
     if not open_ports(world, server, Traffic.PRODUCTION):
         apps = []
     size = _left_by_copies(world, f"port/{server.id}")
     trouble = cut_off_because(world, server, Traffic.PRODUCTION)
-    burdens = (*placed(world, apps), *trouble, *_copies(world, f"port/{server.id}"))
-    loads = tuple([io_load(app.demand, app.traffic, WHOLE) for app in apps])
-    return kept_if_same(apps, loads, size, burdens, before)
+    loads = [io_load(app.demand, app.traffic, WHOLE) for app in apps]
+    loads += [haul_load(app.demand, app.io, part) for app, part in hauled]
+    apps = [*apps, *(app for app, _ in hauled)]
+    burdens = (*placed(world, apps), *trouble, *_guarded(world, hauled))
+    burdens = (*burdens, *_copies(world, f"port/{server.id}"))
+    return kept_if_same(apps, tuple(loads), size, burdens, before)
+
+
+def _of_pool(
+    world: World, server: Server, pool: Carried | None
+) -> tuple[tuple[App, PerMille], ...]:
+    if not server.pool:
+        return ()
+    carried = between_nodes(world, world.pools[server.pool]) if pool is None else pool
+    return carried.get(server.id, ())
+
+
+def _guarded(world: World, hauled: tuple[tuple[App, PerMille], ...]) -> tuple[int | None, ...]:
+    """The entries that chose how many copies the pools keep whose data cross a link."""
+    names = sorted({world.guests[app.on].store for app, _ in hauled})
+    return tuple(world.pools[name].guarded for name in names if name in world.pools)
 
 
 def uplink_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     """What loads all uplinks of a switch together: of what each host exchanges, the share of its
-    ports on that switch."""
+    ports on that switch; and what the nodes of pools send each other over them."""
     apps: list[App] = []
     loads: list[Load] = []
     trouble: list[int] = []
@@ -84,9 +110,29 @@ def uplink_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
             apps += mine
             loads += [io_load(app.demand, app.traffic, share) for app in mine]
             trouble += _why_not_shared(world, server)
+    hauled = _between_racks(world, name)
+    apps += [app for app, _ in hauled]
+    loads += [haul_load(app.demand, app.io, part) for app, part in hauled]
     link = f"uplink/{name}"
-    burdens = (*placed(world, apps), *trouble, *_copies(world, link))
+    burdens = (*placed(world, apps), *trouble, *_guarded(world, hauled), *_copies(world, link))
     return kept_if_same(apps, tuple(loads), _left_by_copies(world, link), burdens, before)
+
+
+def _between_racks(world: World, switch: str) -> tuple[tuple[App, PerMille], ...]:
+    """What crosses the uplinks of a switch on the way between nodes in different racks."""
+    found: list[tuple[App, PerMille]] = []
+    for name in sorted(world.pools):
+        if switch in uplinks_between(world, world.pools[name]):
+            found += between_nodes(world, world.pools[name]).get(switch, ())
+    return tuple(found)
+
+
+def uplinks_between(world: World, pool: Pool) -> set[str]:
+    """The switches with uplinks between the nodes of a pool, if they stand in several racks."""
+    servers = [world.servers[name] for name in pool.members]
+    if len({server.rack for server in servers}) == 1:
+        return set()
+    return {switch.id for each in servers for _, switch in ports(world, each) if switch.uplinks}
 
 
 def _neighbours(world: World, switch: str) -> list[Server]:
@@ -131,10 +177,12 @@ def width(world: World, link: str) -> Width:
 
 
 def _ports_of(world: World, server_id: str) -> list[Kilobytes]:
+    """Of the ports that users come through; where none is left, of those of storage."""
     server = world.servers[server_id]
+    users = open_ports(world, server, Traffic.PRODUCTION)
     return [
         payload(world, port_megabits(server, (switch,)), (switch,))
-        for _, switch in open_ports(world, server, Traffic.PRODUCTION)
+        for _, switch in users or open_ports(world, server, Traffic.STORAGE)
     ]
 
 
@@ -162,14 +210,16 @@ def _left_by_copies(world: World, link: str) -> int:
 
 
 def behind(world: World, link: str) -> HostLoad | None:
-    """What users ask of ``port/esx-1`` or ``uplink/tor-a``, if they ask for anything."""
+    """What users and storage ask of ``port/esx-1`` or ``uplink/tor-a``, if they ask for
+    anything."""
     kind, _, name = link.partition("/")
     load = world.shared_loads.get(f"link/{name}" if kind == "port" else name)
     return load if load is not None and load.loads else None
 
 
 def left_for_copies(world: World, link: str, speed: Kilobytes) -> Kilobytes:
-    """Kilobytes a second that users leave of a link of that speed to all copies together."""
+    """Kilobytes a second that users and storage leave of a link of that speed to all copies
+    together."""
     load = behind(world, link)
     if load is None:
         return speed
@@ -215,6 +265,38 @@ def slow_link(world: World, app: App) -> tuple[int, ...] | None:
     return None
 
 
+def slow_haul(world: World, app: App) -> tuple[int, ...] | None:
+    """Which entry says that an application waits for the links to its disks; ``None`` if it does
+    not."""
+    for name in hauls_of(world, app):
+        state = world.gauges.get(f"link/{name}")
+        if state is not None and state.band is Band.OUT:
+            return given(state.since)
+    return None
+
+
+def wire_wait(world: World, store: str) -> int:
+    """Microseconds that an access to a shared datastore spends on the fullest link on its way: its
+    8 kB wait as accesses do at disks (formula 3), and for the threshold of pain where more is
+    asked of a link than it carries (game constant)."""
+    if not world.switches:
+        return 0
+    if store in world.pools:
+        hosts = tuple(node.server for node in world.pools[store].serving())
+    else:
+        lying = {guest.host for guest in world.guests.values() if guest.store == store}
+        hosts = tuple(name for name in sorted(lying) if over_lan(world, name, store))
+    return max((_wait(world, name) for name in hosts), default=0)
+
+
+def _wait(world: World, server_id: str) -> int:
+    size = width(world, f"port/{server_id}")
+    busy = link_now(world, server_id) or 0
+    if busy >= WHOLE:
+        return PAIN
+    return ACCESS * 1_000_000 // size.one * WHOLE // (WHOLE - min(busy, FULLEST))
+
+
 def link_now(world: World, name: str) -> PerMille | None:
     """What is asked of a host's ports, or of a switch's uplinks, per mille of what they carry;
     ``None`` where nobody measures it."""
@@ -223,6 +305,22 @@ def link_now(world: World, name: str) -> PerMille | None:
         return None
     slot = world.now // SLOT
     return int(total_between(load.loads, slot, slot + 1)[0]) * WHOLE // load.capacity
+
+
+def hauled_now(world: World, name: str) -> PerMille:
+    """What reading and writing asks of a host's ports, or of a switch's uplinks, per mille of what
+    they carry."""
+    load = behind(world, f"port/{name}" if name in world.servers else f"uplink/{name}")
+    if load is None:
+        return 0
+    if name in world.servers:
+        server = world.servers[name]
+        hauled = (*on_lan(world, server), *_of_pool(world, server, None))
+    else:
+        hauled = _between_racks(world, name)
+    loads = tuple([haul_load(app.demand, app.io, part) for app, part in hauled])
+    slot = world.now // SLOT
+    return int(total_between(loads, slot, slot + 1)[0]) * WHOLE // load.capacity
 
 
 def copied_now(world: World, link: str) -> Kilobytes:

@@ -11,7 +11,7 @@ from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.world import World
 
-SHORT: PerMille = 900
+SHORT: PerMille = 850
 """Of a datastore's space; then somebody should look (game constant)."""
 SOONEST: Seconds = 60
 

@@ -67,13 +67,10 @@ def _asked(load: HostLoad, now: int) -> int:
 
 def readers(world: World, stores: frozenset[str]) -> list[App]:
     """The applications that run and whose guests lie on one of those datastores."""
-    return [
-        world.apps[app]
-        for name in sorted(world.guests)
-        if world.guests[name].store in stores
-        for app in world.guests[name].apps
-        if world.apps[app].state is AppState.RUNNING and world.apps[app].io
-    ]
+    guests, apps = world.guests, world.apps
+    found = [guests[name].apps for name in sorted(guests) if guests[name].store in stores]
+    inside = [apps[name] for names in found for name in names]
+    return [app for app in inside if app.state is AppState.RUNNING and app.io]
 
 
 def gathered(
@@ -122,17 +119,15 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     apps = readers(world, luns)
     disk = disk_of(world, group)
     degraded = bool(missing(world, group))
-    costs = tuple(
-        weight(group.level, app.writes, degraded, disk.id.startswith("hdd"))
-        * access_cost(world, app)
-        // WHOLE
-        for app in apps
-    )
+    spinning = disk.id.startswith("hdd")
+    kinds = dict.fromkeys([app.writes for app in apps])
+    weights = {writes: weight(group.level, writes, degraded, spinning) for writes in kinds}
+    costs = tuple([weights[app.writes] * access_cost(world, app) // WHOLE for app in apps])
     size = endurable(group_iops(world, group), disk, FABRIC)
     rushing = [lun for lun in luns_on(world, name) if lun.rush]
     burdens = (*placed(world, apps), *conditions(world, group))
     burdens = (*burdens, *(lun.rushed for lun in rushing))
-    reads = weight(group.level, 0, degraded, disk.id.startswith("hdd"))
+    reads = weight(group.level, 0, degraded, spinning)
     rush = tuple(io_load(EVENLY, lun.rush, reads) for lun in rushing)
     return gathered(apps, costs, size, burdens, before, rush)
 
@@ -143,14 +138,11 @@ def groups_used(world: World, server_id: str) -> Iterable[str]:
     return {world.luns[store].group for store in stores if store in world.luns}
 
 
-def stores_used(world: World, server_id: str) -> list[str]:
+def stores_used(world: World, server_id: str) -> tuple[str, ...]:
     """The shared datastores on which guests of a server lie that use their disks at all."""
-    guests = (world.guests[name] for name in world.servers[server_id].guests)
-    return [
-        guest.store
-        for guest in guests
-        if guest.store and any(world.apps[app].io for app in guest.apps)
-    ]
+    guests = [world.guests[name] for name in world.servers[server_id].guests]
+    inside = [(guest.store, world.apps[name]) for guest in guests for name in guest.apps]
+    return tuple(dict.fromkeys([store for store, app in inside if store and app.io]))
 
 
 def groups_of(world: World, equipment: str) -> Iterable[str]:

@@ -1,14 +1,16 @@
 """Which links each copy takes, and what it gets of them.
 
 Copies between servers take ports and uplinks, or the site's one link where no switches stand. What
-moves within an array stays in it, and what hosts move over a fabric does not touch the LAN either.
+moves within an array stays in it, and what hosts move over Fibre Channel does not touch the LAN
+either; over Ethernet it takes the port of the host, and on a pool those of all nodes.
 """
 
 from collections.abc import Mapping
 
 from dcgame.kernel.units import Kilobytes
 from dcgame.sim.gauges.bandwidth import left_for_copies
-from dcgame.sim.gauges.network import links
+from dcgame.sim.gauges.hauling import over_lan
+from dcgame.sim.gauges.network import links, open_ports, payload, port_megabits
 from dcgame.sim.gauges.paths import OVER_LAN
 from dcgame.sim.gauges.stores import array_speed
 from dcgame.sim.gauges.vaults import SITE, vault_lanes
@@ -65,15 +67,52 @@ def lanes(world: World, job: Job) -> Lanes:
         return pool_lanes(world, world.pools[job.subject])
     vault = vault_of(world, job)
     if vault is not None:
-        machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
-        return vault_lanes(world, machines[0], vault) if machines else {}
+        return _to_vault(world, job, vault)
     beside = _beside_the_lan(world, job)
     if beside is not None:
         return beside
     if not world.switches:
         return {SITE: link_rate(world)}
     machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
-    return dict(links(world, machines[0], machines[1])) if len(machines) == 2 else {}
+    found = dict(links(world, machines[0], machines[1])) if len(machines) == 2 else {}
+    for store in _filled(job) if machines else ():
+        found |= store_lanes(world, machines[-1], store)
+    return found
+
+
+def _filled(job: Job) -> tuple[str, ...]:
+    """The shared datastores that a job reads and fills over the links of its goal."""
+    return (job.store, job.detail) if job.kind is JobKind.STORE else (job.store,)
+
+
+def store_lanes(world: World, server: Server, store: str) -> Lanes:
+    """The links between a server and a datastore which is reached over the room's switches."""
+    if store in world.pools:
+        return pool_lanes(world, world.pools[store])
+    if store not in world.luns:
+        return {}
+    array = world.raid_groups[world.luns[store].group].array
+    found = {f"array/{array}": array_speed(world, array)}
+    way = open_ports(world, server, Traffic.STORAGE)[:1]
+    if way and over_lan(world, server.id, store):
+        over = (way[0][1],)
+        found[f"port/{server.id}"] = payload(world, port_megabits(server, over), over)
+    return found
+
+
+def _to_vault(world: World, job: Job, vault: Repository) -> Lanes:
+    """The way between a host and a repository, and the repository itself: it does no more for
+    several copies than for one."""
+    itself = {f"vault/{vault.id}": vault.speed}
+    machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
+    if not machines:
+        return {}
+    if vault.store in world.luns:
+        array = world.raid_groups[world.luns[vault.store].group].array
+        return {f"array/{array}": array_speed(world, array), **itself}
+    if vault.store == machines[0].id:
+        return itself
+    return {**vault_lanes(world, machines[0], vault), **itself}
 
 
 def vault_of(world: World, job: Job) -> Repository | None:

@@ -1,89 +1,33 @@
-"""The memory gauge: what was promised, what is needed, and the ladder between them.
+"""The memory gauge: what was promised, what the ladder can win back, and what that costs.
 
 Domain data, sections 1 and 2 and section 13, formula 2. Overhead of a guest
-``15 + 4·vCPU + 7.6·GB`` MB; ``minFree = 899 MB + 1 %`` of what exceeds 28 GB; a balloon takes
-back idle memory, at most 65 % of a guest's, only with the guest tools; below that the host
-swaps, and guests wait for its disks.
+``15 + 4·vCPU + 7.6·GB`` MB; ``minFree = 899 MB + 1 %`` of what exceeds 28 GB. Guests of one family
+of systems have equal pages, of which one copy is enough; a balloon takes back idle memory, at most
+65 % of a guest's, only with the guest tools; what is left is compressed to half its size, in a
+cache of at most 10 % of the guest's memory [ESXZIP]; the rest is swapped, and guests wait for the
+disks. What is reserved for a guest is its own on every rung.
 """
 
-from enum import IntEnum
-
-from attrs import frozen
-
-from dcgame.kernel.bands import Band
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
+from dcgame.sim.gauges.ladder import Memory, Reach, climbed, paged
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Server, ServerState
+from dcgame.world.ladder import Rung
 from dcgame.world.world import World
 
 BALLOON_REACH: PerMille = 650
-SOFT: PerMille = 640
-HARD: PerMille = 320
-LOW: PerMille = 160
 GUEST_SYSTEM: Megabytes = 300
+EQUAL_PAGES: Megabytes = 150
+"""Of a guest's system, what is equal in all running guests of that family (game constant: half)."""
+ZIP_CACHE = 10
+"""The part of a guest's memory that may hold compressed pages: a tenth [ESXZIP]."""
 SWAP_TO_DISK = 15
 SWAP_TO_FLASH = 4
-BLOCKED: PerMille = 100
-"""Needed memory on disk from which a system without guests starts nothing more (game constant)."""
-
-
-class Rung(IntEnum):
-    """How far down the ladder a host has to go, by what is free of ``minFree``.
-
-    ``HIGH`` nothing is done; ``CLEAR`` (below 100 %) equal pages are shared, for less than 1 %;
-    ``SOFT`` (below 64 %) the balloon takes what is idle; and when it has taken all that it can,
-    ``HARD`` (below 32 %) pages are compressed and swapped, ``LOW`` (below 16 %) nothing starts.
-    """
-
-    HIGH = 0
-    CLEAR = 1
-    SOFT = 2
-    HARD = 3
-    LOW = 4
-
-
-@frozen
-class Memory:
-    """Megabytes of a server: ``promised`` to guests, ``needed`` after all that a balloon can
-    take back, ``swapped`` to its disks, and ``kept`` free by a hypervisor with guests."""
-
-    ram: Megabytes
-    promised: Megabytes
-    needed: Megabytes
-    swapped: Megabytes
-    kept: Megabytes = 0
-
-    @property
-    def rung(self) -> Rung:
-        """How far down the ladder it is."""
-        before, after = self.ram - self.promised, self.ram - self.needed
-        if after < self.kept * LOW // WHOLE and (self.kept or self.swapped_share >= BLOCKED):
-            return Rung.LOW
-        if after < self.kept * HARD // WHOLE:
-            return Rung.HARD
-        if before < self.kept * SOFT // WHOLE:
-            return Rung.SOFT
-        return Rung.CLEAR if before < self.kept else Rung.HIGH
-
-    @property
-    def load(self) -> PerMille:
-        """Promised memory, per mille of what there is."""
-        return self.promised * WHOLE // max(1, self.ram)
-
-    @property
-    def swapped_share(self) -> PerMille:
-        """What part of the needed memory lies on disk."""
-        return self.swapped * WHOLE // max(1, self.needed)
-
-    @property
-    def band(self) -> Band:
-        """Fine, busy (the balloon works), short (it swaps), out (nothing more may start)."""
-        return _BANDS[self.rung]
-
+BALLOON_COST: PerMille = 1030
+ZIP_COST: PerMille = 1150
 
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
-_BANDS = (Band.FINE, Band.FINE, Band.BUSY, Band.SHORT, Band.OUT)
 
 
 def overhead(guest: Guest) -> Megabytes:
@@ -115,32 +59,83 @@ def least(world: World, guest: Guest) -> Megabytes:
     return min(guest.ram, max(kept, touched(world, guest), guest.reserved_ram))
 
 
-def memory_of(world: World, server: Server) -> Memory:
-    """The memory of a server as it stands. A server that is not up needs none."""
+def memory_of(world: World, server: Server, *coming: Guest) -> Memory:
+    """The memory of a server as it stands, or would with guests more. One that is not up needs
+    none."""
     if server.state is not ServerState.UP or server.platform is None:
-        return Memory(server.ram, 0, 0, 0)
+        return Memory(server.ram, 0)
     base = server.platform.model.reserve_ram + server.platform.leaked
     base += _running(world, server.apps)
     guests = [world.guests[name] for name in server.guests]
     held = [guest for guest in guests if guest.state in _HOLDING]
-    base += sum([overhead(guest) for guest in held])
-    promised = base + sum([guest.ram for guest in held])
-    needed = base + sum([least(world, guest) for guest in held])
-    kept = minimum_free(server.ram) if held else 0
-    swapped = max(0, needed + kept * HARD // WHOLE - server.ram)
-    if any(guest.reserved_ram for guest in held):
-        mine = sum(max(0, least(world, guest) - guest.reserved_ram) for guest in held)
-        swapped = min(swapped, mine)
-    return Memory(server.ram, promised, needed, swapped, kept)
+    ids = {guest.id for guest in held}
+    held += [guest for guest in coming if guest.id not in ids]
+    promised = base + sum([guest.ram + overhead(guest) for guest in held])
+    if not held:
+        return paged(server.ram, promised)
+    kept = minimum_free(server.ram)
+    if server.ram - promised >= kept:
+        return Memory(server.ram, promised, kept)
+    return climbed(server.ram, promised, kept, _reach(world, held))
+
+
+def _reach(world: World, held: list[Guest]) -> Reach:
+    """What each rung could win among the guests that hold memory."""
+    each = [reach_of(world, guest) for guest in held]
+    shared = equal_pages(held)
+    return Reach(
+        shared=shared,
+        ballooned=sum([reach.ballooned for reach in each]),
+        compressed=sum([reach.compressed for reach in each]),
+        swapped=max(0, sum([reach.swapped for reach in each]) - shared),
+    )
+
+
+def reach_of(world: World, guest: Guest) -> Reach:
+    """What the balloon, compression and swapping could win of one guest."""
+    rest = least(world, guest)
+    free = max(0, rest - guest.reserved_ram)
+    zipped = min(guest.ram // ZIP_CACHE, free // 2)
+    return Reach(0, guest.ram - rest, zipped, free - 2 * zipped)
+
+
+def taken_from(world: World, guest: Guest) -> Reach:
+    """What the ladder has won of one guest: of all that each rung wins its part, by what it could
+    give."""
+    server = world.servers[guest.host]
+    memory, mine = memory_of(world, server), reach_of(world, guest)
+    held = [world.guests[name] for name in server.guests]
+    whole = _reach(world, [each for each in held if each.state in _HOLDING])
+    return Reach(
+        0,
+        memory.ballooned * mine.ballooned // max(1, whole.ballooned),
+        memory.compressed * mine.compressed // max(1, whole.compressed),
+        memory.swapped * mine.swapped // max(1, whole.swapped),
+    )
+
+
+def equal_pages(held: list[Guest]) -> Megabytes:
+    """What sharing can win: of each family of systems one copy stays."""
+    families = {guest.family for guest in held if guest.reserved_ram < guest.ram}
+    sharing = sum(guest.reserved_ram < guest.ram for guest in held)
+    return EQUAL_PAGES * (sharing - len(families))
+
+
+def ladder_tax(server: Server, guest: Guest) -> PerMille:
+    """What the rung on which its host stands makes of a guest's work, beside waiting for disks:
+    nothing for shared pages, 3 % where a balloon works in it, 15 % where it is compressed."""
+    if server.rung < Rung.SOFT or guest.reserved_ram >= guest.ram:
+        return WHOLE
+    if server.rung >= Rung.HARD:
+        return ZIP_COST
+    return BALLOON_COST if guest.tools else WHOLE
 
 
 def swap_slowdown(world: World, server: Server) -> PerMille:
-    """``1 + 15·swapped share`` on spinning disks, ``1 + 4·`` on flash; ballooning costs 3 %."""
-    memory = memory_of(world, server)
-    if not memory.swapped:
-        return 1030 if memory.band is Band.BUSY else WHOLE
+    """How much longer what swaps takes: ``1 + 15·swapped share`` on spinning disks, ``1 + 4·``
+    on flash."""
     factor = SWAP_TO_DISK if server.model.disk.startswith("hdd") else SWAP_TO_FLASH
-    return WHOLE + factor * memory.swapped_share
+    return WHOLE + factor * memory_of(world, server).swapped_share
 
 
 def is_spared(world: World, guest: Guest) -> bool:

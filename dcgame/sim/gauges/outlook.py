@@ -84,14 +84,12 @@ def next_crossing(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | N
     """
     block, here = divmod(slot, BLOCK)
     coming = outlook(load, block)
-    options = [
-        option
-        for option in (_worse(coming, band, here), _better(coming, band, here))
-        if option is not None
-    ]
-    if not options:
+    worse, better = _worse(coming, band, here), _better(coming, band, here)
+    if worse is None or (better is not None and better < worse):
+        worse = better
+    if worse is None:
         return None
-    start, to = min(options)
+    start, to = worse
     return block * BLOCK + start + SUSTAINED, to
 
 

@@ -1,8 +1,9 @@
 """Random access to a pool: what its disks and its network can do, and what is asked of them.
 
 Domain data, section 13, formula 3: a write costs as many accesses as there are copies, and every
-access 0.1 ms of network. An access of 8 kB crosses the network, so a node does no more than its
-share of the link carries: 14,000 a second on 1 Gb/s, where one NVMe disk does 250,000.
+access 0.1 ms of network. An access moves 8 kB. Where no switches stand a node does no more than its
+share of the site's link carries: 14,000 a second on 1 Gb/s, where one NVMe disk does 250,000. Where
+they do, its ports are a gauge of their own (``hauling.py``).
 """
 
 from collections.abc import Iterable
@@ -23,10 +24,11 @@ ACCESS = 8
 
 
 def node_iops(world: World, pool: Pool, node: Node) -> int:
-    """Accesses a second of a node: its disks, or its network."""
+    """Accesses a second of a node: its disks, or the site's link."""
     server = world.servers[node.server]
     disk = world.setting.catalogue.disks[server.model.disk]
-    return min(len(disks_of(server)) * disk.iops, storage_link(world, pool) // ACCESS)
+    disks = len(disks_of(server)) * disk.iops
+    return disks if world.switches else min(disks, storage_link(world, pool) // ACCESS)
 
 
 def pool_iops(world: World, pool: Pool) -> int:

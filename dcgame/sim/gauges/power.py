@@ -4,8 +4,12 @@ A server draws the same through each of its supplies that has power, so when one
 all of its load stands on the other.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from attrs import frozen
+
+from dcgame.kernel.units import Millicores, Milliwatts
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.processor import capacity
 from dcgame.world.facility import Engine, Feed, Pdu, Source
@@ -18,7 +22,11 @@ DRAWING = (ServerState.UP, ServerState.BOOTING)
 
 def pdus_of(world: World, rack: str) -> tuple[Pdu, ...]:
     """The distribution units of a rack, side by side."""
-    found = [pdu for pdu in world.pdus.values() if pdu.rack == rack]  # any order: sorted below
+    return _side_by_side(world.pdus.values(), rack)
+
+
+def _side_by_side(pdus: Iterable[Pdu], rack: str) -> tuple[Pdu, ...]:
+    found = [pdu for pdu in pdus if pdu.rack == rack]
     return tuple(sorted(found, key=lambda pdu: (pdu.feed, pdu.id)))
 
 
@@ -26,14 +34,19 @@ def supplies(world: World, server: Server) -> tuple[tuple[Part, Pdu], ...]:
     """The power supplies of a server, each with what it is plugged into: by default the first
     into side A, the second into side B, and so on in turn."""
     sides = pdus_of(world, server.rack)
-    return _plugged(world, server, sides) if sides else ()
+    return _plugged(world.pdus, server, sides) if sides else ()
 
 
-def _plugged(world: World, server: Server, sides: tuple[Pdu, ...]) -> tuple[tuple[Part, Pdu], ...]:
+def _plugged(
+    pdus: Mapping[str, Pdu], server: Server, sides: tuple[Pdu, ...]
+) -> tuple[tuple[Part, Pdu], ...]:
+    parts = _supply_parts(server.parts)
+    if not server.cords:
+        return tuple([(part, sides[number % len(sides)]) for number, part in enumerate(parts)])
     moved = dict(server.cords)
     return tuple(
-        (part, world.pdus.get(moved.get(part.id, "")) or sides[number % len(sides)])
-        for number, part in enumerate(_supply_parts(server.parts))
+        (part, pdus.get(moved.get(part.id, "")) or sides[number % len(sides)])
+        for number, part in enumerate(parts)
     )
 
 
@@ -44,7 +57,11 @@ def _supply_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 def is_live(world: World, pdu: Pdu) -> bool:
     """Whether there is power at its sockets."""
-    return not pdu.tripped and world.feeds[pdu.feed].source is not Source.DARK
+    return _is_fed(pdu, world.feeds[pdu.feed])
+
+
+def _is_fed(pdu: Pdu, feed: Feed) -> bool:
+    return not pdu.tripped and feed.source is not Source.DARK
 
 
 def feeds_unit(world: World, pdu: Pdu, unit: int) -> bool:
@@ -81,7 +98,7 @@ def in_the_dark_because(world: World, server: Server) -> tuple[int, ...]:
 
 def inverter_dead(world: World, feed: Feed) -> Part | None:
     """The inverter that stands in a feed's way since it died."""
-    ups = world.ups.get(feed.ups)
+    ups = world.ups.get(feed.through)
     dead = (part for part in ups.of_kind(PartKind.INVERTER)) if ups else ()
     return next((part for part in dead if part.state is PartState.FAILED), None)
 
@@ -92,7 +109,7 @@ def source_for(world: World, feed: Feed) -> Source:
     if inverter_dead(world, feed) is not None:
         return Source.DARK
     outside = source_before(world, feed)
-    ups = world.ups.get(feed.ups)
+    ups = world.ups.get(feed.through)
     if outside is Source.DARK and ups is not None and ups.charge_at(world.now) > 0:
         return Source.BATTERY
     return outside
@@ -112,33 +129,81 @@ def source_before(world: World, feed: Feed) -> Source:
 def drawn_by(world: World, server: Server, cords: int, live: int) -> PowerLoad | None:
     if server.state not in DRAWING or not cords:
         return None
-    model, load = server.model, world.host_loads.get(server.id)
-    if server.state is ServerState.BOOTING or load is None:
-        return PowerLoad((), 1, model.idle, 0, cords, live)
-    return PowerLoad(load.loads, capacity(server), model.idle, model.full - model.idle, cords, live)
+    load = world.host_loads.get(server.id)
+    return _power_load(load, server.state, _draught(server), cords, live)
+
+
+@frozen(cache_hash=True)
+class _Draught:
+    """What a server of that capacity draws when idle, and by how much more at full load."""
+
+    capacity: Millicores
+    idle: Milliwatts
+    swing: Milliwatts
+
+
+def _draught(server: Server) -> _Draught:
+    model = server.model
+    return _Draught(capacity(server), model.idle, model.full - model.idle)
+
+
+@lru_cache(maxsize=8192)
+def _power_load(
+    load: HostLoad | None, state: ServerState, of: _Draught, cords: int, live: int
+) -> PowerLoad:
+    """Equal draws of one load are one object, so that comparing them looks no further."""
+    if state is ServerState.BOOTING or load is None:
+        return PowerLoad((), 1, of.idle, 0, cords, live)
+    return PowerLoad(load.loads, of.capacity, of.idle, of.swing, cords, live)
 
 
 def _through(world: World, pdus: tuple[str, ...]) -> list[tuple[Server, PowerLoad]]:
     """What each server draws through some distribution units, by id."""
-    found = []
-    sides: dict[str, tuple[Pdu, ...]] = {}
-    lit = {name: is_live(world, world.pdus[name]) for name in sorted(world.pdus)}
-    for name in sorted(world.servers):
-        server = world.servers[name]
-        if server.rack not in sides:
-            sides[server.rack] = pdus_of(world, server.rack)
-        if server.state not in DRAWING or not sides[server.rack]:
-            continue
-        live = [
-            pdu.id
-            for part, pdu in _plugged(world, server, sides[server.rack])
-            if part.state is not PartState.FAILED and lit[pdu.id] and not pdu.is_wet_at(server.unit)
-        ]
-        cords = sum(pdu in pdus for pdu in live)
-        drawn = drawn_by(world, server, cords, len(live))
-        if drawn is not None:
+    loads, found = world.host_loads, []
+    for plugged in _all_plugged(world):
+        server, live = plugged.server, plugged.live
+        cords = sum([pdu in pdus for pdu in live])
+        if cords:
+            load = loads.get(server.id)
+            drawn = _power_load(load, server.state, plugged.draught, cords, len(live))
             found.append((server, drawn))
     return found
+
+
+@frozen(eq=False)
+class _Plugged:
+    """A server that draws, and what feeds it: the ids of units, once for each supply that works."""
+
+    server: Server
+    live: tuple[str, ...]
+    draught: _Draught
+
+
+def _all_plugged(world: World) -> tuple[_Plugged, ...]:
+    """Every server that draws through distribution units, by id."""
+    servers = tuple([world.servers[name] for name in sorted(world.servers)])
+    pdus = tuple([world.pdus[name] for name in sorted(world.pdus)])
+    return _plugged_in(servers, pdus, tuple([world.feeds[pdu.feed] for pdu in pdus]))
+
+
+@lru_cache(maxsize=4)
+def _plugged_in(
+    servers: tuple[Server, ...], pdus: tuple[Pdu, ...], feeds: tuple[Feed, ...]
+) -> tuple[_Plugged, ...]:
+    """The same, from things as they are (``feeds`` beside ``pdus``): in one moment every breaker,
+    battery and engine asks for it, and it is found once."""
+    by_id = {pdu.id: pdu for pdu in pdus}
+    lit = {pdu.id for pdu, feed in zip(pdus, feeds, strict=True) if _is_fed(pdu, feed)}
+    sides = {rack: _side_by_side(pdus, rack) for rack in dict.fromkeys(pdu.rack for pdu in pdus)}
+    found = []
+    for server in servers:
+        if server.state not in DRAWING or server.rack not in sides:
+            continue
+        cords = _plugged(by_id, server, sides[server.rack])
+        working = [pdu for part, pdu in cords if part.state is not PartState.FAILED]
+        live = [pdu.id for pdu in working if pdu.id in lit and not pdu.is_wet_at(server.unit)]
+        found.append(_Plugged(server, tuple(live), _draught(server)))
+    return tuple(found)
 
 
 def _loaded(
@@ -173,7 +238,7 @@ def pdu_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
 
 def ups_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     """What a UPS carries: everything on the feeds behind it."""
-    behind = _on_feeds(world, {feed.id for feed in world.feeds.values() if feed.ups == name})
+    behind = _on_feeds(world, {feed.id for feed in world.feeds.values() if feed.through == name})
     return _loaded(world, _through(world, behind), world.ups[name].capacity, before)
 
 

@@ -9,6 +9,7 @@ from dcgame.kernel.curve import Curve
 from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds
 from dcgame.sim.gauges.burdens import burdens_of
 from dcgame.sim.gauges.granting import granted
+from dcgame.sim.gauges.memory import ladder_tax
 from dcgame.sim.gauges.taxes import processor_tax
 from dcgame.world.app import App, AppState
 from dcgame.world.demand import BLOCK, Demand, demand_block
@@ -51,13 +52,16 @@ def tenants(world: World, server: Server) -> list[tuple[App, Guest | None]]:
 
 def _load_of(server: Server, app: App, guest: Guest | None) -> Load:
     """What one application asks of its server: at most its guest's processors, or all threads;
-    and at most its part of its guest's limit."""
+    and at most its part of its guest's limit. Where memory is won back it works longer."""
     model = server.model
     threads = guest.vcpu * WHOLE if guest else model.cores * model.threads
     cap = threads * model.core_speed // WHOLE
     if guest is not None and guest.cpu_limit:
         cap = min(cap, guest.cpu_limit)
-    return _interned(app.demand, cap, processor_tax(server, guest), app.runaway)
+    tax = processor_tax(server, guest)
+    if guest is not None and server.rung:
+        tax = tax * ladder_tax(server, guest) // WHOLE
+    return _interned(app.demand, cap, tax, app.runaway)
 
 
 @lru_cache(maxsize=4096)

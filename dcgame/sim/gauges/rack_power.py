@@ -1,18 +1,22 @@
 """What a rack would draw with everything in it at full load, against its limit.
 
 Racks are planned by the plates on the machines, never by what they happen to draw today: servers at
-full load, arrays with the disks in them, storage switches.
+full load, arrays with the disks in them, storage switches. Of what serves the room itself (switches
+of the network, repositories) no power is counted anywhere in the game.
 """
 
 from dcgame.kernel.units import Milliwatts
 from dcgame.sim.gauges.power import DRAWING
-from dcgame.world.catalogue import ArrayModel, FabricModel, ServerModel
+from dcgame.world.catalogue import ArrayModel, Goods, ServerModel
+from dcgame.world.gear import Gear
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
 
-def plate(model: ServerModel | ArrayModel | FabricModel) -> Milliwatts:
+def plate(model: Goods) -> Milliwatts:
     """The most that something draws as it is delivered."""
+    if isinstance(model, Gear):
+        return 0
     if isinstance(model, ServerModel):
         return model.full
     return model.idle if isinstance(model, ArrayModel) else model.power

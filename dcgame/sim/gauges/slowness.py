@@ -3,7 +3,8 @@
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.answering import Reason
-from dcgame.sim.gauges.bandwidth import slow_link
+from dcgame.sim.gauges.bandwidth import slow_haul, slow_link
+from dcgame.sim.gauges.cards import slow_card
 from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
@@ -14,7 +15,14 @@ from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
-MORE_REASONS: tuple[Reason, ...] = (slow_store, slow_network, slow_link, slow_scheduling)
+MORE_REASONS: tuple[Reason, ...] = (
+    slow_store,
+    slow_network,
+    slow_link,
+    slow_haul,
+    slow_card,
+    slow_scheduling,
+)
 """What else slows an application down: what its host shares with others, its guest's width."""
 
 
@@ -24,7 +32,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     There may be none of them: a guest may have been too small from the beginning.
 
     It is slow while its host's processor is out (where guests have unequal claims to it: while
-    its guest goes short), while its host swaps what it touches, while its guest has
+    its guest goes short), while its host compresses or swaps what it
+    touches, while its guest has
     fewer virtual processors or less memory than it asks for, or while one of its processes runs
     in circles.
     """

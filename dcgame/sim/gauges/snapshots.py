@@ -53,8 +53,13 @@ def access_cost(world: World, app: App) -> PerMille:
     guest = world.guests.get(app.on)
     if guest is None:
         return WHOLE
-    copied = bool(world.jobs) and any(f"{kind.value}/{guest.id}" in world.jobs for kind in _COPYING)
-    return WHOLE + A_LEVEL * len(guest.snapshots) + (COPIED_TAX if copied else 0)
+    cost = WHOLE + A_LEVEL * len(guest.snapshots)
+    return cost + COPIED_TAX if world.jobs and _is_copied(world, guest.id) else cost
 
 
-_COPYING = (JobKind.BACKUP, JobKind.CONSOLIDATE)
+def _is_copied(world: World, guest: str) -> bool:
+    return _BACKUP + guest in world.jobs or _CONSOLIDATION + guest in world.jobs
+
+
+_BACKUP = f"{JobKind.BACKUP.value}/"
+_CONSOLIDATION = f"{JobKind.CONSOLIDATE.value}/"

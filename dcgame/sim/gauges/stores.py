@@ -12,6 +12,7 @@ from dcgame.kernel.bands import Band
 from dcgame.kernel.units import Kilobytes, Megabytes
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import given
+from dcgame.sim.gauges.bandwidth import wire_wait
 from dcgame.sim.gauges.disks import disk_speed
 from dcgame.sim.gauges.disks import disks_size as own_disks_size
 from dcgame.sim.gauges.folders import disks_size, folder_size
@@ -188,8 +189,8 @@ def io_gauge(world: World, store: str) -> str:
 
 
 def store_latency(world: World, store: str) -> int:
-    """Microseconds that an access to a datastore takes now."""
-    return _kind(world, store).latency(world, store)
+    """Microseconds that an access to a datastore takes now, with its wait for the network."""
+    return _kind(world, store).latency(world, store) + wire_wait(world, store)
 
 
 def silent_store(world: World, app: App) -> tuple[int, ...] | None:
@@ -218,7 +219,14 @@ def _server_capacity(world: World, store: str) -> Megabytes:
 
 
 def _server_more(world: World, store: str) -> Megabytes:
-    return sum(world.apps[name].disk for name in world.servers[store].apps)
+    apps = sum(world.apps[name].disk for name in world.servers[store].apps)
+    return apps + _vaults_on(world, store)
+
+
+def _vaults_on(world: World, store: str) -> Megabytes:
+    """What repositories that lie on a datastore take of it: all that they may ever hold."""
+    vaults = world.repositories.values()
+    return sum(vault.size for vault in vaults if vault.store == store and vault.lost is None)
 
 
 def _server_cut_off(world: World, store: str, host: str) -> tuple[int, ...] | None:
@@ -289,7 +297,7 @@ LUN = StoreKind(
     shelf="luns",
     shared=True,
     capacity=lambda world, store: world.luns[store].size,
-    more=lambda world, store: 0,
+    more=_vaults_on,
     speed=_lun_speed,
     cut_off=_lun_cut_off,
     stuck=_lun_stuck,

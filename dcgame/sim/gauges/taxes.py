@@ -1,8 +1,8 @@
 """What each way of running software costs.
 
 Sources: domain data, section 1 and section 13 formula 1: bare metal 1.00, paravirtual 1.03,
-type 1 1.04, hosted 1.10, emulation 8; emulated drivers give half of the disk; hosted I/O loses
-25-40 % (30 taken).
+type 1 1.04, hosted 1.10, emulation 8; emulated drivers give half of the disk and a third of the
+network; hosted I/O loses 25-40 % (30 taken).
 """
 
 from dcgame.kernel.units import WHOLE, PerMille, Seconds
@@ -13,6 +13,7 @@ EMULATION_TAX: PerMille = 8000
 EMULATION_DISK: PerMille = 200
 EMULATION_BOOT = 6
 EMULATED_DRIVER: PerMille = 500
+EMULATED_CARD: PerMille = 333
 
 
 def processor_tax(server: Server, guest: Guest | None) -> PerMille:
@@ -33,6 +34,11 @@ def disk_share(server: Server, guest: Guest | None) -> PerMille:
         return EMULATION_DISK
     share = server.platform.model.disk_share
     return share if guest.tools or guest.mode is Mode.PARA else share * EMULATED_DRIVER // WHOLE
+
+
+def network_share(guest: Guest) -> PerMille:
+    """What a guest's network card lets through of its host's ports."""
+    return WHOLE if guest.tools or guest.mode is Mode.PARA else EMULATED_CARD
 
 
 def boot_time(guest: Guest) -> Seconds:

@@ -1,4 +1,4 @@
-"""Whether a repository works, and who reaches it: over the network only."""
+"""Whether a repository works, and who reaches it: over the network, or on the disks it lies on."""
 
 from dcgame.kernel.units import Kilobytes
 from dcgame.sim.facts.base import given
@@ -15,9 +15,10 @@ from dcgame.sim.gauges.network import (
     tors_of,
     works,
 )
+from dcgame.sim.gauges.paths import not_serving
 from dcgame.sim.gauges.power import feeds_unit, pdus_of
 from dcgame.world.backup import Place, Repository
-from dcgame.world.hardware import PartKind, PartState, Server
+from dcgame.world.hardware import PartKind, PartState, Server, ServerState
 from dcgame.world.network import Switch, Traffic
 from dcgame.world.world import World
 
@@ -28,12 +29,23 @@ SITE = "site"
 def vault_down(world: World, name: str) -> tuple[int, ...] | None:
     """The entries for which a repository does nothing; ``None`` if it works."""
     vault = world.repositories[name]
-    if not vault.parts:
-        return None
+    beneath = _beneath(world, vault)
+    if beneath is not None or not vault.parts:
+        return beneath
     dead = given(*(part.since for part in vault.parts if part.state is PartState.FAILED))
     if not vault.working(PartKind.MAINBOARD) or not vault.working(PartKind.POWER_SUPPLY):
         return dead
     return None if _is_fed(world, vault) else (*dead, *_dark_since(world, vault))
+
+
+def _beneath(world: World, vault: Repository) -> tuple[int, ...] | None:
+    """The entries for which the disks on which a repository lies do not serve it."""
+    if vault.lost is not None:
+        return (vault.lost,)
+    if vault.store in world.luns:
+        return not_serving(world, world.raid_groups[world.luns[vault.store].group].array)
+    server = world.servers.get(vault.store)
+    return None if server is None or server.state is ServerState.UP else given(server.since)
 
 
 def _is_fed(world: World, vault: Repository) -> bool:

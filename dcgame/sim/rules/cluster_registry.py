@@ -62,7 +62,7 @@ from dcgame.sim.facts.power import (
     ServerMoved,
     SocketsWet,
 )
-from dcgame.sim.facts.restarts import GuestDamaged, GuestIsolated
+from dcgame.sim.facts.restarts import GuestDamaged, GuestDoubled, GuestIsolated
 from dcgame.sim.rules import (
     clusters,
     evacuating,
@@ -113,6 +113,7 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (GuestStunned, (promises.guest_changed,)),
     (GuestResumed, (promises.guest_changed,)),
     (GuestIsolated, (falling.guest_fell, identity.namesake_went, clusters.guest_isolated)),
+    (GuestDoubled, (votes.guest_doubled,)),
     (GuestDamaged, (votes.guest_damaged,)),
     (BandCrossed, (evacuating.gauge_crossed,)),
     (LiveMigrationBegun, (link.job_begun, network.copy_begun)),

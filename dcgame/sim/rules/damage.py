@@ -2,9 +2,12 @@
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppStarted
+from dcgame.sim.facts.backups import RepositoryLost
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.damage import CorruptionFound, StillBroken, UpdateMended
+from dcgame.sim.facts.groups import GroupLost
 from dcgame.sim.facts.guests import GuestLost
+from dcgame.sim.facts.hardware import DataLost
 from dcgame.sim.facts.jobs import JobFailed
 from dcgame.sim.wakes.base import Effects, Forget
 from dcgame.sim.wakes.boot import load_app, machine_runs
@@ -25,6 +28,19 @@ def data_gone(world: World, entry: Entry) -> Effects:
             yield JobFailed(job.subject, job.kind, key, guest.id)
     if guest.state in _HOLDING:
         yield GuestLost(guest.id)
+
+
+def vaults_gone(world: World, entry: Entry) -> Effects:
+    """Repositories that lay on disks whose data are gone go with them."""
+    fact: GroupLost | DataLost = entry.fact
+    if isinstance(fact, GroupLost):
+        gone = {lun.id for lun in world.luns.values() if lun.group == fact.group}
+    else:
+        gone = {fact.server}
+    for name in sorted(world.repositories):
+        vault = world.repositories[name]
+        if vault.store in gone and vault.lost is None:
+            yield RepositoryLost(name, vault.store)
 
 
 def started_in_vain(world: World, entry: Entry) -> Effects:

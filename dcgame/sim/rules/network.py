@@ -7,6 +7,7 @@ from dcgame.sim.facts.network import PortBlocked, StormEnded, SwitchRestarting
 from dcgame.sim.gauges.bandwidth import measured
 from dcgame.sim.gauges.lanes import COPIES, ends, sharers
 from dcgame.sim.gauges.network import narrow_frames
+from dcgame.sim.gauges.power import has_power, pdus_of
 from dcgame.sim.rules.hearing import nodes_again
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.rules.reach import guests_wait
@@ -24,12 +25,24 @@ def network_moved(world: World, entry: Entry) -> Effects:
         if world.repositories and sharers(world):
             yield Later("ways", world.now, WaysMoved())
         return
-    yield from judge_apps(world, tuple(sorted(world.apps)), entry)
+    yield from judge_apps(world, _still_lit(world), entry)
     yield Reread(measured(world))
     yield from nodes_again(world)
     yield from guests_wait(world)
     if sharers(world):
         yield Later("ways", world.now, WaysMoved())
+
+
+def _still_lit(world: World) -> tuple[str, ...]:
+    """All applications but those whose server goes dark at this moment: they fall with it, and
+    were not silenced by the network."""
+    falling = {
+        name
+        for name, server in world.servers.items()  # any order: only a set of names
+        if server.dark is None and pdus_of(world, server.rack) and not has_power(world, server)
+    }
+    hosts = ((name, world.server_of(world.apps[name])) for name in sorted(world.apps))
+    return tuple(name for name, host in hosts if host is None or host.id not in falling)
 
 
 def part_changed(world: World, entry: Entry) -> Effects:

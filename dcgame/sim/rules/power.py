@@ -64,10 +64,10 @@ def _no_better(world: World, feed: Feed) -> tuple[int, ...]:
     """What stands in the way of every better source."""
     generator = world.generators.get(feed.generator)
     failed = generator.since if generator and generator.engine is not Engine.RUNNING else None
-    ups, inverter = world.ups.get(feed.ups), inverter_dead(world, feed)
+    ups, inverter = world.ups.get(feed.through), inverter_dead(world, feed)
     if inverter is not None:
         return given(inverter.since)
-    return given(feed.cut, feed.stuck, failed, ups.weakened if ups else None)
+    return given(feed.cut, feed.stuck, failed, feed.bypass, ups.weakened if ups else None)
 
 
 def power_moved(world: World, entry: Entry) -> Effects:

@@ -8,7 +8,7 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.gauges.answering import silent_because
 from dcgame.sim.gauges.outlook import goes_short
-from dcgame.sim.gauges.processor import host_load, share_in
+from dcgame.sim.gauges.processor import host_load, share_in, shared_load
 from dcgame.sim.gauges.slowness import slow_because
 from dcgame.sim.wakes.base import Effects
 from dcgame.world.app import App, AppState
@@ -31,16 +31,17 @@ def gauge_crossed(world: World, entry: Entry) -> Effects:
     kind, _, name = fact.gauge.partition("/")
     slow = Band.SHORT if kind == "ram" else Band.OUT
     if (fact.band >= slow) is not (fact.was >= slow):
-        apps = (name,) if kind == "vcpu" else _loading(world, name)
-        if kind in ("share", "ready") and name in world.guests:
+        apps = (name,) if kind == "vcpu" else _loading(world, kind, name)
+        if kind in ("share", "ready", "nic") and name in world.guests:
             apps = world.guests[name].apps
         yield from judge_apps(world, apps, entry)
 
 
-def _loading(world: World, name: str) -> tuple[str, ...]:
-    """The applications that load a server, or what servers share."""
-    load = world.host_loads.get(name) or world.shared_loads.get(name)
-    return load.apps if load else ()
+def _loading(world: World, kind: str, name: str) -> tuple[str, ...]:
+    """The applications that load a server, or what servers share; a node's ports carry those of
+    other hosts as well."""
+    loads = (world.host_loads.get(name), shared_load(world, kind, name))
+    return tuple(dict.fromkeys(app for load in loads if load for app in load.apps))
 
 
 def guest_changed(world: World, entry: Entry) -> Effects:

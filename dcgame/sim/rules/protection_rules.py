@@ -15,7 +15,9 @@ from dcgame.sim.facts.damage import (
     UpdateMended,
 )
 from dcgame.sim.facts.disks import DiskAdded, DiskGrown, DisksProvisioned
+from dcgame.sim.facts.groups import GroupLost
 from dcgame.sim.facts.guests import GuestCreated, GuestMoved
+from dcgame.sim.facts.hardware import DataLost
 from dcgame.sim.facts.luns import AppPoursOut, LunGrown
 from dcgame.sim.facts.play import GameBegun
 from dcgame.sim.facts.pools import GuestStored, LayoutPlaced, PoolWritable
@@ -54,6 +56,8 @@ PROTECTION_RULES: tuple[tuple[type[Fact], tuple[Callable[[World, Entry], Effects
     (StoreRelieved, (filling.store_relieved,)),
     (FolderDeleted, (damage.data_gone, filling.space_changed)),
     (GuestEncrypted, (damage.data_gone, filling.space_changed)),
+    (GroupLost, (damage.vaults_gone,)),
+    (DataLost, (damage.vaults_gone,)),
     (CorruptionFound, (crashing.cannot_go_on,)),
     (UpdateBroke, (crashing.cannot_go_on,)),
     (StillBroken, (crashing.cannot_go_on,)),

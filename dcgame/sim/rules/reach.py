@@ -5,6 +5,8 @@ from dcgame.sim.facts.arrays import ArrayDown
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.fabrics import FabricDown
 from dcgame.sim.facts.hardware import PartFailed, PartReplaced
+from dcgame.sim.gauges.bandwidth import measured
+from dcgame.sim.gauges.hauling import uses_lan
 from dcgame.sim.gauges.stores import cut_off
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.rules.raid import resume_rebuilds, stop_rebuilds
@@ -17,7 +19,7 @@ from dcgame.sim.wakes.arrays import (
     start_fabric,
     take_over,
 )
-from dcgame.sim.wakes.base import Effects, Forget, Later
+from dcgame.sim.wakes.base import Effects, Forget, Later, Reread
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Part, PartKind, PartState
@@ -34,6 +36,8 @@ def ways_changed(world: World, entry: Entry) -> Effects:
     guests = [world.guests[name] for name in sorted(world.guests)]
     apps = tuple(app for guest in guests if guest.store for app in guest.apps)
     yield from judge_apps(world, apps, entry)
+    if uses_lan(world):
+        yield Reread(measured(world))
 
 
 def guests_wait(world: World) -> Effects:

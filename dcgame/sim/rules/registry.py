@@ -29,6 +29,7 @@ from dcgame.sim.facts.fabrics import (
 )
 from dcgame.sim.facts.folders import Customised, IdentityClash
 from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.gear import BypassSet, GearDelivered, GearRetired, Hooked
 from dcgame.sim.facts.groups import DiskEmpty, GroupEnlarged, GroupLost, SectorMet, SpareStepsIn
 from dcgame.sim.facts.guests import (
     GuestCreated,
@@ -134,6 +135,7 @@ from dcgame.sim.rules import (
     climate,
     crashing,
     falling,
+    gear,
     hearing,
     identity,
     link,
@@ -260,6 +262,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (SocketsWet, (power.power_moved, network.network_moved)),
     (CordMoved, (power.power_moved, network.network_moved)),
     (ServerMoved, (power.power_moved, network.network_moved)),
+    (GearDelivered, (gear.gear_came, power.judge_feeds, network.network_moved)),
+    (Hooked, (power.judge_feeds, power.power_moved, network.network_moved)),
+    (BypassSet, (power.judge_feeds,)),
+    (GearRetired, (gear.gear_left, power.power_moved, network.network_moved)),
     (ServerRacked, (power.power_moved,)),
     (ServerDark, (power.server_dark,)),
     (ServerLit, (power.server_lit,)),

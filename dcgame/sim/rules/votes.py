@@ -6,7 +6,8 @@ from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.hardware import HostLost
 from dcgame.sim.facts.heartbeats import HeartbeatsLost, MembersUnseen, QuorumGained, QuorumLost
 from dcgame.sim.facts.management import ClockDrifted, ClockSet
-from dcgame.sim.facts.restarts import GuestDamaged, TwinEnded
+from dcgame.sim.facts.restarts import GuestDamaged, GuestDoubled, TwinEnded
+from dcgame.sim.facts.services import ServiceDown
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.quorum import acting, is_present, lacking
 from dcgame.sim.rules.clusters import detection, restarts, try_again
@@ -20,9 +21,11 @@ from dcgame.sim.wakes.fencing import (
     NetworkFull,
     is_full,
 )
+from dcgame.sim.wakes.restart import DAMAGE, Damage
 from dcgame.world.app import AppState
 from dcgame.world.cluster import Cluster
 from dcgame.world.guest import GuestState
+from dcgame.world.service import ServiceState
 from dcgame.world.world import World
 
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -121,12 +124,24 @@ def _apart(cluster: Cluster, host: str) -> bool:
     return bool(cluster.side(host))
 
 
+def guest_doubled(world: World, entry: Entry) -> Effects:
+    """Its disks bear two writers for some minutes."""
+    fact: GuestDoubled = entry.fact
+    yield Later(f"damage/{fact.guest}", world.now + DAMAGE, Damage(fact.guest))
+
+
 def guest_damaged(world: World, entry: Entry) -> Effects:
-    """Nothing can be read from its disks: its applications fall."""
+    """Nothing can be read from its disks: its applications fall. What was down for less, because
+    nobody reached it, is down for this from now on."""
     fact: GuestDamaged = entry.fact
-    for app in world.guests[fact.guest].apps:
-        if world.apps[app].state in (AppState.RUNNING, AppState.LOADING):
-            yield AppCrashed(app)
+    for name in world.guests[fact.guest].apps:
+        app = world.apps[name]
+        if app.state not in (AppState.RUNNING, AppState.LOADING):
+            continue
+        yield AppCrashed(name)
+        service = world.services.get(app.service or "")
+        if service is not None and service.state is ServiceState.DOWN:
+            yield ServiceDown(service.id)
 
 
 def network_used(world: World, entry: Entry) -> Effects:

@@ -102,7 +102,9 @@ def backup_done(world: World, job: Job) -> Effects:
 
 
 def _written_badly(world: World, guest: str, repository: str, number: int) -> bool:
-    """Depends on the seed and on that copy alone."""
+    """Depends on the seed and on that copy alone, unless the repository spoils them all."""
+    if world.repositories[repository].spoils:
+        return True
     chance = BAD * world.setting.stress
     return below(WHOLE * WHOLE, world.seed, "bad-backup", guest, repository, number) < chance
 
@@ -197,7 +199,7 @@ class CopiedOn(Wake):
             full=backup.full,
             change=backup.change if there else backup.full,
             written=backup.written,
-            bad=backup.bad is not None,
+            bad=backup.bad is not None or world.repositories[job.goal].spoils,
         )
         yield Cited(copied, given(world.repositories[backup.repository].replicated))
         again = CopyOn(backup.guest, backup.repository)

@@ -202,8 +202,9 @@ def _vault_away(world: World, job: Job, vault: str) -> bool:
 
 
 def _store_away(world: World, job: Job) -> str:
-    """A shared datastore that the copy reads or fills and that cannot be reached now."""
-    subject = world.guests.get(job.subject)
+    """A shared datastore that the copy reads or fills and that cannot be reached now; a restore
+    reads nothing of what its guest lay on."""
+    subject = None if job.kind is JobKind.RESTORE else world.guests.get(job.subject)
     if subject and subject.store and not reachable(world, subject.store, subject.host):
         return subject.store
     if job.store and job.goal in world.servers and not reachable(world, job.store, job.goal):

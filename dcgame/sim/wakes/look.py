@@ -5,7 +5,8 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import SLOT
 from dcgame.sim.facts.base import Cited, given
-from dcgame.sim.facts.gauges import BandCrossed
+from dcgame.sim.facts.gauges import BandCrossed, RungReached
+from dcgame.sim.gauges.ladder import Memory
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.outlook import SUSTAINED, goes_short, next_crossing
 from dcgame.sim.gauges.processor import (
@@ -18,6 +19,8 @@ from dcgame.sim.gauges.processor import (
 from dcgame.sim.gauges.scheduling import bands_of_ready
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.demand import BLOCK
+from dcgame.world.hardware import Server
+from dcgame.world.ladder import Rung
 from dcgame.world.load import HostLoad
 from dcgame.world.world import World
 
@@ -40,9 +43,17 @@ class Look(Wake):
             return
         band = _band(world, self.gauge)
         if self.band is not None and self.band is not band:
-            yield Cited(BandCrossed(self.gauge, self.band, band), load.burdens)
+            because = given(*load.burdens, *_ladder_work(world, self.gauge))
+            yield Cited(BandCrossed(self.gauge, self.band, band), because)
             band = self.band
         yield look_ahead(world, self.gauge, load, band)
+
+
+def _ladder_work(world: World, gauge: str) -> tuple[int | None, ...]:
+    """The entry of the rung on which a host's processor works to win memory back."""
+    kind, _, name = gauge.partition("/")
+    server = world.servers.get(name) if kind == "cpu" else None
+    return (server.rung_entry,) if server is not None and server.rung >= Rung.SOFT else ()
 
 
 def _band(world: World, gauge: str) -> Band:
@@ -114,14 +125,23 @@ def watch_shared(world: World, kind: str, name: str) -> Effects:
 
 
 def watch_memory(world: World, server_id: str) -> Effects:
-    """The memory gauge of a server, after something on it changed."""
+    """The memory gauge of a server and its rung, after something on it changed."""
     key = f"ram/{server_id}"
     state = world.gauges.get(key)
     was = state.band if state else Band.FINE
-    band = memory_of(world, world.servers[server_id]).band
-    if band is not was:
-        burdens = world.host_loads[server_id].burdens
-        yield Cited(BandCrossed(key, band, was), burdens)
+    server = world.servers[server_id]
+    memory = memory_of(world, server)
+    burdens = world.host_loads[server_id].burdens
+    if memory.rung is not server.rung:
+        yield Cited(_reached(server, memory), burdens)
+    if memory.band is not was:
+        yield Cited(BandCrossed(key, memory.band, was), burdens)
+
+
+def _reached(server: Server, memory: Memory) -> RungReached:
+    """A rung, with what each has won there."""
+    won = (memory.shared, memory.ballooned, memory.compressed, memory.swapped)
+    return RungReached(server.id, memory.rung, server.rung, *won)
 
 
 def watch_ready(world: World, server_id: str) -> Effects:

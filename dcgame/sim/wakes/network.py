@@ -64,7 +64,8 @@ class SwitchUp(Wake):
     switch: str
 
     def decide(self, world: World) -> Effects:
-        return (SwitchReady(self.switch),) if world.switches[self.switch].restarting else ()
+        switch = world.switches.get(self.switch)
+        return (SwitchReady(self.switch),) if switch and switch.restarting else ()
 
 
 @frozen(eq=False)
@@ -75,7 +76,8 @@ class UplinkSpliced(Wake):
     to: str
 
     def decide(self, world: World) -> Effects:
-        return (UplinkBack(self.switch, self.to),)
+        there = self.switch in world.switches
+        return (UplinkBack(self.switch, self.to),) if there else ()
 
 
 @frozen(eq=False)
@@ -99,5 +101,6 @@ class FramesDropped(Wake):
     def decide(self, world: World) -> Effects:
         job = world.jobs.get(self.key)
         if job is not None:
-            entry = world.switches[self.switch].mtu_entry
+            switch = world.switches.get(self.switch)
+            entry = switch.mtu_entry if switch else None
             yield Cited(JobFailed(job.subject, job.kind, job.key, self.switch), given(entry))

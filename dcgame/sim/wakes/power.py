@@ -279,4 +279,5 @@ class UtilityReturns(Wake):
     feed: str
 
     def decide(self, world: World) -> Effects:
-        return () if world.feeds[self.feed].utility else (UtilityBack(self.feed),)
+        feed = world.feeds.get(self.feed)
+        return () if feed is None or feed.utility else (UtilityBack(self.feed),)

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from dcgame.kernel.units import MINUTE, WHOLE, Seconds, ceiling
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
@@ -112,7 +113,25 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
     rules = [rule for name in roomy if (rule := broken_by(world, guest, name)) is not None]
     if rules:
         return Cited(GuestKeptOut(guest.id), given(*(rule.since for rule in rules)))
-    return Cited(GuestWaiting(guest.id), given(guest.sized_entry, cluster.admission_entry))
+    instead = _instead(world, guest, hosts)
+    return Cited(
+        GuestWaiting(guest.id), given(guest.sized_entry, cluster.admission_entry, *instead)
+    )
+
+
+def _instead(world: World, guest: Guest, hosts: tuple[str, ...]) -> tuple[int | None, ...]:
+    """Who has the room: of those without whom it would fit, the last that was put there, and what
+    made it go first."""
+    others = [world.guests[name] for host in hosts for name in world.servers[host].guests]
+    enough = [each for each in others if each.placed_entry and _fits_without(world, each, guest)]
+    last = max(enough, key=lambda each: each.placed_entry or 0, default=None)
+    return (last.placed_entry, last.priority_entry) if last else ()
+
+
+def _fits_without(world: World, other: Guest, guest: Guest) -> bool:
+    server = world.servers[other.host]
+    holds = other.state in (GuestState.RUNNING, GuestState.BOOTING)
+    return holds and fits(changed(server, allocated=server.allocated - other.ram), guest)
 
 
 def restart_time(world: World, cluster: Cluster, server: Server, guest: Guest) -> Seconds:
@@ -137,7 +156,6 @@ def _start_twice(world: World, cluster: Cluster, guest: Guest) -> Effects:
         return
     enabling = given(cluster.quorum_entry, cluster.witness_entry, cluster.isolation_entry)
     yield Cited(GuestDoubled(guest.id, host), enabling)
-    yield Later(f"damage/{guest.id}", world.now + DAMAGE, Damage(guest.id))
 
 
 @frozen(eq=False)

@@ -7,6 +7,7 @@ from dcgame.sim.facts.backups import BackupFoundBad, BackupProved, GuestRestored
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.facts.jobs import JobDone, JobFailed
+from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.writing import writes
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_guest, is_kept_empty
@@ -60,6 +61,8 @@ def restore_done(world: World, job: Job) -> Effects:
         return
     if guest.host != job.goal:
         yield GuestMoved(guest.id, job.goal)
+    if guest.store != job.store:
+        yield GuestStored(guest.id, job.store or job.goal)
     restored: Fact = GuestRestored(guest.id, backup.id, backup.at)
     yield Cited(restored, given(backup.entry, guest.data_lost))
     yield from work_lost(world, guest, backup.at)

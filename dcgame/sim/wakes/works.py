@@ -5,10 +5,12 @@ from attrs import frozen
 from dcgame.kernel.units import HOUR, MINUTE, Seconds
 from dcgame.sim.facts.arrays import ArrayRacked, DisksAdded
 from dcgame.sim.facts.fabrics import FabricRacked
+from dcgame.sim.facts.gear import GearDelivered
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted, SpareArrived
 from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.facts.management import AgentRestarted
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
+from dcgame.sim.gauges.hooking import first_feed, plugs_in
 from dcgame.sim.gauges.only_copy import holds_only_copy
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
@@ -127,10 +129,24 @@ def _sound_without(server: Server, part_id: str) -> bool:
 
 
 def _delivered(world: World, job: Job) -> Effects:
-    catalogue, unit = world.setting.catalogue, expected_unit(world, job)
+    catalogue = world.setting.catalogue
+    if job.detail in catalogue.gear:
+        yield _set_up(world, job)
+        return
+    unit = expected_unit(world, job)
     if job.detail in catalogue.arrays:
         yield ArrayRacked(job.subject, job.detail, job.goal, unit)
     elif job.detail in catalogue.fabrics:
         yield FabricRacked(job.subject, job.detail, job.goal, unit)
     else:
         yield ServerRacked(job.subject, job.detail, job.goal, unit)
+
+
+def _set_up(world: World, job: Job) -> GearDelivered:
+    """What hangs from a feed is given the one that its place lacks most."""
+    gear = world.setting.catalogue.gear[job.detail]
+    unit = expected_unit(world, job) if gear.height else 0
+    hangs = gear.shelf in ("pdus", "cracs")
+    to = first_feed(world, gear.shelf, job.goal if gear.shelf == "pdus" else "") if hangs else ""
+    plugs = plugs_in(world, job.goal) if gear.shelf in ("pdus", "switches") else ()
+    return GearDelivered(job.subject, job.detail, job.goal, unit, to, plugs)

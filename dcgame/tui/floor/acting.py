@@ -125,7 +125,7 @@ class Acting(Jumping):
             for offer in offers(world, each):
                 if offer.command is command:
                     return offer
-        given = (("rack", server.rack),) if command.verb == "buy" and server else ()
+        given = (("place", server.rack),) if command.verb == "buy" and server else ()
         return Offer(command, given)
 
     def action_switch(self) -> None:

@@ -75,7 +75,7 @@ def _of_host(world: World, server: Server) -> Paint | None:
         PART: say(N_("{count} not 3-2-1-1-0"), count=count),
         WHOLE: say(N_("all of it")),
     }
-    return Paint(mark, tone, words[worst], short=f"{count}/{len(found)}")
+    return Paint(mark, tone, words[worst], shorter=(f"{count}/{len(found)}",))
 
 
 def protection_sums(world: World, _: Target | None) -> tuple[Run, ...]:

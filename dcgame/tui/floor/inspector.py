@@ -6,11 +6,12 @@ from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
 from dcgame.play.books import book_value
 from dcgame.play.building import building, cords
+from dcgame.play.ladder import RUNG_TONES, steps
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_licence
-from dcgame.sim.gauges.memory import Rung, memory_of, swap_slowdown, touched
+from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
@@ -57,6 +58,7 @@ from dcgame.words import N_, say, say_plural
 from dcgame.world.app import App
 from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import Server, ServerState
+from dcgame.world.ladder import Rung
 from dcgame.world.service import degraded_until, down_until, planned_until
 from dcgame.world.world import World
 
@@ -145,17 +147,14 @@ def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
     yield meter(say(N_("ram")), memory.load, word(memory.band), width)
     yield from link_lines(world, f"port/{server.id}", width)
     if memory.rung is not Rung.HIGH:
-        yield pair(say(N_("memory ladder")), word(memory.rung), width, _RUNGS[memory.rung])
-    if memory.swapped:
-        slower = figures.decimal(swap_slowdown(world, server), WHOLE, 1)
-        amount = f"{figures.megabytes(memory.swapped)} ×{slower}"
-        yield pair(say(N_("swapped")), amount, width, "bad")
+        tone = RUNG_TONES[memory.rung]
+        yield pair(say(N_("memory ladder")), word(memory.rung), width, tone)
+    for step in steps(world, server):
+        won = f"{figures.megabytes(step.won)} ×{figures.decimal(step.cost, WHOLE, 2)}"
+        yield pair(say(step.name), won, width, RUNG_TONES[step.rung])
     if server.capacity_factor < WHOLE:
         factor = figures.percent(server.capacity_factor)
         yield pair(say(N_("throttled to")), factor, width, "warn")
-
-
-_RUNGS = ("plain", "plain", "warn", "bad", "bad")
 
 
 def jobs(world: World, server: Server, width: int) -> Iterator[Item]:

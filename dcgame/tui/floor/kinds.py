@@ -67,14 +67,15 @@ class Outlook:
 class Paint:
     """What an overlay says of a thing: a ``mark`` with its tone, a few words, and a bar of so
     many per mille where a figure can be one. ``strong`` where it should catch the eye;
-    ``short`` is what it says where there is little room."""
+    the first of its ``shorter`` forms that fits stands for the words where there is little room;
+    with an empty one the mark says enough."""
 
     mark: str
     tone: str
     text: str = ""
     bar: PerMille | None = None
     strong: bool = False
-    short: str = ""
+    shorter: tuple[str, ...] = ()
 
 
 def unpainted(_: Target) -> Paint | None:

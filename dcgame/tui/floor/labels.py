@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dcgame.kernel.units import PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.bandwidth import copied_now, link_now
+from dcgame.sim.gauges.bandwidth import copied_now, hauled_now, link_now
 from dcgame.tui.floor.kinds import APP
 from dcgame.tui.widgets.ink import (
     Line,
@@ -114,6 +114,9 @@ def link_lines(world: World, link: str, width: int) -> Iterator[Item]:
     share = link_now(world, link.partition("/")[2])
     if share is not None:
         yield meter(say(N_("link")), share, "", width)
+    hauled = hauled_now(world, link.partition("/")[2])
+    if hauled:
+        yield pair(say(N_("storage")), figures.percent(hauled), width)
     copied = copied_now(world, link)
     if copied:
         yield pair(say(N_("copies")), f"{figures.decimal(copied * 8, 1_000_000, 1)} Gbit/s", width)

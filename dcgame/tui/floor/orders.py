@@ -44,7 +44,7 @@ from dcgame.words import N_, say
 from dcgame.world.hardware import PartState
 from dcgame.world.world import World
 
-EQUIPMENT = ("equipment", "attachable", "updatable", "changeable")
+EQUIPMENT = ("equipment", "attachable", "updatable", "changeable", "retirable", "cabled")
 """Kinds of argument for which several kinds of thing can stand: which, each says itself."""
 
 TAKES: Mapping[str, tuple[str, ...]] = {
@@ -66,10 +66,10 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     ARRAY: ("array", *EQUIPMENT),
     GROUP: ("raid-group",),
     FABRIC: ("fabric", *EQUIPMENT),
-    FEED: EQUIPMENT,
+    FEED: ("feed", "socket", *EQUIPMENT),
     UPS: ("ups", *EQUIPMENT),
     GENERATOR: ("generator", *EQUIPMENT),
-    PDU: ("pdu", "socket"),
+    PDU: ("pdu", "socket", "retirable", "cabled"),
     ROOM: ("room",),
     CRAC: EQUIPMENT,
     SWITCH: ("network-switch", "socket", *EQUIPMENT),
@@ -87,7 +87,8 @@ PLACED = tuple(GOALS)
 WHOLE_ROOM = ("spare", "call", "checklist", "restore-network", "cluster")
 """Verbs about no thing in particular: they are found on racks, and on the room."""
 ALSO: Mapping[tuple[str, str], str] = {
-    ("buy", RACK): "rack",
+    ("buy", RACK): "place",
+    ("buy", ROOM): "place",
     ("add-disks", ARRAY): "array",
     ("form-pool", SERVER): "nodes",
     ("restore-network", SWITCH): "",

@@ -97,7 +97,8 @@ def _busy(world: World, server: Server) -> Paint | None:
     words = say(N_("cpu {cpu}% ram {ram}%"), cpu=read.load // 10, ram=read.ram // 10)
     mark = load_mark(worst) if worst >= 700 else "·"
     name = say(N_("cpu")) if read.load >= read.ram else say(N_("ram"))
-    return Paint(mark, load_tone(worst), words, worst, short=f"{name} {worst // 10}%")
+    figure = f"{worst // 10}%"
+    return Paint(mark, load_tone(worst), words, worst, shorter=(f"{name} {figure}", figure))
 
 
 def _waiting(world: World, store: str) -> Paint:
@@ -105,8 +106,9 @@ def _waiting(world: World, store: str) -> Paint:
     tone = "bad" if wait >= PAINFUL else "warn" if wait >= SLOW else "good"
     mark = {"bad": "✖", "warn": "▲"}.get(tone, "·")
     words = figures.decimal(wait, 1000, 1) + " ms"
-    short = f"{wait // 1000} ms"
-    return Paint(mark, tone, words, min(1000, wait * 1000 // PAINFUL), short=short)
+    seconds = figures.decimal(wait, 1_000_000, 1) + "s"
+    shorter = (f"{wait // 1000} ms", f"{wait // 1000}ms", seconds)
+    return Paint(mark, tone, words, min(1000, wait * 1000 // PAINFUL), shorter=shorter)
 
 
 # Power and heat.
@@ -125,10 +127,10 @@ def _drawn(world: World, server: Server) -> Paint:
     words = figures.power(drawn)
     if server.capacity_factor < 1000:
         hot = say(N_("throttled by heat"))
-        return Paint("▲", "bad", f"{words} {hot}", share, strong=True)
+        return Paint("▲", "bad", f"{words} {hot}", share, strong=True, shorter=(words,))
     if server.state in (ServerState.UP, ServerState.BOOTING):
         return Paint("·", load_tone(share), words, share)
-    return Paint("○", "faint", say(N_("draws nothing")))
+    return Paint("○", "faint", say(N_("draws nothing")), shorter=("",))
 
 
 # Replicas.
@@ -175,8 +177,9 @@ def _replicas(world: World, focus: Target | None) -> Painter:
         if not runs:
             return Paint("·", "faint")
         if guest.store:
-            return Paint("▸", "accent", say(N_("runs here")))
-        return Paint("◆", "accent", say(N_("runs and lies here")), strong=True)
+            return Paint("▸", "accent", say(N_("runs here")), shorter=("",))
+        here = say(N_("runs and lies here"))
+        return Paint("◆", "accent", here, strong=True, shorter=(say(N_("runs here")), "▸"))
 
     return paint
 
@@ -247,14 +250,13 @@ def _depends(world: World, focus: Target | None) -> Painter:
         if target.kind in (GUEST, APP):
             return Paint("◆", "accent", strong=True) if target in found else None
         if target in found:
-            return Paint("◆", "accent", say(N_("depends on it")))
+            return Paint("◆", "accent", say(N_("depends on it")), shorter=("",))
         if target.kind != SERVER:
             return None
         count = sum(each in found for each in inside_targets(world.servers[target.id]))
         if count:
-            return Paint(
-                "◆", "accent", say_plural("{count} depends on it", "{count} depend on it", count)
-            )
+            words = say_plural("{count} depends on it", "{count} depend on it", count)
+            return Paint("◆", "accent", words, shorter=(str(count),))
         return Paint("·", "faint")
 
     return paint

@@ -26,6 +26,8 @@ from dcgame.words import N_, say
 BEATS = 10
 """Ticks in a second."""
 DONE = "✔ "
+LASTS = 8 * BEATS
+"""For how many beats of running time an order that was carried out stays at the bottom."""
 
 
 class Wishes(Protocol):
@@ -72,6 +74,7 @@ class Passing(Screen[None]):
         self.placing: Placing | None = None
         self.answer: Line = ()
         self.stopped_by: Entry | None = None
+        self._beats_left = 0
         self._beat: Timer | None = None
         self._ended = False
         self._covered = False
@@ -92,7 +95,7 @@ class Passing(Screen[None]):
 
     def say_line(self, line: tuple[Run, ...]) -> None:
         """Show an answer at the bottom."""
-        self.answer = line
+        self.answer, self._beats_left = line, LASTS
         self.show_all()
 
     # ------------------------------------------------------------ time
@@ -136,6 +139,9 @@ class Passing(Screen[None]):
         step = self.pace.step()
         if not step or self._covered or self.placing is not None:
             return
+        self._beats_left -= 1
+        if self._beats_left < 0 and self.answer[:1] == ((DONE, "good"),):
+            self.answer = ()
         self.pass_time(self.session.world.now + step, self._stops)
         self.show_all()
         self._end_if_over()

@@ -57,7 +57,7 @@ def blast_painter(world: World, focus: Target | None) -> Callable[[Target], Pain
         struck = sum(inside(each) is not None for each in inside_targets(world.servers[target.id]))
         if struck:
             words = say_plural("{count} machine falls", "{count} machines fall", struck)
-            return Paint("▲", "bad", words, short=f"−{struck}")
+            return Paint("▲", "bad", words, shorter=(f"−{struck}",))
         return Paint("·", "dim", say(N_("stays")))
 
     return paint

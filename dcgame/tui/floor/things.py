@@ -154,8 +154,8 @@ def painted(paint: Paint, room: int) -> Line:
 def _words(paint: Paint, room: int) -> str:
     """As much of what it says as can be said whole."""
     text = paint.text
-    if len(text) > room and paint.short:
-        return paint.short
+    if len(text) > room and paint.shorter:
+        return next((each for each in paint.shorter if len(each) <= room), paint.shorter[-1])
     while len(text) > room and " · " in text:
         text = text.rpartition(" · ")[0]
     return text

@@ -248,7 +248,7 @@ class Paper(Page):
 
     def _progress(self) -> None:
         """How far it has come that is still being reckoned."""
-        for name in self.late.heard:
+        for name in tuple(self.late.heard):  # the thread may write while we look
             waiting = next(iter(self.query(f"#wait-{name}").results(Static)), None)
             if waiting is not None:
                 waiting.update(Content(self.late.waiting(name)))

@@ -11,25 +11,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from dcgame import words
+from dcgame.play.settings import LANGUAGE_NAMES, PAUSE_LABELS, PAUSES, SPEEDS
 from dcgame.tui.screens.base import Page
-from dcgame.tui.settings import LANGUAGE_NAMES, PAUSES, SPEEDS
 from dcgame.tui.themes import CHOICES, NAMES
 from dcgame.tui.widgets.keybar import Key
 from dcgame.words import N_, say
 
-_PAUSE_LABELS = {
-    "service": N_("a service goes down or slow"),
-    "host": N_("a host is lost"),
-    "cluster": N_("a cluster is cut apart or has no quorum"),
-    "guest": N_("a guest is lost"),
-    "app": N_("an application crashes or runs away"),
-    "gauge": N_("something runs short"),
-    "part": N_("a part fails"),
-    "update": N_("an update is due"),
-    "job": N_("a job ends or fails"),
-    "storage": N_("shared storage fails, or is full"),
-    "business": N_("customers or vendors have news"),
-}
 _LABEL_WIDE = 48
 
 
@@ -86,7 +73,7 @@ class PreferencesScreen(Page):
         options.append(Option(Content.styled(f"\n{heading}", "bold $secondary"), disabled=True))
         for kind in PAUSES:
             lamp = "●" if kind in kept.pauses else "○"
-            options.append(Option(_line(f"  {say(_PAUSE_LABELS[kind])}", lamp), id=kind))
+            options.append(Option(_line(f"  {say(PAUSE_LABELS[kind])}", lamp), id=kind))
         return options
 
     async def action_change(self, step: int) -> None:

@@ -11,9 +11,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from dcgame import words
+from dcgame.play.settings import LANGUAGE_NAMES
 from dcgame.tui.screens.base import Page
 from dcgame.tui.screens.choices import PLACES, Place
-from dcgame.tui.settings import LANGUAGE_NAMES
 from dcgame.tui.widgets.keybar import Key
 from dcgame.words import LANGUAGES, N_, say
 

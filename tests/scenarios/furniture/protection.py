@@ -1,6 +1,7 @@
 """Lines about repositories.
 
-``repository vault size 500000 speed 200000 place remote immutable`` (kilobytes a second)
+``repository vault size 500000 speed 200000 place remote immutable`` (kilobytes a second) ·
+``repository copies size 500000 store lun-2`` · ``repository tapes spoils``
 """
 
 from collections.abc import Callable
@@ -22,6 +23,8 @@ def _repository(world: World, words: Words) -> World:
         rack=rack,
         unit=(free_unit(world, rack, HEIGHT) or 0) if rack else 0,
         parts=appliance() if rack else (),
+        store=words.text("store"),
+        spoils="spoils" in words.flags,
     )
     return world.put("repositories", made)
 

@@ -7,6 +7,7 @@ _FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "th
     "on-battery",
     "storm-control",
     "immutable",
+    "spoils",
 }
 
 

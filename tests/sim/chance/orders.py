@@ -8,6 +8,7 @@ from dcgame.kernel.units import DAY, HOUR
 from dcgame.sim.commands.base import Argument, Command, arguments
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.registry import COMMANDS
+from dcgame.sim.gauges.hooking import CORDS
 from dcgame.sim.gauges.raid import free_disks
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import GuestState
@@ -106,6 +107,34 @@ def _cable(luck: Random, world: World) -> dict[str, Any]:
     if not sockets or not parts:
         return {}
     return {"part": luck.choice(parts).id, "server": name, "to": luck.choice(sockets)}
+
+
+def _hooked(luck: Random, world: World) -> dict[str, Any]:
+    """Now and then the cord of something that is no server, and a feed or a switch."""
+    shelf = luck.choice([each for each in CORDS if getattr(world, each)] or ["ups"])
+    ends = world.switches if shelf == "switches" else world.feeds
+    things = sorted(getattr(world, shelf))
+    if not things or not ends or luck.random() < 0.6:
+        return _cable(luck, world)
+    return {"part": CORDS[shelf], "server": luck.choice(things), "to": luck.choice(sorted(ends))}
+
+
+def _bought(luck: Random, world: World) -> dict[str, Any]:
+    """Something for sale, and a place where such things stand."""
+    if not world.setting.for_sale:
+        return {}
+    model = luck.choice(world.setting.for_sale)
+    gear = world.setting.catalogue.gear.get(model)
+    places = {"rack": sorted(world.racks), "room": sorted(world.rooms), "": []}
+    known = places[gear.stands if gear else "rack"]
+    return {"model": model, "place": luck.choice(known) if known else ""}
+
+
+def _leaves(luck: Random, world: World) -> dict[str, Any]:
+    """A server that is off, or anything else."""
+    if luck.random() < 0.5:
+        return _some("server", "servers", _is_off)(luck, world)
+    return {"server": luck.choice(choices(world, "retirable") or ("nothing",))}
 
 
 def _strike(luck: Random, world: World) -> dict[str, Any]:
@@ -288,7 +317,7 @@ _PAIRS: dict[str, Finder] = {
     "delete": _some("guest", "guests", lambda each: _lies(each) and not each.apps),
     "power-on": _some("server", "servers", _is_off),
     "replace": _replace,
-    "retire": _some("server", "servers", _is_off),
+    "retire": _leaves,
     "grow-lun": _sized,
     "grow-disk": _grown,
     "provision": _provisioned,
@@ -301,7 +330,9 @@ _PAIRS: dict[str, Finder] = {
     "set-mtu": _sizes,
     "add-node": _some("server", "servers", lambda each: _is_up(each) and not each.pool),
     "window": _window,
-    "cable": _cable,
+    "cable": _hooked,
+    "buy": _bought,
+    "bypass": _some("feed", "feeds", lambda each: each.ups),
     "move": _some("server", "servers", _is_off),
     "reset-breaker": _some("pdu", "pdus", lambda each: each.tripped or each.wet),
     "sign": _HOST,

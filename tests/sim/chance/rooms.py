@@ -108,7 +108,7 @@ billing on
 lab open
 stress 60000
 risk 5000
-sale node-2026,pizza-2009
+sale node-2026,utility-feed,ups-4kw,gen-20kw,pdu-16a,crac-10kw,tor-2021,core-2021,vault-2026
 platforms openvisor,linux
 spare compressor count 2
 spare starter count 2

@@ -13,6 +13,7 @@ from dcgame.sim.facts.jobs import JobDone
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, Look, Outlook, Target
 from dcgame.tui.floor.orders import forecast_runs
 from dcgame.tui.floor.panels import uptime_text, worst_service
+from dcgame.tui.floor.passing import BEATS, LASTS
 from dcgame.tui.floor.placing import possible
 from dcgame.tui.floor.sheets.form import OrderForm
 from dcgame.tui.floor.sheets.menu import GameMenu
@@ -81,6 +82,22 @@ async def test_the_clock_runs_on_through_a_switch_over() -> None:
         assert app.floor.stopped_by is None
         assert app.floor.session.world.now == 12 * HOUR
         assert "as planned" in show(app)
+
+
+async def test_the_word_of_an_order_goes_once_the_clock_has_run_on() -> None:
+    """Mutations: never clear it; clear it at the first beat."""
+    hand = Hand()
+    app = Stand(game(), hand)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert app.floor.give("autostart web-1")
+        ordered = app.floor.answer
+        app.floor.run()
+        for beat in range(LASTS + 1):
+            assert app.floor.answer == ordered, beat
+            hand.pass_(1 / BEATS)
+            app.floor.tick()
+        assert app.floor.answer != ordered
 
 
 async def test_the_game_menu_goes_round() -> None:

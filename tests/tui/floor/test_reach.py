@@ -97,7 +97,7 @@ async def test_what_is_about_the_whole_room_is_in_the_menu_of_a_rack(target: Tar
         assert isinstance(t.app.screen, VerbMenu)
         verbs = {offer.command.verb for offer in t.app.screen.offers}
         assert {"spare", "call", "checklist", "cluster"} <= verbs
-        assert ("buy" in verbs) == (target.kind == RACK)
+        assert ("buy" in verbs) == (target.kind in (RACK, ROOM))
 
 
 async def test_a_right_click_opens_the_menu_of_what_is_there_and_refused_stay_put() -> None:

@@ -5,6 +5,8 @@ that only colour tells apart; a zoom that does not come back; a folder without i
 that lets everything pass; a guest dropped on a datastore that goes to its host instead.
 """
 
+import re
+
 import pytest
 from textual import events
 
@@ -98,6 +100,18 @@ async def test_o_goes_round_the_overlays_and_a_click_on_the_name_too() -> None:
         await t.pilot.click(offset=(lines[y].index("o load") + 1, y))
         await t.pilot.pause()
         assert t.floor.overlay == OVERLAYS[1].id
+
+
+@pytest.mark.parametrize("overlay", [each.id for each in OVERLAYS])
+def test_no_overlay_cuts_a_figure_where_three_racks_stand_at_120_columns(overlay: str) -> None:
+    """Mutations: no shorter form of the load; of the wait; of how many depend."""
+    session = morning()
+    troubled(session)
+    world, focus = session.world, Target(SERVER, "esx-1")
+    look = Look(focus, paint=paints_of(world, overlay, focus))
+    assert not [
+        line for line in shown(world, look, 22).splitlines() if re.search(r"\d…|\d …", line)
+    ]
 
 
 async def test_zoom_goes_in_to_the_folder_and_comes_back_to_the_floor() -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dcgame.tui import settings
-from dcgame.tui.settings import Settings
+from dcgame.play import settings
+from dcgame.play.alarms import KINDS
+from dcgame.play.settings import Settings
 from tests.tui.pictures import compare, text
 from tests.tui.shell.driving import NARROW, game, until
 
@@ -51,6 +52,10 @@ async def test_a_wrong_file_gives_the_usual_ones_and_a_notice(
     assert kept.settings == Settings()
     assert "settings.toml" in kept.problem
     assert path.read_bytes() == content
+
+
+def test_every_kind_of_alarm_can_stop_the_clock() -> None:
+    assert settings.PAUSES == KINDS
 
 
 def test_a_missing_file_is_no_problem(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def _offer(offer: Offer, number: int, column: int, width: int) -> Item:
         runs: Line = (
             ("✖ ", "faint"),
             (cell(offer.command.verb, column) + " ", "dim"),
-            (offer.refused, "faint"),
+            (cut(offer.refused, width - column - 3), "faint"),
         )
     else:
         dots = "" if offer.complete else " ▸" if offer.command.verb in PLACED else " …"

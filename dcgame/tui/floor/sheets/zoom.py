@@ -24,6 +24,8 @@ class ZoomSheet(ListSheet[Target]):
     """Gives back the thing that it ended at. ``+`` goes nearer, ``−`` and backspace back."""
 
     WIDTH = 108
+    PAGE_WIDTH = 68
+    """A page is a column of pairs, the layers stand side by side."""
     BINDINGS = [
         Binding("plus,equals_sign,right", "nearer", show=False),
         Binding("minus,backspace,left", "farther", show=False),
@@ -33,6 +35,20 @@ class ZoomSheet(ListSheet[Target]):
         super().__init__("", say(N_("+ nearer · − back · enter goes there · esc closes")))
         self.session = session
         self.way: list[tuple[Target, str]] = _way(session.world, target, view)
+
+    @property
+    def inner(self) -> int:
+        """Cells of a line inside the frame."""
+        return min(self._wide, self.app.size.width) - 4
+
+    @property
+    def _wide(self) -> int:
+        return self.PAGE_WIDTH if self.here[1] == PAGE else self.WIDTH
+
+    def fill(self) -> None:
+        """The frame is as wide as what is looked at."""
+        self.query_one("#box").styles.width = self._wide
+        super().fill()
 
     @property
     def here(self) -> tuple[Target, str]:
@@ -51,7 +67,7 @@ class ZoomSheet(ListSheet[Target]):
             return (*lines, *stack_lines(world, target, width))
         if view == FOLDER:
             return (*lines, *folder_items(world, target.id, width))
-        return (*lines, *inspector_items(world, target, min(width, 64)))
+        return (*lines, *inspector_items(world, target, width))
 
     def action_nearer(self) -> None:
         """Into what is under the cursor, or one view nearer."""

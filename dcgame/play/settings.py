@@ -1,7 +1,7 @@
 """What the player prefers: a small TOML file, read strictly and written whole or not at all.
 
 Values are named tuples here and in the other modules that the title needs: it does not wait for
-attrs to be read.
+attrs to be read. Both ways of playing keep them: the screens, and the game line by line.
 """
 
 import contextlib
@@ -10,27 +10,30 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dcgame.tui.themes import NAMES, NIGHT
 from dcgame.words import LANGUAGES, N_, say
 
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 FILE = "settings.toml"
 LARGEST = 16_384
 SPEEDS = (1, 2, 3, 4)
-PAUSES = (
-    "service",
-    "host",
-    "cluster",
-    "guest",
-    "app",
-    "gauge",
-    "part",
-    "update",
-    "job",
-    "storage",
-    "business",
-)
-"""Kinds of alarm that can stop the clock, by weight."""
+THEMES = NIGHT, DAYLIGHT, CONTRAST, COLOUR_SAFE = "night", "daylight", "contrast", "colour-safe"
+PAUSE_LABELS = {
+    "service": N_("a service goes down or slow"),
+    "host": N_("a host is lost"),
+    "site": N_("power, cooling or the building fails"),
+    "network": N_("the network is cut, or turns in circles"),
+    "cluster": N_("a cluster is cut apart or has no quorum"),
+    "guest": N_("a guest is lost"),
+    "app": N_("an application crashes or runs away"),
+    "gauge": N_("something runs short"),
+    "part": N_("a part fails"),
+    "storage": N_("shared storage fails, or is full"),
+    "update": N_("an update is due"),
+    "job": N_("a job ends or fails"),
+    "business": N_("customers or vendors have news"),
+}
+"""Kinds of alarm that can stop the clock, by weight, in the player's words."""
+PAUSES = tuple(PAUSE_LABELS)
 
 
 class Settings(NamedTuple):
@@ -84,7 +87,7 @@ def _checked(table: dict[str, Any]) -> Settings:
     usual = Settings()
     return Settings(
         language=_one_of(table, "language", ("", *LANGUAGES), usual.language),
-        theme=_one_of(table, "theme", NAMES, usual.theme),
+        theme=_one_of(table, "theme", THEMES, usual.theme),
         speed=_one_of(table, "speed", SPEEDS, usual.speed),
         pauses=_pauses(table.get("pauses", list(usual.pauses))),
     )
