@@ -24,9 +24,10 @@ stress."""
 
 
 def backup_size(world: World, guest: Guest, repository: str) -> Kilobytes:
-    """What must be copied: what has changed since the last copy there, or the whole disk."""
-    before, size = _readable(world, guest, repository), disks_size(world, guest)
-    if not before:
+    """What must be copied: what has changed since the last copy there; the whole disk where there
+    is none, or where that one is known to be worth nothing."""
+    before, size = backups_of(world, guest.id, repository), disks_size(world, guest)
+    if not before or not before[-1].usable:
         return size * 1000
     disks = {name: world.apps[name].disk for name in guest.apps}
     change = between(before[-1].written, written_in(world, guest), disks)
@@ -35,14 +36,10 @@ def backup_size(world: World, guest: Guest, repository: str) -> Kilobytes:
     return max(1, min(size, change)) * 1000
 
 
-def _readable(world: World, guest: Guest, repository: str) -> list[Backup]:
-    return [each for each in backups_of(world, guest.id, repository) if each.encrypted is None]
-
-
 def _whole(world: World, guest: Guest, job: Job) -> Megabytes:
     """What a backup and those before it bring back: no more than was ever copied."""
-    before = _readable(world, guest, job.goal)
-    copied = job.total // 1000 + (before[-1].full if before else 0)
+    before = backups_of(world, guest.id, job.goal)
+    copied = job.total // 1000 + (before[-1].full if before and before[-1].usable else 0)
     return min(disks_size(world, guest), copied)
 
 
@@ -91,7 +88,7 @@ def backup_done(world: World, job: Job) -> Effects:
         full=_whole(world, guest, job),
         change=job.total // 1000,
         written=written_in(world, guest),
-        bad=_written_badly(world, guest.id, job.goal, number),
+        bad=_written_badly(world, guest.id, job.goal, number) or _on_bad_ground(job, earlier),
     )
     schedule = world.schedules.get(f"{guest.id}/{job.goal}")
     yield Cited(taken, given(schedule.entry if schedule else None))
@@ -107,6 +104,12 @@ def _written_badly(world: World, guest: str, repository: str, number: int) -> bo
         return True
     chance = BAD * world.setting.stress
     return below(WHOLE * WHOLE, world.seed, "bad-backup", guest, repository, number) < chance
+
+
+def _on_bad_ground(job: Job, earlier: tuple[Backup, ...]) -> bool:
+    """Whether it holds only what changed since, and the whole copy beneath it cannot be read."""
+    whole = [each for each in earlier if each.change >= each.full]
+    return bool(whole) and job.total // 1000 < whole[-1].full and whole[-1].bad is not None
 
 
 @frozen(eq=False)
