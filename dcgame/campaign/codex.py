@@ -120,6 +120,12 @@ def find(topic: str, lang: str | None = None) -> tuple[Page, ...]:
     return tuple(page(each, id_, lang) for each, id_ in wanted)
 
 
+def title_of(topic: str, lang: str | None = None) -> str:
+    """The title of the page of that id; the id itself while nobody has written one."""
+    found = find(topic, lang)
+    return found[0].title if found else topic
+
+
 def nearest(topic: str, lang: str | None = None) -> tuple[str, ...]:
     """Ids that were perhaps meant: by their spelling, or by a word of their title."""
     word = topic.rpartition("/")[2].lower()

@@ -16,17 +16,21 @@ from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.gauges import BandCrossed, RungReached
-from dcgame.sim.facts.jobs import JobBegun, JobFailed
+from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.money import Charged
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.registry import failure_of
 from dcgame.sim.wakes.healing import NO_MAJORITY
 from dcgame.sim.wakes.live import NO_CONVERGENCE
 from dcgame.words import N_, say
+from dcgame.world.hardware import PartKind
 from dcgame.world.job import JobKind
 from dcgame.world.ladder import Rung
+from dcgame.world.money import Account
 
 _MOMENTS = ("due", "deadline", "start", "end", "ready_at", "moment", "at")
 _SHARES = ("factor", "per_mille")
+_PART_KINDS = frozenset(kind.value for kind in PartKind)
 
 
 def tell(fact: Fact) -> str:
@@ -107,7 +111,18 @@ _BEGUN = {
 
 def _shown(fact: Fact) -> dict[str, Any]:
     fields: Any = attrs.fields(type(fact))  # type: ignore[arg-type]  # every fact is an attrs class
-    return {field.name: show(field.name, getattr(fact, field.name)) for field in fields}
+    shown = {field.name: show(field.name, getattr(fact, field.name)) for field in fields}
+    spare = _spare(fact)
+    return {**shown, spare: show("kind", getattr(fact, spare))} if spare else shown
+
+
+def _spare(fact: Fact) -> str:
+    """The field that names a kind of part, of what is bought or delivered as a spare."""
+    if isinstance(fact, JobBegun | JobDone | JobFailed) and fact.kind is JobKind.SPARE:
+        return "subject"
+    if isinstance(fact, Charged) and fact.account is Account.SPARES:
+        return "about"
+    return ""
 
 
 def show(name: str, value: Any) -> str:
@@ -128,6 +143,8 @@ def show(name: str, value: Any) -> str:
         return figures.percent(value)
     if name == "year":
         return str(value)
+    if name == "kind" and value in _PART_KINDS:
+        return word(PartKind(value))
     if isinstance(value, int):
         return figures.grouped(value)
     if isinstance(value, tuple):

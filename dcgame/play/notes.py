@@ -63,7 +63,7 @@ NOTES: tuple[Note, ...] = (
     ),
     Note(
         "migrated",
-        "GuestMoved",
+        "GuestSwitchedOver",
         N_("The guest moved with its memory while it ran; its disk went too, if hosts share none."),
         "live-migration",
     ),

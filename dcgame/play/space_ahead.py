@@ -6,6 +6,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
 from dcgame.play import figures
+from dcgame.play.narrate import show
 from dcgame.sim.gauges.stores import capacity, free, promised, stores
 from dcgame.words import N_, say
 from dcgame.world.world import World
@@ -73,4 +74,4 @@ def left_short(idle: World, done: World, told: frozenset[str]) -> Iterator[str]:
             yield say(N_("only {left} stay free on {store}"), left=left, store=each.store)
     for kind in sorted(idle.spares):
         if idle.spares[kind] > 0 and not done.spares.get(kind, 0):
-            yield say(N_("no spare {kind} is left in the cupboard"), kind=kind)
+            yield say(N_("no spare {kind} is left in the cupboard"), kind=show("kind", kind))

@@ -44,6 +44,11 @@ class DcgameApp(Ways):
 
     TITLE = "dcgame"
     ENABLE_COMMAND_PALETTE = True
+    CSS = """
+    ToastRack { margin-bottom: 4; }
+    .-narrow ToastHolder { align-horizontal: left; }
+    """
+    """Notes stand over the answers at the bottom; on a small screen over the log, not the racks."""
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (110, "-normal"),

@@ -83,7 +83,9 @@ def test_previews_say_what_will_be_free(world: World) -> None:
 
 
 def test_previews_say_which_spare_is_the_last(world: World) -> None:
-    assert any("psu" in each for each in _preview(world, "replace psu-1 of esx-1").warnings)
+    assert any(
+        "power supply" in each for each in _preview(world, "replace psu-1 of esx-1").warnings
+    )
 
 
 def test_a_guest_that_was_ordered_to_start_is_waited_for(world: World) -> None:

@@ -63,8 +63,9 @@ class Replace(Command):
         if world.spares.get(part.kind.value, 0) < 1:
             return refuse(
                 N_("there is no spare {kind} in the cupboard"),
-                N_("order one: spare {kind}"),
+                N_("order one: spare {spare}"),
                 kind=part.kind.value,
+                spare=part.kind.value,
             )
         return self._begun(world, part)
 

@@ -121,7 +121,7 @@ class _NodeGone(PoolFact):
 class NodeLost(_NodeGone):
     """A node has gone without a word; those who wrote to it wait a moment."""
 
-    says = N_("{pool} has lost its node {node}")
+    says = N_("{pool} has lost its node {node}; what lay there too stands still for 6 seconds")
     alarm = "storage"
 
     def changes(self, world: World) -> dict[str, object]:

@@ -73,10 +73,12 @@ class Room:
 
 
 @asynccontextmanager
-async def room(folder: Path, name: str, size: tuple[int, int] = NORMAL) -> AsyncIterator[Room]:
+async def room(
+    folder: Path, name: str, size: tuple[int, int] = NORMAL, *, notifications: bool = False
+) -> AsyncIterator[Room]:
     """In that room, on its first second."""
     app = game(folder)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=notifications) as pilot:
         level = room_named(name)
         assert level is not None
         app.play(level, 1)
@@ -126,7 +128,7 @@ async def test_the_guide_is_sent_away(tmp_path: Path) -> None:
 
 
 async def test_there_is_no_guide_elsewhere(tmp_path: Path) -> None:
-    async with room(tmp_path, "lab", NARROW) as it:
+    async with room(tmp_path, "lab", NARROW, notifications=True) as it:
         assert not it.floor.panel("guide").display
 
 
@@ -268,6 +270,27 @@ async def test_a_note_is_given_once_and_lives_in_the_codex(
         assert len(told) == 1
         it.app.open_codex("isolation")
         await until(it.pilot, lambda: "◆ A guest fell alone" in text(it.app))
+
+
+async def test_a_note_never_covers_what_is_asked_and_leaves_the_racks_in_sight(
+    tmp_path: Path,
+) -> None:
+    """Mutations: all notes of a moment at once; over a sheet too; at the right of a small screen;
+    the id of the page for its title."""
+    async with room(tmp_path, "lab", NARROW, notifications=True) as it:
+        assert it.floor.give("strike mainboard on esx-1/mainboard-1")
+        await until(it.pilot, lambda: "The mentor" in text(it.app))
+        shown = text(it.app)
+        assert shown.count("The mentor") == 1
+        assert "More in the codex: Blast radius" in " ".join(shown.split())
+        assert next(line for line in shown.splitlines() if "The mentor" in line).index("The") < 10
+        await it.press("question_mark")
+        sheet = it.app.screen
+        assert isinstance(sheet, WhySheet)
+        shown = text(it.app)
+        assert [line for line in sheet.panel.lines() if line.strip() not in shown] == []
+        await it.press("escape")
+        await until(it.pilot, lambda: "The mentor" in text(it.app))
 
 
 def test_notes_speak_of_facts_and_pages_that_exist() -> None:

@@ -31,6 +31,7 @@ class Sheet(ModalScreen[Value | None]):
                  max-height: 100%; max-width: 100%; border-title-color: $accent;
                  border-subtitle-color: $text-muted; }
     Sheet LinePanel { height: auto; max-height: 100%; }
+    Sheet Toast { display: none; }
     """
 
     def __init__(self, title: str, footer: str = "", **kwargs: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding
 
+from dcgame.campaign.codex import title_of
 from dcgame.console.talk import WORDS
 from dcgame.tui.floor.kinds import APP, GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.sheets.help import help_lines
@@ -57,7 +58,7 @@ class HelpSheet(TextSheet):
         if where == CONSOLE:
             title = say(N_("the console"))
         super().__init__(title, lambda width: lines_for(where, width, self.keymap))
-        self._footer = say(N_("esc closes · c codex: {topic}"), topic=topic)
+        self._footer = say(N_("esc closes · c codex: {topic}"), topic=title_of(topic))
         self.topic = topic
 
     @property
