@@ -172,6 +172,7 @@ def _app(
         writes=spec.writes,
         growth=spec.growth_mb,
         traffic=spec.traffic_megabits,
+        terminals=spec.terminals,
     )
 
 

@@ -91,6 +91,16 @@ class SwitchSpec:
 
 
 @frozen
+class TerminalsSpec:
+    """A controller of terminals."""
+
+    id: str
+    server: str
+    rack: str
+    lines: int = 32
+
+
+@frozen
 class NetworkSpec:
     """A kind of traffic, and the frames that hosts send on it."""
 

@@ -11,6 +11,7 @@ from dcgame.campaign.building import (
     PduSpec,
     RoomSpec,
     SwitchSpec,
+    TerminalsSpec,
     UpsSpec,
 )
 from dcgame.campaign.faults import LevelError, LevelErrors
@@ -164,6 +165,7 @@ class AppSpec:
     writes: PerMille = 300
     growth_mb: Megabytes = 0
     traffic_megabits: int = 0
+    terminals: bool = False
 
 
 @frozen
@@ -336,6 +338,7 @@ class Level:
     cracs: tuple[CracSpec, ...] = ()
     cords: tuple[CordSpec, ...] = ()
     switches: tuple[SwitchSpec, ...] = ()
+    terminals: tuple[TerminalsSpec, ...] = ()
     networks: tuple[NetworkSpec, ...] = ()
     repositories: tuple[RepositorySpec, ...] = ()
     schedules: tuple[ScheduleSpec, ...] = ()

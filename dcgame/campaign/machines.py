@@ -6,6 +6,7 @@ from dcgame.campaign.locate import Path
 from dcgame.campaign.placing import units_of
 from dcgame.campaign.review import Review, said
 from dcgame.kernel.units import WHOLE, Megabytes
+from dcgame.sim.commands.create import LEAST, USUAL
 from dcgame.sim.gauges.memory import overhead
 from dcgame.words import N_, say
 from dcgame.world.catalogue import PlatformKind, PlatformModel, ServerModel
@@ -36,6 +37,10 @@ def _server(review: Review, path: Path, server: ServerSpec) -> None:
     if server.state == "up" and not server.platform:
         expected = say(N_('"off" for a server without a platform'))
         review.wrong((*path, "state"), expected, server.state)
+    platform, isa = CATALOGUE.platforms.get(server.platform), CATALOGUE.servers[server.model].isa
+    if platform is not None and isa not in platform.isas:
+        expected = say(N_("a platform for {isa}, which its model speaks"), isa=isa)
+        review.wrong((*path, "platform"), expected, server.platform)
 
 
 def _places(review: Review) -> None:
@@ -79,7 +84,12 @@ def _size(
     if guest.vcpu > threads:
         expected = say(N_("at most {count}, the threads of its host"), count=threads)
         review.wrong((*path, "vcpu"), expected, guest.vcpu)
-    extra = overhead(Guest(guest.id, guest.host, guest.vcpu, guest.ram_mb, guest.disk_mb))
+    least = LEAST.get(guest.isa, USUAL)[0]
+    if guest.ram_mb < least:
+        review.wrong((*path, "ram_mb"), say(N_("at least {count}"), count=least), guest.ram_mb)
+    mode = Mode(guest.mode)
+    bare = Guest(guest.id, guest.host, guest.vcpu, guest.ram_mb, guest.disk_mb, mode, isa=guest.isa)
+    extra = overhead(bare)
     room = model.ram - platform.reserve_ram - extra
     if guest.ram_mb > room:
         expected = say(N_("at most {count}, what its host can give"), count=room)

@@ -106,7 +106,7 @@ GUEST = Table(
         Field("id", ID),
         Field("host", ID),
         Field("vcpu", Whole(1, 256)),
-        Field("ram_mb", Whole(256, 10_000_000)),
+        Field("ram_mb", Whole(16, 10_000_000)),
         Field("disk_mb", MEGABYTES),
         Field("mode", Choice(tuple(mode.value for mode in Mode)), "full"),
         Field("tools", Flag(), True),
@@ -143,6 +143,7 @@ APP = Table(
         Field("writes", Whole(0, 1000), 300),
         Field("growth_mb", Whole(0, 10_000_000), 0),
         Field("traffic_megabits", Whole(0, 1_000_000), 0),
+        Field("terminals", Flag(), False),
         Field("demand", DEMAND),
     ),
 )

@@ -301,6 +301,7 @@ SHELVES: Mapping[str, Callable[[World, Any], Iterator[str]]] = {
     "pdus": site.pdu,
     "rooms": site.room_of_air,
     "cracs": site.crac,
+    "terminals": site.terminals,
     "offers": offer,
 }
 """Shelves of the world in which a name is looked up, and how what is there is told."""

@@ -11,11 +11,13 @@ from dcgame.sim.gauges.bandwidth import copied_now, hauled_now, link_now
 from dcgame.sim.gauges.cooling import cooling, cools, racks_of
 from dcgame.sim.gauges.network import ports, storm_on, works
 from dcgame.sim.gauges.power import is_live, supplies
+from dcgame.sim.gauges.terminals import answers
 from dcgame.sim.wakes.climate import temperature_now
 from dcgame.sim.wakes.power import fuel_left, load_share
 from dcgame.words import N_, say
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
 from dcgame.world.network import Switch
+from dcgame.world.terminals import Terminals
 from dcgame.world.world import World
 
 
@@ -130,6 +132,15 @@ def switch(world: World, it: Switch) -> Iterator[str]:
         if end.id == it.id
     )
     yield say(N_("Plugged in: {names}."), names=names_or_none(plugged))
+    yield from unwell(it)
+
+
+def terminals(world: World, it: Terminals) -> Iterator[str]:
+    """A controller of terminals: where it hangs, and whether anybody sees anything."""
+    text = N_("Controller {name} in {rack}, unit {unit}: {count} terminals of {server}.")
+    yield say(text, name=it.id, rack=it.rack, unit=it.unit, count=it.lines, server=it.server)
+    if not answers(world, it):
+        yield say(N_("Its screens are dark."))
     yield from unwell(it)
 
 

@@ -39,7 +39,7 @@ def _elsewhere(world: World, guest: str) -> list[str]:
     own = world.guests[guest].host
     cluster = cluster_of(world, own)
     members = cluster.members if cluster else ()
-    able = [name for name in members if fits(world.servers[name], world.guests[guest])]
+    able = [name for name in members if fits(world, world.servers[name], world.guests[guest])]
     return [name for name in able if name != own][:1]
 
 

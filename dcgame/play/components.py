@@ -75,6 +75,7 @@ WORDS = {
     "generators": "generator",
     "cracs": "crac",
     "repositories": "repository",
+    "terminals": "terminals",
 }
 """What one thing of a shelf is called."""
 

@@ -9,7 +9,10 @@ from dcgame.world.hardware import Part, Server
 from dcgame.world.network import Role
 from dcgame.world.world import World
 
-SHELVES = ("feeds", "ups", "generators", "pdus", "switches", "cracs", "arrays", "fabrics")
+SHELVES = (
+    *("feeds", "ups", "generators", "pdus", "switches", "cracs", "arrays", "fabrics"),
+    "terminals",
+)
 
 
 def still_to_do(idle: World, done: World) -> tuple[str, ...]:
@@ -92,6 +95,12 @@ def _fabric(world: World, name: str) -> Iterator[str]:
     yield say(N_("nothing is cabled to {name} yet: attach"), name=name)
 
 
+def _terminals(world: World, name: str) -> Iterator[str]:
+    yield say(
+        N_("{name} is on a channel of {server}"), name=name, server=world.terminals[name].server
+    )
+
+
 _SAYS: dict[str, Callable[[World, str], Iterator[str]]] = {
     "feeds": _feed,
     "ups": _ups,
@@ -101,4 +110,5 @@ _SAYS: dict[str, Callable[[World, str], Iterator[str]]] = {
     "cracs": _crac,
     "arrays": _array,
     "fabrics": _fabric,
+    "terminals": _terminals,
 }

@@ -13,6 +13,7 @@ from dcgame.world.world import EQUIPMENT, World
 SHELVES = (
     *("servers", "guests", "apps", "clusters", "pools", "luns", "raid_groups"),
     *("arrays", "fabrics", "switches", "networks", "pdus", "feeds", "ups", "generators", "cracs"),
+    "terminals",
 )
 TELLING = (PartKind.POWER_SUPPLY, PartKind.DISK, PartKind.NIC, PartKind.CONTROLLER)
 """Kinds of part of which there are several, so that one of them may be missed."""
@@ -99,6 +100,7 @@ _BESIDE = {
     "switches": "switches",
     "networks": "switches",
     "cracs": "cracs",
+    "terminals": "terminals",
 }
 """Shelves whose things stand in for each other, or carry those that do."""
 

@@ -38,7 +38,8 @@ class App:
     for ``ran`` seconds until ``turned``, when it last began or ceased to. ``frozen`` is the entry
     since which it waits for a full datastore. Its data are ``corrupt``, or an update has left it
     ``broken``, since that entry and moment. ``unaided`` is the entry since which somebody of
-    one's own looks for a fault, because its vendor does not.
+    one's own looks for a fault, because its vendor does not. Those who use it sit at ``terminals``
+    where it runs, if there are some.
     """
 
     id: str
@@ -76,3 +77,4 @@ class App:
     broken_at: Seconds = 0
     unaided: int | None = None
     traffic: int = 0
+    terminals: bool = False

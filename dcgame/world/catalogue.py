@@ -8,6 +8,9 @@ from immutables import Map
 from dcgame.kernel.units import WHOLE, Cents, Megabytes, Millicores, Milliwatts, PerMille, Seconds
 from dcgame.world.gear import Gear
 
+X86, ARM, RISC, MAINFRAME = "x86-64", "arm64", "risc", "mainframe"
+"""Instruction sets: the languages of processors."""
+
 
 class PlatformKind(Enum):
     """What runs on the metal."""
@@ -76,7 +79,7 @@ class ServerModel:
     bmc: bool = True
     nics: int = 2
     nic_megabits: int = 1_000
-    isa: str = "x86-64"
+    isa: str = X86
     maker: str = "intel"
 
 
@@ -88,7 +91,8 @@ class PlatformModel:
     per core (at least 16 a socket are counted) and per socket; of a system that is paid for in
     guests too, ``any_guests_per_core`` allows any number of them on a host. ``full_tax`` and
     ``para_tax`` are what a guest's work costs the processor, per mille; ``disk_share`` is what
-    is left of the disks' speed inside a guest that has the tools.
+    is left of the disks' speed inside a guest that has the tools. It runs on processors of
+    ``isas``. One that ``partitions`` divides the machine itself: no memory is promised twice.
     """
 
     id: str
@@ -106,6 +110,8 @@ class PlatformModel:
     full_tax: PerMille = 1000
     para_tax: PerMille = 1000
     disk_share: PerMille = 1000
+    isas: tuple[str, ...] = (X86,)
+    partitions: bool = False
 
 
 @frozen

@@ -41,7 +41,8 @@ class HaPolicy:
     Defaults (domain data, section 3, and section 13, formula 6): 18 s until a secondary is
     declared dead and 50 s for the primary, 15 s to place, batches of 32 every 10 s; a host
     without quorum resets itself after 60 s. ``storm`` is how much of its host's load slows a
-    restart down; with ``spread`` the least loaded host is chosen, else the first.
+    restart down; with ``spread`` the least loaded host is chosen, else the first. Where nobody
+    has said how much, it keeps ``admission`` of the memory free: 25 %.
     """
 
     detection: Seconds = 18
@@ -52,9 +53,10 @@ class HaPolicy:
     watchdog: Seconds = 60
     storm: PerMille = 1000
     spread: bool = True
+    admission: PerMille = 250
 
 
-WATCHDOG = HaPolicy(detection=105, primary_detection=105)
+WATCHDOG = HaPolicy(detection=105, primary_detection=105, admission=0)
 """Nodes are only given up once their watchdog must have reset them: 120 s in all (PVE)."""
 
 POLICIES: dict[str, HaPolicy] = {"on": HaPolicy(), "watchdog": WATCHDOG}

@@ -8,6 +8,7 @@ from dcgame.world.facility import Crac, Feed, Generator, Pdu, Ups
 from dcgame.world.gear import Gear
 from dcgame.world.hardware import Part, PartKind
 from dcgame.world.network import Role, Switch
+from dcgame.world.terminals import Terminals
 from dcgame.world.world import World
 
 
@@ -17,8 +18,8 @@ def parts_of_gear(*kinds: PartKind) -> tuple[Part, ...]:
 
 
 def put_up(world: World, gear: Gear, name: str, place: str, unit: int, to: str, seq: int) -> World:
-    """This world with a new piece of equipment; ``to`` is the feed from which it hangs, where it
-    hangs from one."""
+    """This world with a new piece of equipment; ``to`` is the feed, or the machine, to which it
+    leads, where it leads to one."""
     return world.put(gear.shelf, _MADE[gear.shelf](world, gear, name, place, unit, to, seq))
 
 
@@ -73,6 +74,13 @@ def _repository(
     return Repository(name, gear.size, gear.speed, rack=place, unit=unit, parts=appliance())
 
 
+def _terminals(
+    world: World, gear: Gear, name: str, place: str, unit: int, to: str, seq: int
+) -> Terminals:
+    parts = parts_of_gear(PartKind.BOARD)
+    return Terminals(name, to, rack=place, unit=unit, parts=parts, since=seq)
+
+
 _MADE: dict[str, Any] = {
     "feeds": _feed,
     "ups": _ups,
@@ -81,4 +89,5 @@ _MADE: dict[str, Any] = {
     "cracs": _crac,
     "switches": _switch,
     "repositories": _repository,
+    "terminals": _terminals,
 }

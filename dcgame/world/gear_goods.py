@@ -8,6 +8,7 @@ at 230 volts.
 
 from dcgame.world.backup import HEIGHT
 from dcgame.world.gear import RACK, ROOM, Gear
+from dcgame.world.terminals import HEIGHT as TERMINALS_HEIGHT
 
 ALWAYS = 1988
 """The first year of the game."""
@@ -46,6 +47,7 @@ GEAR = (
     Gear("pdu-32a", ALWAYS, "pdus", 60_000, RACK, capacity=7_360_000),
     Gear("crac-10kw", ALWAYS, "cracs", 900_000, ROOM, capacity=10_000_000),
     Gear("crac-30kw", ALWAYS, "cracs", 2_200_000, ROOM, capacity=30_000_000),
+    Gear("terminals-1988", ALWAYS, "terminals", 3_000_000, RACK, height=TERMINALS_HEIGHT),
     *_switch(2006, 1_000, 1_000, 250_000, 600_000),
     *_switch(2012, 10_000, 10_000, 700_000, 1_000_000),
     *_switch(2021, 25_000, 100_000, 1_000_000, 1_200_000),

@@ -26,10 +26,11 @@ from dcgame.world.service import Service
 from dcgame.world.setting import Setting
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 from dcgame.world.story import Story
+from dcgame.world.terminals import Terminals
 
 EQUIPMENT = (
     *("servers", "arrays", "fabrics", "feeds", "ups", "generators", "cracs", "switches"),
-    "repositories",
+    *("repositories", "terminals"),
 )
 """Shelves of what stands in racks and has parts that fail; ids are unique across them."""
 
@@ -93,6 +94,7 @@ class World:
     cracs: Map[str, Crac] = Map()
     switches: Map[str, Switch] = Map()
     networks: Map[str, Network] = Map()
+    terminals: Map[str, Terminals] = Map()
 
     def put(self, shelf: str, thing: Any) -> "World":
         """This world with ``thing`` on a shelf, in place of any of the same id."""

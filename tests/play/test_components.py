@@ -37,6 +37,7 @@ lun lun-1 group g1 size 400000
 fabric fab-a model fc-2015 servers esx-1,esx-2,esx-3 arrays box
 pool pool-1 nodes esx-1,esx-2,esx-3
 repository vault size 200000 rack rack-a
+terminals term-1 of esx-2
 guest web on esx-1 vcpu 2 ram 4096 store pool-1 disk 100000 autostart
 guest erp on esx-3 vcpu 2 ram 4096 store lun-1 disk 100000 autostart
 app shop on web service shop peak 100

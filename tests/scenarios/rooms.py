@@ -30,6 +30,7 @@ from tests.scenarios.furniture.facility import FACILITY
 from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.protection import PROTECTION
 from tests.scenarios.furniture.storage import STORAGE
+from tests.scenarios.furniture.terminals import TERMINALS
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
 
 _SHAPES = {shape.name: shape for shape in SHAPES}
@@ -44,6 +45,7 @@ FURNITURE: dict[str, Furnisher] = {
     **BUSINESS,
     **FACILITY,
     **CLUSTERS,
+    **TERMINALS,
 }
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
@@ -238,6 +240,7 @@ class Room:
             wanted="unwanted" not in words.flags,
             state=AppState.STOPPED if asleep or "stopped" in words.flags else AppState.RUNNING,
             io=words.number("io"),
+            terminals="terminals" in words.flags,
             writes=words.number("writes", 300),
             growth=words.number("growth"),
             traffic=words.number("traffic"),

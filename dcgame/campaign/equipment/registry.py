@@ -11,6 +11,7 @@ from dcgame.campaign.equipment.offers import OFFERS
 from dcgame.campaign.equipment.pools import POOLS
 from dcgame.campaign.equipment.protection import PROTECTION
 from dcgame.campaign.equipment.storage import STORAGE
+from dcgame.campaign.equipment.terminals import TERMINALS
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import nics_of, parts_of
 
@@ -21,6 +22,7 @@ EQUIPMENT: tuple[Equipment, ...] = (
     OFFERS,
     FACILITY,
     NETWORK_EQUIPMENT,
+    TERMINALS,
     CLUSTERS,
 )
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from dcgame.campaign.rooms.composing import Room
-from dcgame.world.catalogue import ArrayModel, FabricModel
+from dcgame.campaign.rooms.composing import Room, isa_of
+from dcgame.world.catalogue import MAINFRAME, ArrayModel, FabricModel
 from dcgame.world.goods import CATALOGUE
 
 Model = TypeVar("Model", ArrayModel, FabricModel)
@@ -14,6 +14,8 @@ UNITS = 42
 SPINDLES = 12
 """Disks of the group on which guests lie (game constant)."""
 NETWORK_SINCE = 2006
+TAPES = 100_000
+"""Megabytes on the tapes of a room of mainframes, at 3 MB/s (game constants)."""
 SLOW, FAST = 1, 10
 """Gigabits of a port: until 2012, and from then on (game constants)."""
 
@@ -100,4 +102,7 @@ def _newest(models: Iterable[Model], year: int) -> Model | None:
 
 
 def _backups(room: Room) -> None:
+    if isa_of(room.year) == MAINFRAME:
+        room.add("repositories", id="tapes", size_mb=TAPES, megabytes_per_second=3)
+        return
     room.add("repositories", id="vault", size_mb=10_000_000)

@@ -21,6 +21,8 @@ STRESS = (0, 300, 1000, 3000)
 
 ENDLESS = 366
 """So many days are a year in which customers come, and money may run out."""
+CUSTOMERS_SINCE = 1998
+"""Nobody brings a program to another firm's mainframe."""
 MONEY = (0, 10_000, 50_000, 200_000)
 """Euros that may be spent in all; 0: as much as one likes."""
 
@@ -41,7 +43,7 @@ class Sandbox:
     @property
     def is_endless(self) -> bool:
         """Whether it is a game with customers, and not a room to try things in."""
-        return self.days == ENDLESS
+        return self.days == ENDLESS and self.year >= CUSTOMERS_SINCE
 
     @property
     def id(self) -> str:

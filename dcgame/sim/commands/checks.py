@@ -183,7 +183,7 @@ def no_quorum(world: World, server_id: str) -> Refused | None:
 
 
 def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None:
-    """What a cluster keeps free for restarts stays free."""
+    """What a cluster keeps free for restarts stays free of what guests need (``ram`` more)."""
     cluster = cluster_of(world, server_id)
     if cluster is None or not cluster.admission:
         return None
@@ -192,7 +192,7 @@ def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None
         return None
     return refuse(
         N_("{cluster} keeps {share} of its memory free, and would not with {ram} MB more"),
-        N_("{left} MB may still be promised: stop a guest, give one less, or add a host"),
+        N_("{left} MB may still be taken: stop a guest, give one less, or add a host"),
         cluster=cluster.id,
         share=f"{cluster.admission // 10} %",
         ram=ram,
@@ -237,6 +237,10 @@ def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:
             threads=thread_count(server),
         )
     room = max(0, server.ram - platform.model.reserve_ram - overhead(guest))
+    if platform.model.partitions:
+        held = world.guests.get(guest.id)
+        mine = held.ram if held and held.host == server.id and held.state in RUNNING else 0
+        room = max(0, room - server.allocated + mine)
     if guest.ram > room:
         return refuse(
             N_("{guest} has {ram} MB and {host} can give at most {room} MB"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from dcgame.sim.commands.changes import RISKY
-from dcgame.sim.gauges.hooking import CORDS
+from dcgame.sim.gauges.hooking import CORDS, mainframes
 from dcgame.sim.gauges.stores import shared_stores, stores
 from dcgame.world.business import OfferState
 from dcgame.world.catalogue import PlatformKind
@@ -160,6 +160,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "servers": _free_hosts,
     "redundancy": lambda world: (each.value for each in Redundancy),
     "rack": lambda world: world.racks,
+    "isa": lambda world: {each.isa for each in world.setting.catalogue.servers.values()},
     "place": lambda world: {*world.racks, *world.rooms},
     "retirable": _retirable,
     "cabled": _cabled,
@@ -170,7 +171,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "part-kind": lambda world: (kind.value for kind in PartKind),
     "mode": lambda world: (mode.value for mode in Mode),
     "cord": _cords,
-    "socket": lambda world: {*world.pdus, *world.switches, *world.feeds},
+    "socket": lambda world: {*world.pdus, *world.switches, *world.feeds, *mainframes(world)},
     "pdu": lambda world: world.pdus,
     "ups": lambda world: world.ups,
     "generator": lambda world: world.generators,

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes, Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
@@ -12,11 +13,12 @@ from dcgame.sim.commands.checks import (
     name_taken,
     no_hypervisor,
     not_up,
-    wrong_isa,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.create import impossible_size
 from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.gauges.compatible import mode_for
+from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
@@ -59,16 +61,16 @@ class Convert(Command):
             no_hypervisor(world, self.to)
             or in_maintenance(world, self.to)
             or name_taken(world, guest.id)
-            or impossible_size(guest.id, guest.vcpu, guest.ram)
+            or impossible_size(guest.id, guest.vcpu, guest.ram, guest.isa)
         )
         if refusal:
             return refusal
         host = world.servers[self.to]
+        guest = changed(guest, mode=mode_for(guest.isa, host))
         refusal = (
-            wrong_isa(host, guest)
-            or does_not_fit(world, host, guest)
+            does_not_fit(world, host, guest)
             or disk_full(world, host, guest.disk)
-            or eats_reserve(world, self.to, guest.ram)
+            or eats_reserve(world, self.to, required(world, guest))
         )
         return refusal or self._begun(world, guest)
 

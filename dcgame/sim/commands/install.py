@@ -45,6 +45,17 @@ class Install(Command):
         if missing:
             return missing
         server = world.servers[self.server]
+        isas = world.setting.catalogue.platforms[self.platform].isas
+        if server.model.isa not in isas:
+            return refuse(
+                N_("{platform} runs on {isas}, and {name} speaks {isa}"),
+                N_("platforms for {isa}: {platforms}"),
+                platform=self.platform,
+                isas=", ".join(isas),
+                name=self.server,
+                isa=server.model.isa,
+                platforms=", ".join(_for_isa(world, server.model.isa)) or "-",
+            )
         tenants = (*server.guests, *server.apps)
         if tenants:
             return refuse(
@@ -66,3 +77,9 @@ class Install(Command):
         yield PlatformWiped(self.server)
         yield JobBegun(self.server, JobKind.INSTALL, key, self.platform, due)
         yield Later(key, due, WorkDone(key))
+
+
+def _for_isa(world: World, isa: str) -> list[str]:
+    """The platforms of this room that run on such processors."""
+    known = world.setting.catalogue.platforms
+    return [name for name in world.setting.platforms if isa in known[name].isas]

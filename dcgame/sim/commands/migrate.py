@@ -20,6 +20,7 @@ from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.commands.storage_checks import no_store, unreadable
 from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.gauges.folders import folder_size
+from dcgame.sim.gauges.memory import required
 from dcgame.sim.gauges.moving import against_rules, crowded, not_live
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.live import begin_live
@@ -119,5 +120,5 @@ def _cannot_go_live(world: World, guest: Guest, target: Server) -> Refused | Non
     return (
         refusal
         or no_quorum(world, target.id)
-        or (eats_reserve(world, target.id, guest.ram) if joins else None)
+        or (eats_reserve(world, target.id, required(world, guest)) if joins else None)
     )

@@ -5,9 +5,16 @@ from attrs import frozen
 from dcgame.kernel.units import Megabytes, Millicores
 from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_guest, not_reservable, unmanageable
+from dcgame.sim.commands.checks import (
+    RUNNING,
+    eats_reserve,
+    not_a_guest,
+    not_reservable,
+    unmanageable,
+)
 from dcgame.sim.facts.claims import ReservationSet
 from dcgame.sim.gauges.claims import most_processor
+from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.guest import Guest
@@ -45,6 +52,9 @@ class Reserve(Command):
             )
         wanted = changed(guest, reserved_cpu=self.cpu, reserved_ram=self.ram)
         refusal = self._beyond_itself(server, guest) or not_reservable(world, server, wanted)
+        more = required(world, wanted) - required(world, guest)
+        if refusal is None and more > 0 and guest.state in RUNNING:
+            refusal = eats_reserve(world, guest.host, more)
         return refusal or (ReservationSet(self.guest, self.cpu, self.ram),)
 
     def _beyond_itself(self, server: Server, guest: Guest) -> Refused | None:

@@ -8,6 +8,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, does_not_fit, eats_reserve, not_a_guest, unmanageable
 from dcgame.sim.commands.create import impossible_size
 from dcgame.sim.facts.guests import GuestResized, GuestStopped
+from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest
 from dcgame.words import N_
@@ -47,9 +48,10 @@ class Resize(Command):
         if guest.state is GuestState.BOOTING:
             return refuse(N_("{name} is booting"), N_("wait until it is up"), name=self.guest)
         server, wanted = world.servers[guest.host], changed(guest, vcpu=vcpu, ram=ram)
-        more = ram - guest.ram if guest.state is GuestState.RUNNING else 0
+        running = guest.state is GuestState.RUNNING
+        more = required(world, wanted) - required(world, guest) if running else 0
         refusal = (
-            impossible_size(self.guest, vcpu, ram)
+            impossible_size(self.guest, vcpu, ram, guest.isa)
             or does_not_fit(world, server, wanted)
             or (eats_reserve(world, guest.host, more) if more > 0 else None)
         )

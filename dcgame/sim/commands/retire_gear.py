@@ -7,6 +7,7 @@ from dcgame.sim.facts.gear import GEAR_SHELVES, GearRetired
 from dcgame.sim.gauges.hooking import plugs_in
 from dcgame.sim.gauges.network import ports
 from dcgame.sim.gauges.power import pdus_of, supplies
+from dcgame.sim.gauges.terminals import terminals_of
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.facility import Engine
@@ -164,6 +165,12 @@ def _repository(world: World, name: str) -> Refused | None:
     )
 
 
+def _terminals(world: World, name: str) -> Refused | None:
+    """Somebody sits at the terminals of a machine, as long as there are any."""
+    server = world.terminals[name].server
+    return _only(name) if len(terminals_of(world, server)) == 1 else None
+
+
 _CHECKS: dict[str, Callable[[World, str], Refused | None]] = {
     "feeds": _feed,
     "ups": _ups,
@@ -172,4 +179,5 @@ _CHECKS: dict[str, Callable[[World, str], Refused | None]] = {
     "cracs": _crac,
     "switches": _switch,
     "repositories": _repository,
+    "terminals": _terminals,
 }

@@ -10,11 +10,13 @@ from dcgame.sim.commands.checks import (
     in_maintenance,
     name_taken,
     no_hypervisor,
+    wrong_isa,
 )
 from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.services import ServiceDown
+from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import start_guest
 from dcgame.words import N_
@@ -54,8 +56,9 @@ class Sign(Command):
         host = world.servers[self.host]
         guest = Guest(offer.guest, self.host, offer.vcpu, offer.ram, _disk(offer), store=self.store)
         return (
-            does_not_fit(world, host, guest)
-            or eats_reserve(world, self.host, guest.ram)
+            wrong_isa(host, guest)
+            or does_not_fit(world, host, guest)
+            or eats_reserve(world, self.host, required(world, guest))
             or no_room(world, host, self.store, guest.disk)
             or _signed(world, offer, guest)
         )

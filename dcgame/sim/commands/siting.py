@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.rack_checks import rack_overloaded
-from dcgame.sim.gauges.hooking import cores
+from dcgame.sim.gauges.hooking import cores, mainframes
 from dcgame.sim.gauges.network import tors_of
 from dcgame.sim.gauges.power import pdus_of
 from dcgame.sim.gauges.rack_power import plate
@@ -113,10 +113,21 @@ def _switch(world: World, gear: Gear, place: str) -> Refused | None:
     )
 
 
+def _terminals(world: World, gear: Gear, place: str) -> Refused | None:
+    if mainframes(world):
+        return None
+    return refuse(
+        N_("there is no mainframe here for {model}"),
+        N_("buy a mainframe first"),
+        model=gear.id,
+    )
+
+
 _NEEDS: dict[str, Callable[[World, Gear, str], Refused | None]] = {
     "feeds": _feeds,
     "ups": _feeds,
     "generators": _feeds,
     "pdus": _pdu,
     "switches": _switch,
+    "terminals": _terminals,
 }

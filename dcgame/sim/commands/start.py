@@ -2,7 +2,6 @@
 
 from attrs import frozen
 
-from dcgame.kernel.bands import Band
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
@@ -23,7 +22,7 @@ from dcgame.sim.commands.checks import (
 )
 from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
-from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.memory import required, rung_with
 from dcgame.sim.gauges.moving import against_rules
 from dcgame.sim.gauges.support import is_unaided
 from dcgame.sim.wakes.base import Effects
@@ -31,6 +30,7 @@ from dcgame.sim.wakes.boot import boot_guest, load_app
 from dcgame.words import N_
 from dcgame.world.app import App, AppState
 from dcgame.world.guest import Guest, GuestState
+from dcgame.world.ladder import Rung
 from dcgame.world.world import World
 
 _ON = (GuestState.RUNNING, GuestState.BOOTING)
@@ -71,13 +71,13 @@ class Start(Command):
             or in_maintenance(world, guest.host)
             or no_quorum(world, guest.host)
             or hindered(against_rules(world, guest, guest.host))
-            or eats_reserve(world, guest.host, guest.ram)
+            or eats_reserve(world, guest.host, required(world, guest))
         )
         if refusal:
             return refusal
-        if memory_of(world, server).band is Band.OUT:
+        if rung_with(world, server, guest) is Rung.LOW:
             return refuse(
-                N_("{host} has no memory left to start {name}"),
+                N_("{host} could not win the memory to start {name}, even by swapping"),
                 N_("stop or move a guest, or give one less memory"),
                 host=guest.host,
                 name=self.name,

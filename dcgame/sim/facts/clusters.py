@@ -74,13 +74,19 @@ class MemberLeft(Fact):
 
 @frozen(eq=False)
 class HaSet(ClusterFact):
-    """By which policy guests of dead hosts are restarted elsewhere."""
+    """By which policy guests of dead hosts are restarted elsewhere; it may keep a share of memory
+    free from the beginning."""
 
     says = N_("{cluster} restarts the guests of dead hosts elsewhere: {policy}")
     policy: str
 
     def apply(self, world: World, seq: int) -> World:
-        return change_cluster(world, self.cluster, ha=POLICIES[self.policy], ha_entry=seq)
+        policy, cluster = POLICIES[self.policy], world.clusters[self.cluster]
+        after = change_cluster(world, self.cluster, ha=policy, ha_entry=seq)
+        if not policy.admission or cluster.admission_entry is not None or cluster.admission:
+            return after
+        kept = policy.admission
+        return change_cluster(after, self.cluster, admission=kept, admission_entry=seq)
 
 
 @frozen(eq=False)

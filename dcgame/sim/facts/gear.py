@@ -84,12 +84,17 @@ def _switch(world: World, name: str, above: str, seq: int) -> World:
     return world.alter("switches", name, uplinks=uplinks)
 
 
+def _terminals(world: World, name: str, server: str, seq: int) -> World:
+    return world.alter("terminals", name, server=server, since=seq)
+
+
 _HOOKS = {
     "ups": _ups,
     "generators": _generator,
     "pdus": _pdu,
     "cracs": _crac,
     "switches": _switch,
+    "terminals": _terminals,
 }
 
 
@@ -127,7 +132,10 @@ class GearRetired(PowerFact):
         )
 
 
-GEAR_SHELVES = ("feeds", "ups", "generators", "pdus", "cracs", "switches", "repositories")
+GEAR_SHELVES = (
+    *("feeds", "ups", "generators", "pdus", "cracs", "switches", "repositories"),
+    "terminals",
+)
 """Shelves of what can be bought beside servers, arrays and storage switches."""
 
 

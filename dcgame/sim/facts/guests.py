@@ -218,14 +218,17 @@ class GuestPanicked(GuestFact):
 
 @frozen(eq=False)
 class GuestResized(GuestFact):
-    """It has other virtual hardware."""
+    """It has other virtual hardware, and no more of its memory reserved than it has."""
 
     says = N_("{guest} now has {vcpu} vCPU and {ram} MB")
     vcpu: int
     ram: Megabytes
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_guest(self.guest, vcpu=self.vcpu, ram=self.ram, sized_entry=seq)
+        reserved = min(self.ram, world.guests[self.guest].reserved_ram)
+        return world.change_guest(
+            self.guest, vcpu=self.vcpu, ram=self.ram, sized_entry=seq, reserved_ram=reserved
+        )
 
 
 @frozen(eq=False)

@@ -82,6 +82,7 @@ from dcgame.sim.failures.san_switch import SAN_SWITCH
 from dcgame.sim.failures.snapshot_chain import SNAPSHOT_CHAIN
 from dcgame.sim.failures.stale_lock import STALE_LOCK
 from dcgame.sim.failures.switch_firmware import SWITCH_FIRMWARE
+from dcgame.sim.failures.terminal_controller import TERMINAL_CONTROLLER
 from dcgame.sim.failures.thin_lun_full import THIN_LUN_FULL
 from dcgame.sim.failures.tor_switch import TOR_SWITCH
 from dcgame.sim.failures.transfer_switch_stuck import TRANSFER_SWITCH_STUCK
@@ -134,6 +135,7 @@ FAILURES: tuple[Failure, ...] = (
     HEATWAVE,
     WATER_LEAK,
     TOR_SWITCH,
+    TERMINAL_CONTROLLER,
     SWITCH_FIRMWARE,
     LOOP_STORM,
     NIC_PORT,

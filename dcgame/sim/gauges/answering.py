@@ -8,6 +8,7 @@ from dcgame.sim.gauges.network import silent_network
 from dcgame.sim.gauges.pools import silent_pool
 from dcgame.sim.gauges.stores import silent_store
 from dcgame.sim.gauges.stunned import stunned_because
+from dcgame.sim.gauges.terminals import silent_terminals
 from dcgame.world.app import App
 from dcgame.world.world import World
 
@@ -19,6 +20,7 @@ REASONS: tuple[Reason, ...] = (
     silent_frozen,
     silent_network,
     silent_namesake,
+    silent_terminals,
     stunned_because,
 )
 """Each gives the entries that silence a running application, or ``None`` if it is not silenced

@@ -6,7 +6,7 @@ member only (EVC). Between makers a guest moves stopped (domain data, section 3)
 """
 
 from dcgame.sim.gauges.affinity import cluster_of
-from dcgame.world.guest import Guest
+from dcgame.world.guest import Guest, Mode
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
@@ -21,3 +21,8 @@ def shown_features(world: World, server: Server) -> int:
 def features_of(world: World, guest: Guest) -> int:
     """The year of the processor that a guest believes to have."""
     return guest.features or shown_features(world, world.servers[guest.host])
+
+
+def mode_for(isa: str, server: Server) -> Mode:
+    """Programs of another processor are only ever translated."""
+    return Mode.FULL if isa == server.model.isa else Mode.EMULATED

@@ -9,6 +9,7 @@ from dcgame.sim.gauges.moving import Hindrance
 from dcgame.sim.gauges.network import ports
 from dcgame.sim.gauges.power import DRAWING, live_supplies, supplies
 from dcgame.words import N_
+from dcgame.world.catalogue import MAINFRAME
 from dcgame.world.facility import Source
 from dcgame.world.hardware import Server
 from dcgame.world.network import Role
@@ -20,6 +21,7 @@ CORDS = {
     "pdus": "input",
     "cracs": "input",
     "switches": "uplink",
+    "terminals": "channel",
 }
 """The one cord of each kind of equipment that is no server."""
 Plugs = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -74,7 +76,7 @@ def on_feed(world: World, feed: str) -> tuple[str, ...]:
 def hook_hindrance(world: World, name: str, to: str) -> Hindrance | None:
     """Why a piece of equipment cannot lead to that."""
     shelf = shelf_of_cord(world, name)
-    ends = sorted(world.switches) if shelf == "switches" else sorted(world.feeds)
+    ends = _ends(world, shelf)
     if to not in ends or to == name:
         return _because(
             N_("{to} is nothing that {part} of {name} fits into"),
@@ -85,6 +87,28 @@ def hook_hindrance(world: World, name: str, to: str) -> Hindrance | None:
             names=", ".join(end for end in ends if end != name) or "-",
         )
     return _CHECKS[shelf](world, name, to)
+
+
+def _ends(world: World, shelf: str) -> list[str]:
+    """What cords of such equipment lead to."""
+    if shelf == "terminals":
+        return list(mainframes(world))
+    return sorted(world.switches if shelf == "switches" else world.feeds)
+
+
+def mainframes(world: World) -> tuple[str, ...]:
+    """The machines that have channels for terminals."""
+    return tuple(
+        name
+        for name in sorted(world.servers)
+        if world.servers[name].model.isa == MAINFRAME and not world.servers[name].has_left
+    )
+
+
+def first_channel(world: World) -> str:
+    """The machine with the fewest controllers of terminals."""
+    taken = [world.terminals[name].server for name in sorted(world.terminals)]
+    return min(mainframes(world), key=lambda name: (taken.count(name), name), default="")
 
 
 def _because(reason: str, cure: str, **values: object) -> Hindrance:
@@ -172,6 +196,10 @@ def _switch(world: World, name: str, to: str) -> Hindrance | None:
     )
 
 
+def _terminals(world: World, name: str, to: str) -> Hindrance | None:
+    return _same(name, to) if world.terminals[name].server == to else None
+
+
 def cores(world: World) -> tuple[str, ...]:
     """The switches above all racks."""
     found = (name for name in sorted(world.switches) if world.switches[name].role is Role.CORE)
@@ -185,4 +213,5 @@ _CHECKS: dict[str, Check] = {
     "pdus": _pdu,
     "cracs": _crac,
     "switches": _switch,
+    "terminals": _terminals,
 }

@@ -3,24 +3,30 @@
 from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.sim.gauges.affinity import broken_by, companions
 from dcgame.sim.gauges.claims import keeps_promise
-from dcgame.sim.gauges.memory import overhead
+from dcgame.sim.gauges.memory import overhead, rung_with
 from dcgame.sim.gauges.processor import capacity, thread_count, total_between
 from dcgame.sim.gauges.reach import reaches
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
 from dcgame.world.hardware import Maintenance, Server, ServerState
+from dcgame.world.ladder import Rung
 from dcgame.world.world import World
 
 HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 
 
-def fits(server: Server, guest: Guest) -> bool:
-    """Whether a server that is up has that much memory unpromised."""
-    wanted = guest.ram + server.allocated
-    if wanted > server.model.ram or server.state is not ServerState.UP:
+def fits(world: World, server: Server, guest: Guest, *before: Guest) -> bool:
+    """Whether a server that is up would start a guest, after those that come ``before``: it has
+    what is reserved for it, and its memory ladder would not come to the rung that refuses.
+
+    Memory may be promised twice over: a hypervisor asks for what it must give, not for what was
+    configured.
+    """
+    if server.state is not ServerState.UP or server.platform is None:
         return False
-    platform = server.platform
-    return platform is not None and wanted <= server.ram - platform.model.reserve_ram
+    return (
+        keeps_promise(world, server, guest) and rung_with(world, server, guest, *before) < Rung.LOW
+    )
 
 
 def takes_guests(server: Server) -> bool:
@@ -70,14 +76,13 @@ def busy_now(world: World, server: Server) -> PerMille:
 def best_host(
     world: World, hosts: tuple[str, ...], guest: Guest, *, spread: bool = True
 ) -> str | None:
-    """Of hosts that can run the guest, the one with most room that breaks no rule; those with
+    """Of hosts that can run the guest, the one on which least memory has to be
+    won back, and with most room, that breaks no rule; those with
     whom it is to be attract it. Not ``spread``: the first with room."""
     free = [
         name
         for name in hosts
-        if fits(world.servers[name], guest)
-        and broken_by(world, guest, name) is None
-        and keeps_promise(world, world.servers[name], guest)
+        if fits(world, world.servers[name], guest) and broken_by(world, guest, name) is None
     ]
     if not free:
         return None
@@ -87,6 +92,7 @@ def best_host(
         free,
         key=lambda name: (
             -companions(world, guest, name),
+            rung_with(world, world.servers[name], guest),
             pressure(world, world.servers[name]),
             name,
         ),

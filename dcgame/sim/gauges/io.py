@@ -42,16 +42,22 @@ def io_load(demand: Demand, io: int, cost: PerMille) -> Load:
     return Load(asked, asked.peak * BOUNDLESS, cost)
 
 
+def pain(disk: DiskModel) -> int:
+    """Microseconds from which an answer hurts: of disks that never are that fast, twice what an
+    idle one takes (1988; game constant)."""
+    return max(PAIN, 2 * disk.microseconds)
+
+
 def endurable(rate: int, disk: DiskModel, way: int) -> int:
     """Of disks planned for ``rate`` accesses a second, how many, in thousandths, can be asked for
-    until an answer takes :data:`PAIN`; ``way`` microseconds are lost on the way."""
-    room = PAIN - way
+    until an answer takes :func:`pain`; ``way`` microseconds are lost on the way."""
+    room = pain(disk) - way
     return max(1, rate * disk.queued * (room - disk.microseconds) // room)
 
 
 def latency(load: HostLoad, disk: DiskModel, way: int, now: int) -> int:
     """Microseconds that an access takes in this slot: ``way + S / (1 − min(ρ, .98))``."""
-    room = PAIN - way
+    room = pain(disk) - way
     full = max(1, load.capacity * room // (room - disk.microseconds))
     asked = _asked(load, now)
     busy = min(FULLEST, asked * WHOLE // full)
@@ -119,7 +125,7 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     apps = readers(world, luns)
     disk = disk_of(world, group)
     degraded = bool(missing(world, group))
-    spinning = disk.id.startswith("hdd")
+    spinning = disk.id.startswith(("hdd", "dasd"))
     kinds = dict.fromkeys([app.writes for app in apps])
     weights = {writes: weight(group.level, writes, degraded, spinning) for writes in kinds}
     costs = tuple([weights[app.writes] * access_cost(world, app) // WHOLE for app in apps])

@@ -11,13 +11,18 @@ disks. What is reserved for a guest is its own on every rung.
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
 from dcgame.sim.gauges.ladder import Memory, Reach, climbed, paged
 from dcgame.world.app import AppState
-from dcgame.world.guest import Guest, GuestState
+from dcgame.world.catalogue import MAINFRAME
+from dcgame.world.guest import Guest, GuestState, Mode
 from dcgame.world.hardware import Server, ServerState
 from dcgame.world.ladder import Rung
 from dcgame.world.world import World
 
 BALLOON_REACH: PerMille = 650
 GUEST_SYSTEM: Megabytes = 300
+MAINFRAME_SYSTEM: Megabytes = 4
+PARTITION: Megabytes = 1
+"""What the system of a guest on a mainframe of 1988 touches, and what a partition costs (game
+constants)."""
 EQUAL_PAGES: Megabytes = 150
 """Of a guest's system, what is equal in all running guests of that family (game constant: half)."""
 ZIP_CACHE = 10
@@ -31,7 +36,10 @@ _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
 
 
 def overhead(guest: Guest) -> Megabytes:
-    """What a hypervisor needs beside a guest's own memory; ``15 + 4·vCPU + 7.6·GB``."""
+    """What a hypervisor needs beside a guest's own memory; ``15 + 4·vCPU + 7.6·GB``. A partition of
+    a mainframe is cut out of the machine and needs next to nothing."""
+    if guest.isa == MAINFRAME and guest.mode is not Mode.EMULATED:
+        return PARTITION
     return 15 + 4 * guest.vcpu + guest.ram * 76 // 10_240
 
 
@@ -41,14 +49,29 @@ def minimum_free(ram: Megabytes) -> Megabytes:
 
 
 def touched(world: World, guest: Guest) -> Megabytes:
-    """The memory that a guest's system and applications really use."""
-    return GUEST_SYSTEM + _running(world, guest.apps)
+    """The memory that a guest's system and applications really use; of one that does not run,
+    what they will."""
+    system = MAINFRAME_SYSTEM if guest.isa == MAINFRAME else GUEST_SYSTEM
+    if guest.state is not GuestState.RUNNING:
+        return system + sum([_will_touch(world, name) for name in guest.apps])
+    return system + _running(world, guest.apps)
+
+
+def _will_touch(world: World, name: str) -> Megabytes:
+    app = world.apps[name]
+    return app.active + app.leaked if app.wanted else 0
 
 
 def _running(world: World, names: tuple[str, ...]) -> Megabytes:
     """The memory that those of the applications touch that run."""
     apps = [world.apps[name] for name in names]
     return sum([app.active + app.leaked for app in apps if app.state is AppState.RUNNING])
+
+
+def required(world: World, guest: Guest) -> Megabytes:
+    """What a guest takes of a host that cannot be won back without harm: its reservation, or what
+    the balloon leaves to it, and its overhead."""
+    return least(world, guest) + overhead(guest)
 
 
 def least(world: World, guest: Guest) -> Megabytes:
@@ -71,7 +94,7 @@ def memory_of(world: World, server: Server, *coming: Guest) -> Memory:
     ids = {guest.id for guest in held}
     held += [guest for guest in coming if guest.id not in ids]
     promised = base + sum([guest.ram + overhead(guest) for guest in held])
-    if not held:
+    if not held or server.platform.model.partitions:
         return paged(server.ram, promised)
     kept = minimum_free(server.ram)
     if server.ram - promised >= kept:
@@ -121,6 +144,21 @@ def equal_pages(held: list[Guest]) -> Megabytes:
     return EQUAL_PAGES * (sharing - len(families))
 
 
+def rung_with(world: World, server: Server, *coming: Guest) -> Rung:
+    """How far down the ladder a host would stand with guests more. Most often there is room for
+    more than they and their overhead can be, and nobody has to ask each of them."""
+    platform = server.platform
+    if platform is None or server.state is not ServerState.UP:
+        return Rung.HIGH
+    size = server.allocated + sum([guest.ram for guest in coming])
+    most = 15 + 4 * 2 * server.model.cores
+    beside = most * (len(server.guests) + len(coming)) + size // 128
+    kept = minimum_free(server.ram) + platform.model.reserve_ram + platform.leaked
+    if not server.apps and size + beside + kept <= server.ram:
+        return Rung.HIGH
+    return memory_of(world, server, *coming).rung
+
+
 def ladder_tax(server: Server, guest: Guest) -> PerMille:
     """What the rung on which its host stands makes of a guest's work, beside waiting for disks:
     nothing for shared pages, 3 % where a balloon works in it, 15 % where it is compressed."""
@@ -134,7 +172,7 @@ def ladder_tax(server: Server, guest: Guest) -> PerMille:
 def swap_slowdown(world: World, server: Server) -> PerMille:
     """How much longer what swaps takes: ``1 + 15·swapped share`` on spinning disks, ``1 + 4·``
     on flash."""
-    factor = SWAP_TO_DISK if server.model.disk.startswith("hdd") else SWAP_TO_FLASH
+    factor = SWAP_TO_DISK if server.model.disk.startswith(("hdd", "dasd")) else SWAP_TO_FLASH
     return WHOLE + factor * memory_of(world, server).swapped_share
 
 

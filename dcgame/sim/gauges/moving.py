@@ -4,14 +4,12 @@ from typing import Any
 
 from attrs import frozen
 
-from dcgame.kernel.bands import Band
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
-from dcgame.kernel.values import changed
 from dcgame.sim.gauges.affinity import broken_by, cluster_of, companions
 from dcgame.sim.gauges.claims import keeps_promise
 from dcgame.sim.gauges.compatible import features_of
 from dcgame.sim.gauges.hosting import can_restart, fits, pressure
-from dcgame.sim.gauges.memory import memory_of
+from dcgame.sim.gauges.memory import rung_with
 from dcgame.sim.gauges.network import reaches
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
@@ -19,6 +17,7 @@ from dcgame.world.cluster import Affinity, Relation
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.job import JobKind
+from dcgame.world.ladder import Rung
 from dcgame.world.network import Traffic
 from dcgame.world.world import World
 
@@ -174,7 +173,7 @@ def _no_way(world: World, guest: Guest, target: Server) -> Hindrance | None:
 
 
 def _no_memory(world: World, guest: Guest, target: Server) -> Hindrance | None:
-    if memory_of(world, target).band is not Band.OUT:
+    if rung_with(world, target, guest) is not Rung.LOW:
         return None
     return _because(
         N_("{host} has no memory left for {name}"),
@@ -197,13 +196,19 @@ def _no_reservation(world: World, guest: Guest, target: Server) -> Hindrance | N
     )
 
 
-def coming(world: World, server_id: str) -> Megabytes:
-    """Memory of guests that are on their way to a host."""
-    return sum(
-        world.guests[job.subject].ram
+def arriving(world: World, server_id: str) -> tuple[Guest, ...]:
+    """The guests that are on their way to a host while they run."""
+    names = (
+        job.subject
         for job in world.jobs.values()
         if job.kind is JobKind.LIVE and job.goal == server_id
     )
+    return tuple(world.guests[name] for name in sorted(names))
+
+
+def coming(world: World, server_id: str) -> Megabytes:
+    """Memory of guests that are on their way to a host."""
+    return sum(guest.ram for guest in arriving(world, server_id))
 
 
 def live_targets(world: World, guest: Guest) -> tuple[str, ...]:
@@ -216,7 +221,12 @@ def live_targets(world: World, guest: Guest) -> tuple[str, ...]:
         if name != guest.host and _could_take(world, guest, world.servers[name])
     ]
     found.sort(
-        key=lambda name: (-companions(world, guest, name), _filled(world, name), name),
+        key=lambda name: (
+            -companions(world, guest, name),
+            rung_with(world, world.servers[name], guest, *arriving(world, name)),
+            _filled(world, name),
+            name,
+        ),
     )
     return tuple(found)
 
@@ -225,7 +235,7 @@ def _could_take(world: World, guest: Guest, target: Server) -> bool:
     return (
         can_restart(world, target, guest)
         and bool(guest.store)
-        and fits(target, changed(guest, ram=guest.ram + coming(world, target.id)))
+        and fits(world, target, guest, *arriving(world, target.id))
         and not_live(world, guest, target) is None
         and broken_by(world, guest, target.id) is None
     )
@@ -254,7 +264,7 @@ def stuck_because(world: World, guest: Guest) -> Hindrance:
         if hindrance is not None:
             return hindrance
     return _because(
-        N_("no other host has {ram} MB free for {guest}"),
+        N_("no other host can win {ram} MB for {guest}"),
         N_("stop {guest} or another guest, or add a host"),
         guest=guest.id,
         ram=guest.ram,

@@ -9,6 +9,7 @@ from dcgame.sim.gauges.memory import is_spared, starved_inside
 from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
 from dcgame.sim.gauges.stores import slow_store
+from dcgame.sim.gauges.terminals import slow_terminals
 from dcgame.world.app import App
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
@@ -22,6 +23,7 @@ MORE_REASONS: tuple[Reason, ...] = (
     slow_haul,
     slow_card,
     slow_scheduling,
+    slow_terminals,
 )
 """What else slows an application down: what its host shares with others, its guest's width."""
 

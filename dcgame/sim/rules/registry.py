@@ -149,6 +149,7 @@ from dcgame.sim.rules import (
     reach,
     space,
     starting,
+    terminals,
     updates,
 )
 from dcgame.sim.rules.cluster_registry import CLUSTER_RULES
@@ -248,6 +249,8 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (PartWarned, (network.part_changed,)),
     (PartReplaced, (parts.part_replaced, power.supply_changed, power.part_renewed)),
     (PartReplaced, (network.part_changed, link.vault_changed)),
+    (PartFailed, (terminals.part_changed,)),
+    (PartReplaced, (terminals.part_changed,)),
     (UtilityLost, (power.utility_lost,)),
     (UtilityBack, (power.judge_feeds,)),
     (BatteryEmpty, (power.judge_feeds,)),
@@ -256,6 +259,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (GeneratorFailed, (power.judge_feeds,)),
     (GeneratorStopped, (power.judge_feeds,)),
     (SwitchFreed, (power.judge_feeds,)),
+    *[
+        (kind, (terminals.terminals_moved,))
+        for kind in (FeedSwitched, BreakerTripped, BreakerReset, SocketsWet, Hooked, GearRetired)
+    ],
     (FeedSwitched, (power.power_moved, network.network_moved)),
     (BreakerTripped, (power.power_moved, network.network_moved)),
     (BreakerReset, (power.power_moved, network.network_moved)),

@@ -7,13 +7,15 @@ from dcgame.kernel.units import SLOT, WHOLE, PerMille, Seconds
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.moving import BalanceAdvised, BalanceMoved
 from dcgame.sim.gauges.hosting import pressure
-from dcgame.sim.gauges.moving import coming, crowded, live_targets
+from dcgame.sim.gauges.memory import rung_with
+from dcgame.sim.gauges.moving import arriving, coming, crowded, live_targets
 from dcgame.sim.gauges.processor import capacity, total_between
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.live import begin_live
 from dcgame.world.cluster import Balance, Cluster
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import ServerState
+from dcgame.world.ladder import Rung
 from dcgame.world.world import World
 
 PAUSE: Seconds = 3 * SLOT
@@ -76,6 +78,8 @@ def _best_move(world: World, host: str) -> tuple[str, str] | None:
     for guest in sorted(movable, key=lambda each: (-_weight(world, each), each.id)):
         for to in live_targets(world, guest):
             target = world.servers[to]
+            if rung_with(world, target, guest, *arriving(world, to)) >= Rung.HARD:
+                continue
             extra = max(_share(world, guest, to), guest.ram * WHOLE // max(1, target.ram))
             on_the_way = coming(world, to) * WHOLE // max(1, target.ram)
             after = pressure(world, target) + on_the_way + extra

@@ -11,6 +11,7 @@ from dcgame.sim.facts.hardware import ServerPoweredOff
 from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.bandwidth import left_until
+from dcgame.sim.gauges.compatible import mode_for
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.handing import handed_out
 from dcgame.sim.gauges.identity import identity_of
@@ -258,6 +259,7 @@ def _converted(world: World, job: Job) -> Effects:
         vcpu=int(vcpu),
         ram=int(ram),
         disk=job.total // 1000,
+        mode=mode_for(server.model.isa, world.servers[job.goal]),
         tools=True,
         isa=server.model.isa,
         family=server.platform.model.family if server.platform else "linux",

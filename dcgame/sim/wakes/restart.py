@@ -74,7 +74,7 @@ def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     able = (
         name
         for name in _near(world, cluster, guest)
-        if fits(servers[name], guest) and can_restart(world, servers[name], guest)
+        if fits(world, servers[name], guest) and can_restart(world, servers[name], guest)
     )
     if cluster.ha is None or cluster.ha.spread:
         return best_host(world, tuple(able), guest)
@@ -112,7 +112,7 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
             for each in away
         )
         return Cited(GuestUnhosted(guest.id, cluster.id), given(*entries))
-    roomy = [name for name in hosts if fits(world.servers[name], guest)]
+    roomy = [name for name in hosts if fits(world, world.servers[name], guest)]
     rules = [rule for name in roomy if (rule := broken_by(world, guest, name)) is not None]
     if rules:
         return Cited(GuestKeptOut(guest.id), given(*(rule.since for rule in rules)))
@@ -134,7 +134,9 @@ def _instead(world: World, guest: Guest, hosts: tuple[str, ...]) -> tuple[int | 
 def _fits_without(world: World, other: Guest, guest: Guest) -> bool:
     server = world.servers[other.host]
     holds = other.state in (GuestState.RUNNING, GuestState.BOOTING)
-    return holds and fits(changed(server, allocated=server.allocated - other.ram), guest)
+    rest = tuple(name for name in server.guests if name != other.id)
+    without = changed(server, guests=rest, allocated=server.allocated - other.ram)
+    return holds and fits(world, without, guest)
 
 
 def _is_read_elsewhere(world: World, cluster: Cluster, guest: Guest) -> bool:

@@ -10,7 +10,7 @@ from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerStarted,
 from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.facts.management import AgentRestarted
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
-from dcgame.sim.gauges.hooking import first_feed, plugs_in
+from dcgame.sim.gauges.hooking import first_channel, first_feed, plugs_in
 from dcgame.sim.gauges.only_copy import holds_only_copy
 from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.sim.wakes.boot import boot_server
@@ -148,5 +148,7 @@ def _set_up(world: World, job: Job) -> GearDelivered:
     unit = expected_unit(world, job) if gear.height else 0
     hangs = gear.shelf in ("pdus", "cracs")
     to = first_feed(world, gear.shelf, job.goal if gear.shelf == "pdus" else "") if hangs else ""
+    if gear.shelf == "terminals":
+        to = first_channel(world)
     plugs = plugs_in(world, job.goal) if gear.shelf in ("pdus", "switches") else ()
     return GearDelivered(job.subject, job.detail, job.goal, unit, to, plugs)

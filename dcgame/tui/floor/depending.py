@@ -23,6 +23,7 @@ from dcgame.tui.floor.kinds import (
     SERVER,
     SERVICE,
     SWITCH,
+    TERMINALS_KIND,
     UPS,
     Target,
 )
@@ -69,8 +70,17 @@ def _next(world: World, target: Target) -> Iterator[Target]:
         yield from _wired(world, name)
     elif target.kind in (FEED, UPS, GENERATOR, PDU, ROOM, CRAC, SWITCH):
         yield from _served(world, target)
+    elif target.kind == TERMINALS_KIND and name in world.terminals:
+        home = world.terminals[name].server
+        seen = (each for each in sorted(world.apps) if world.apps[each].terminals)
+        yield from (Target(APP, each) for each in seen if _home(world, each) == home)
     elif target.kind == CLUSTER and name in world.clusters:
         yield from (Target(SERVER, member) for member in world.clusters[name].members)
+
+
+def _home(world: World, app: str) -> str:
+    server = world.server_of(world.apps[app])
+    return server.id if server else ""
 
 
 def _served(world: World, target: Target) -> Iterator[Target]:

@@ -22,6 +22,7 @@ LABELS = {
     "model": N_("model"),
     "place": N_("in"),
     "feed": N_("feed"),
+    "isa": N_("processor"),
     "kind": N_("kind"),
     "platform": N_("platform"),
     "store": N_("datastore"),

@@ -35,7 +35,7 @@ ARRAY, GROUP, LUN, FABRIC, POOL = "array", "group", "lun", "fabric", "pool"
 CLUSTER, OFFER, RACK = "cluster", "offer", "rack"
 FEED, UPS, GENERATOR, PDU = "feed", "ups", "generator", "pdu"
 ROOM, CRAC, SWITCH = "room", "crac", "switch"
-REPOSITORY = "repository"
+REPOSITORY, TERMINALS_KIND = "repository", "terminals"
 
 
 @frozen

@@ -35,6 +35,7 @@ from dcgame.tui.floor.kinds import (
     SERVER,
     SERVICE,
     SWITCH,
+    TERMINALS_KIND,
     UPS,
     Target,
 )
@@ -77,6 +78,7 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     OFFER: ("offer",),
     RACK: (),
     REPOSITORY: ("repository", *EQUIPMENT),
+    TERMINALS_KIND: EQUIPMENT,
 }
 FREE = ("count", "new", "moment")
 """Kinds of argument that are typed, not chosen."""

@@ -75,9 +75,8 @@ class SandboxScreen(ListPage):
         value: int = getattr(self.sandbox, name)
         if name == "days":
             endless = say(N_("endless: a year with customers"))
-            return (
-                endless if value == _ENDLESS else say_plural("{count} day", "{count} days", value)
-            )
+            days = say_plural("{count} day", "{count} days", value)
+            return endless if self.sandbox.is_endless else days
         if name == "money":
             return figures.money(value * 100) if value else say(N_("as much as you like"))
         if name == "stress":

@@ -8,6 +8,7 @@ _FLAGS = {"off", "stopped", "tools", "autostart", "ha", "fixed", "unwanted", "th
     "storm-control",
     "immutable",
     "spoils",
+    "terminals",
 }
 
 

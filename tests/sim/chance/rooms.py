@@ -25,8 +25,10 @@ lab open
 stress 60000
 rent 2500
 delivery 1
-sale node-2026,entry-2015,fc-2015
-platforms openvisor,linux
+sale node-2026,entry-2015,fc-2015,arm-2021,terminals-1988
+platforms openvisor,linux,partitioner,timeshare
+rack rack-a
+rack rack-m height 48 watts 8000
 spare disk count 3
 spare controller
 spare board
@@ -36,6 +38,9 @@ server esx-1 model node-2015 runs openvisor cluster c1
 server esx-2 model node-2015 runs openvisor cluster c1 age 7
 server old-1 model erp-2010 runs linux
 server desk-1 model desk-2012 runs hosted
+server arm-1 model arm-2018 runs openvisor rack rack-m
+server main model mainframe-1988 runs partitioner rack rack-m
+terminals term-1 of main
 array box drives sas-600g=12,sata-2t=9 spares 6
 group g1 array box raid 5 disks 1-5
 group g2 array box raid 10 disks 13-16
@@ -49,6 +54,9 @@ guest web-1 on esx-1 vcpu 4 ram 16384 tools autostart store lun-1
 guest web-2 on esx-2 vcpu 4 ram 16384 autostart store lun-2 disk 1500000 thin more 900000
 guest erp on esx-2 vcpu 8 ram 32768 autostart store lun-3 disk 700000 thin
 guest crm on esx-1 ram 4096
+guest lpar on main vcpu 2 ram 64 disk 900 isa mainframe family timeshare autostart
+guest arm on arm-1 isa arm64
+app wages on lpar service wages peak 20 active 24 disk 600 isa mainframe family timeshare terminals
 app shop-a on web-1 service shop shape web peak 9000 noise 110 offset 17 io 200
 app shop-b on web-2 service shop shape web peak 9000 noise 90 offset 400 io 80 growth 90000
 app ledger on erp service erp shape office peak 7600 noise 120 io 300 writes 600 growth 20000
@@ -57,6 +65,7 @@ app files on old-1 service files shape server peak 1500 io 200
 service shop needs 1 sla gold revenue 500000
 service erp sla silver revenue 900000
 service crm
+service wages
 service files sla platinum revenue 300000
 """
 """An array, two fabrics of which one host hangs on one alone, and thin units."""

@@ -78,6 +78,7 @@ switch tor-ba rack rack-b side a uplinks core-1
 switch tor-bb rack rack-b side b uplinks core-1
 switch tor-ca rack rack-c side a uplinks core-1
 switch tor-cb rack rack-c side b uplinks core-1
+terminals term-1 of old-1
 repository vault size 4000000 place remote immutable
 rule web-1 apart db-1
 offer bakery at 0d10:00 until 2d08:00 vcpu 2 ram 4096 sla silver revenue 450
