@@ -98,6 +98,10 @@ def next_wave(world: World, source: str, store: str, at_once: int) -> Effects:
     """As many folders more as may move at once: the small ones first, so that what goes wrong
     goes wrong with little; or the end of the evacuation."""
     key = evacuation_key(source)
+    if kind_of(world, store) is None:
+        yield Forget(key)
+        yield JobFailed(source, JobKind.EVACUATE, key, store)
+        return
     under_way = len(moving_on(world, source))
     waiting = [guest for guest in lying_on(world, source) if move_key(guest.id) not in world.jobs]
     ready = [guest for guest in waiting if may_move(world, guest, store)]
