@@ -16,7 +16,7 @@ from dcgame.sim.wakes.business import LicenceEnds
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.goods import CATALOGUE
-from dcgame.world.guest import Guest, GuestState, Mode, Priority, Shares
+from dcgame.world.guest import Guest, GuestState, Mode, Priority, Shares, VirtualDisk
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.requiring import with_requirements
@@ -145,6 +145,8 @@ def _guest(spec: GuestSpec, level: Level) -> Guest:
         reserved_cpu=spec.reserved_millicores,
         reserved_ram=spec.reserved_ram_mb,
         cpu_limit=spec.limit_millicores,
+        thin=spec.thin,
+        more=tuple(VirtualDisk(size, spec.thin) for size in spec.more_disks_mb),
     )
 
 

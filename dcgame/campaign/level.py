@@ -119,6 +119,8 @@ class GuestSpec:
     reserved_millicores: int = 0
     reserved_ram_mb: Megabytes = 0
     limit_millicores: int = 0
+    thin: bool = False
+    more_disks_mb: tuple[Megabytes, ...] = ()
 
 
 @frozen

@@ -1,5 +1,6 @@
 """Whether servers fit their racks, guests their hosts, and applications their machines."""
 
+from dcgame.campaign.folders import folder_mb
 from dcgame.campaign.level import AppSpec, GuestSpec, ServerSpec
 from dcgame.campaign.locate import Path
 from dcgame.campaign.placing import units_of
@@ -181,7 +182,7 @@ def _disks(review: Review) -> None:
         copies = 2 if model.mirrored and model.disks > 1 else 1
         size = model.disk_size * model.disks // copies
         taken = sum(
-            guest.disk_mb
+            folder_mb(review, guest)
             for _, guest in review.each("guests")
             if guest.host == server.id and not guest.store
         )

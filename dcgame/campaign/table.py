@@ -121,6 +121,8 @@ GUEST = Table(
         Field("reserved_millicores", Whole(0, 1_000_000), 0),
         Field("reserved_ram_mb", Whole(0, 10_000_000), 0),
         Field("limit_millicores", Whole(0, 1_000_000), 0),
+        Field("thin", Flag(), False),
+        Field("more_disks_mb", ListOf(MEGABYTES), ()),
     ),
 )
 

@@ -200,7 +200,7 @@ def guest(world: World, it: Guest) -> Iterator[str]:
     state = word(it.state)
     yield say(N_("Guest {name} on {host} is {state}."), name=it.id, host=it.host, state=state)
     text = N_("It has {vcpu} virtual processors, {ram} of memory and {disk} of disk; mode: {mode}.")
-    ram, disk = figures.megabytes(it.ram), figures.megabytes(it.disk)
+    ram, disk = figures.megabytes(it.ram), figures.megabytes(it.size)
     yield say(text, vcpu=it.vcpu, ram=ram, disk=disk, mode=word(it.mode))
     yield say(N_("The guest tools are in it.")) if it.tools else say(N_("It has no guest tools."))
     if it.autostart:

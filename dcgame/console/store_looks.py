@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dcgame.kernel.units import WHOLE
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.filling import full_in
@@ -10,9 +11,10 @@ from dcgame.sim.gauges.paths import no_path
 from dcgame.sim.gauges.pools import fullness, pool_capacity
 from dcgame.sim.gauges.raid import group_iops, group_size, missing
 from dcgame.sim.gauges.snapshots import chain_size
-from dcgame.sim.gauges.stores import free, lying_on, store_latency, used
+from dcgame.sim.gauges.stores import capacity, free, lying_on, promised, store_latency, used
 from dcgame.words import N_, say
 from dcgame.world.backup import Place, Repository
+from dcgame.world.growth import taken
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Equipment, PartState
 from dcgame.world.pool import Pool
@@ -132,6 +134,11 @@ def _store(world: World, name: str) -> Iterator[str]:
     due = full_in(world, name)
     if due:
         yield say(N_("As they grow now, it is full in {time}."), time=figures.duration(due))
+    ever, size = promised(world, name), max(1, capacity(world, name))
+    if ever > used(world, name):
+        share = figures.percent(ever * WHOLE // size)
+        text = N_("Promised on thin disks and otherwise: {promised}, {share} of what it holds.")
+        yield say(text, promised=figures.megabytes(ever), share=share)
     folders = tuple(guest.id for guest in lying_on(world, name))
     yield say(N_("Folders on it: {names}."), names=names_or_none(folders))
 
@@ -226,6 +233,15 @@ def kept(world: World, it: Guest) -> Iterator[str]:
         yield say(N_("Its folder lies on {store}."), store=it.store)
     else:
         yield say(N_("Its folder lies on the disks of {host}."), host=it.host)
+    if it.more or it.has_thin:
+        for number, (disk, takes) in enumerate(
+            zip(it.disks, taken(world, it, world.now), strict=True)
+        ):
+            text = N_("Its disk {number} has {size}; thin, it takes {takes}.")
+            if not disk.thin:
+                text = N_("Its disk {number} has {size}, and takes all of it.")
+            sizes = {"size": figures.megabytes(disk.size), "takes": figures.megabytes(takes)}
+            yield say(text, number=number, **sizes)
     for each in it.snapshots:
         yield say(N_("It has a snapshot, {name}: no backup, and it grows."), name=each.name)
     newest = {

@@ -18,7 +18,6 @@ from dcgame.sim.wakes.healing import PoolLook
 from dcgame.sim.wakes.look import Look
 from dcgame.sim.wakes.power import BatteryRunsDown, BatteryWarns, BreakerOpens, TankRunsDry
 from dcgame.sim.wakes.space import SpaceLook as GroupLook
-from dcgame.sim.wakes.swelling import Swells
 from dcgame.world.world import World
 
 FOLLOWED = (
@@ -32,7 +31,6 @@ FOLLOWED = (
     TankRunsDry,
     RoomReaches,
     OverheatsAway,
-    Swells,
 )
 """What fills, drains or warms by itself: consequences, which no order waits for."""
 NEVER: Seconds = -1

@@ -16,7 +16,7 @@ from dcgame.play.connecting import still_to_do
 from dcgame.play.margins import Margin, margins
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
-from dcgame.play.space_ahead import StoreOutlook, left_short, store_outlooks
+from dcgame.play.space_ahead import StoreOutlook, left_short, overpromised, store_outlooks
 from dcgame.play.tolls import Toll, tolls
 from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.risk import Risk, risk_of
@@ -200,7 +200,8 @@ def _warnings(idle: World, done: World, short: frozenset[str]) -> tuple[str, ...
         if outlook.ram_after > WHOLE >= outlook.ram_before and f"ram/{outlook.server}" not in short:
             text = N_("{server} will promise more memory than it has")
             lines.append(say(text, server=outlook.server))
-    return (*lines, *long_chains(idle, done), *left_short(idle, done, short))
+    space = (*overpromised(idle, done), *left_short(idle, done, short))
+    return (*lines, *long_chains(idle, done), *space)
 
 
 def _starved(idle: World, done: World) -> list[str]:

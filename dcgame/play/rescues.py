@@ -14,6 +14,7 @@ from dcgame.play.whatif import Also
 from dcgame.sim.facts.damage import FolderDeleted, GuestEncrypted, IntruderLockedOut, UpdateBroke
 from dcgame.sim.facts.groups import GroupLost
 from dcgame.sim.facts.hardware import DataLost
+from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.stores import free
 from dcgame.words import N_
 from dcgame.world.backup import Repository
@@ -99,7 +100,7 @@ def _safe(game: Session, guests: list[Guest], encrypted: bool) -> Repository | N
         each
         for each in world.repositories.values()
         if each.lost is None and not each.spoils and (each.immutable or not encrypted)
-        if each.size >= sum(guest.disk for guest in guests)
+        if each.size >= sum(disks_size(world, guest) for guest in guests)
     ]
     return max(found, key=lambda each: (each.speed, each.id), default=None)
 
@@ -110,13 +111,13 @@ def _restores(
     """One after the other; where their disks are gone, on the disks of hosts that have room."""
     room = {name: free(world, name) for name in sorted(world.servers)}
     for guest in guests:
-        fits = [name for name in room if room[name] >= guest.disk]
+        fits = [name for name in room if room[name] >= disks_size(world, guest)]
         if not moved:
             yield begun, f"restore {guest.id} from {vault.id}"
         elif fits:
-            room[fits[0]] -= guest.disk
+            room[fits[0]] -= disks_size(world, guest)
             yield begun, f"restore {guest.id} from {vault.id} to {fits[0]}"
-        begun += ceiling(guest.disk * 1000, max(1, vault.speed)) + MINUTE
+        begun += ceiling(disks_size(world, guest) * 1000, max(1, vault.speed)) + MINUTE
 
 
 def from_a_snapshot(game: Session, loss: Loss) -> Iterable[Also]:

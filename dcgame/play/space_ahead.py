@@ -7,7 +7,7 @@ from attrs import frozen
 from dcgame.kernel.units import WHOLE, Megabytes, PerMille
 from dcgame.play import figures
 from dcgame.play.narrate import show
-from dcgame.sim.gauges.stores import capacity, free, stores
+from dcgame.sim.gauges.stores import capacity, free, promised, stores
 from dcgame.words import N_, say
 from dcgame.world.world import World
 
@@ -43,6 +43,23 @@ def space_line(outlook: StoreOutlook) -> str:
         after=figures.megabytes(outlook.after),
         before=figures.megabytes(outlook.before),
     )
+
+
+def overpromised(idle: World, done: World) -> Iterator[str]:
+    """Datastores that promise more than they hold, by the order; what is promised on thin disks is
+    taken when somebody writes it."""
+    if not any(guest.has_thin for guest in done.guests.values()):
+        return
+    there = set(stores(idle))
+    for name in stores(done):
+        size, now = max(1, capacity(done, name)), promised(done, name)
+        if now > size and (name not in there or now > promised(idle, name)):
+            yield say(
+                N_("{store} promises {promised}, {share} of what it holds: watch how it fills"),
+                store=name,
+                promised=figures.megabytes(now),
+                share=figures.percent(now * WHOLE // size),
+            )
 
 
 def left_short(idle: World, done: World, told: frozenset[str]) -> Iterator[str]:

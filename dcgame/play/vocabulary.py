@@ -89,6 +89,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.TEST, N_("restore test")),
     (JobKind.REPLICATE, N_("replication")),
     (JobKind.CONSOLIDATE, N_("consolidation")),
+    (JobKind.INFLATE, N_("inflation")),
     (JobKind.INSTALL, N_("installation")),
     (JobKind.PATCH, N_("update")),
     (JobKind.REPLACE, N_("repair")),

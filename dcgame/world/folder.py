@@ -23,12 +23,13 @@ class FileKind(Enum):
 @frozen
 class File:
     """A file of a folder. Text files take less than a megabyte and count as none; a ``sparse``
-    one takes no space until it is written."""
+    one takes no space until it is written. A thin disk may grow to what it was ``promised``."""
 
     name: str
     kind: FileKind
     size: Megabytes = 0
     sparse: bool = False
+    promised: Megabytes = 0
 
 
 Written = tuple[tuple[str, Megabytes], ...]

@@ -5,6 +5,7 @@ from enum import Enum
 from attrs import frozen
 
 from dcgame.kernel.units import Megabytes, Millicores, Seconds
+from dcgame.kernel.values import changed
 from dcgame.world.folder import Snapshot
 
 
@@ -49,10 +50,27 @@ class Shares(Enum):
         return {"low": 500, "normal": 1000, "high": 2000}[self.value]
 
 
+@frozen
+class VirtualDisk:
+    """A disk that a guest believes to have: a file of its folder.
+
+    A thick one takes all its ``size`` from the datastore at once; a ``thin`` one only what was
+    written on it, and may grow to its size.
+    """
+
+    size: Megabytes
+    thin: bool = False
+
+
 @frozen(eq=False, slots=False)
 class Guest:
     """A virtual machine on ``host``; its folder lies on the datastore ``store`` (empty: on the
     disks of its host). ``stranded``: it fell because it could not read it.
+
+    Its first disk has ``disk`` megabytes and may be ``thin``; ``more`` are its others. All of them
+    lie in its folder. The entry ``disk_entry`` made them as they are. ``laden``
+    megabytes of them stay written, whatever was on them: a copy has all that its original had, and
+    what left gives nothing back.
 
     ``features`` is the year of the processor that it believes to have, where that is not its
     host's. ``twin`` is a second host on which it runs as well, which must never be. ``stunned``
@@ -108,8 +126,36 @@ class Guest:
     reserved_ram: Megabytes = 0
     cpu_limit: Millicores = 0
     claim_entry: int | None = None
+    thin: bool = False
+    more: tuple[VirtualDisk, ...] = ()
+    disk_entry: int | None = None
+    laden: Megabytes = 0
+
+    @property
+    def disks(self) -> tuple[VirtualDisk, ...]:
+        """Its virtual disks, in order."""
+        return (VirtualDisk(self.disk, self.thin), *self.more)
+
+    @property
+    def size(self) -> Megabytes:
+        """What it may write, on all its disks."""
+        return self.disk + sum(disk.size for disk in self.more)
+
+    @property
+    def has_thin(self) -> bool:
+        """Whether one of its disks takes more as it is written."""
+        return self.thin or any(disk.thin for disk in self.more)
 
     @property
     def claims(self) -> bool:
         """Whether it has a better or a worse claim to the processor than others."""
         return self.shares is not Shares.NORMAL or self.reserved_cpu > 0
+
+
+def formed(guest: Guest, form: str) -> Guest:
+    """A guest with all its disks ``thin`` or ``thick``; empty: as they are."""
+    if not form:
+        return guest
+    thin = form == "thin"
+    more = tuple(VirtualDisk(disk.size, thin) for disk in guest.more)
+    return changed(guest, thin=thin, more=more)

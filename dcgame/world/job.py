@@ -41,6 +41,7 @@ class JobKind(Enum):
     RESYNC = "resync"
     REBUILD = "rebuild"
     RESHAPE = "reshape"
+    INFLATE = "inflate"
     ENLARGE = "enlarge"
     FIRMWARE = "firmware"
 
@@ -58,6 +59,8 @@ class Job:
 
     A live migration sends memory in rounds, each what was written (``dirty`` kilobytes a second)
     during the one before; ``forced`` stops a guest that outruns it.
+
+    A folder that is copied arrives with its disks ``thin`` or ``thick``, if its ``form`` says so.
     """
 
     key: str
@@ -79,6 +82,7 @@ class Job:
     forced: bool = False
     store: str = ""
     over: tuple[str, ...] = ()
+    form: str = ""
 
     @property
     def net_rate(self) -> Kilobytes:

@@ -17,7 +17,7 @@ from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Cluster
 from dcgame.world.demand import Demand
 from dcgame.world.goods import CATALOGUE
-from dcgame.world.guest import Guest, GuestState, Mode, Priority
+from dcgame.world.guest import Guest, GuestState, Mode, Priority, VirtualDisk
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
 from dcgame.world.meters import HostMeter
 from dcgame.world.requiring import with_requirements
@@ -207,6 +207,12 @@ class Room:
             state=GuestState.STOPPED if stopped else GuestState.RUNNING,
             store=words.text("store"),
             priority=Priority(words.text("priority", "medium")),
+            thin="thin" in words.flags,
+            more=tuple(
+                VirtualDisk(int(size), "thin" in words.flags)
+                for size in words.text("more").split(",")
+                if size
+            ),
         )
 
     def _add_app(self, words: Words) -> None:

@@ -14,9 +14,9 @@ from dcgame.world.world import World
 from tests.scenarios.script import Played, Turned
 
 _MOMENTS = {"ready_at", "due", "deadline", "start", "end", "until", "at"}
-_ONLY_IF_SAID = {"store", "pace"}
-_FOLLOWS = {"over"}
-"""Told by what else happened: the links of a copy follow from its ends."""
+_ONLY_IF_SAID = {"store", "pace", "more", "form", "GuestCreated.thin"}
+_FOLLOWS = {"over", "laden"}
+"""Told by what else happened: a copy has its links from its ends, and its original's data."""
 
 
 def journal_of(played: Played) -> str:
@@ -43,7 +43,10 @@ def _fact(fact: Any) -> str:
         f"{each.name}={_value(each.name, getattr(fact, each.name))}"
         for each in attrs.fields(type(fact))
         if each.name not in _FOLLOWS
-        and (each.name not in _ONLY_IF_SAID or getattr(fact, each.name))
+        and (
+            _ONLY_IF_SAID.isdisjoint((each.name, f"{type(fact).__name__}.{each.name}"))
+            or getattr(fact, each.name)
+        )
     ]
     return " ".join((type(fact).__name__, *values))
 

@@ -1,6 +1,7 @@
 """Hyper-converged pools, as a level describes them."""
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.folders import folder_mb
 from dcgame.campaign.kinds import ID, Choice, Field, ListOf, Table, Tables, Whole
 from dcgame.campaign.level import Level, PoolSpec, ServerSpec
 from dcgame.campaign.locate import Path
@@ -75,7 +76,7 @@ def _holds(review: Review, path: Path, pool: PoolSpec) -> None:
         if guest.host not in pool.nodes:
             expected = say(N_("a pool of which the host of its guests is a node"))
             review.wrong((*path, "nodes"), expected, guest.host)
-    held: Megabytes = sum(guest.disk_mb for guest in guests)
+    held: Megabytes = sum(folder_mb(review, guest) for guest in guests)
     servers = [review.named("servers", name) for name in pool.nodes]
     models = [CATALOGUE.servers[server.model] for server in servers if server]
     raw = sum(model.disks * model.disk_size for model in models)

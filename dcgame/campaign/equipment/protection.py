@@ -16,6 +16,7 @@ from dcgame.campaign.review import Review
 from dcgame.kernel.agenda import Timer
 from dcgame.kernel.units import DAY, HOUR, Megabytes, Seconds
 from dcgame.kernel.values import changed
+from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.wakes.backing import BackupDue
 from dcgame.sim.wakes.filling import SpaceLook
 from dcgame.words import N_, say
@@ -139,8 +140,8 @@ def _backup(world: World, spec: BackupSpec, number: int) -> Backup:
         repository=spec.repository,
         number=number,
         at=-EVENING_BEFORE,
-        full=guest.disk,
-        change=guest.disk,
+        full=disks_size(world, guest),
+        change=disks_size(world, guest),
         entry=0,
         written=tuple((app, 0) for app in guest.apps),
         bad=0 if spec.bad else None,

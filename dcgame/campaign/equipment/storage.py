@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dcgame.campaign.equipment.base import Equipment
+from dcgame.campaign.folders import folder_mb
 from dcgame.campaign.kinds import ID, Choice, Field, Flag, ListOf, Pairs, Table, Tables, Whole
 from dcgame.campaign.level import Level
 from dcgame.campaign.locate import Path
@@ -186,7 +187,8 @@ def _stores(review: Review) -> None:
 
 
 def _lying(review: Review, lun: str) -> Megabytes:
-    return sum(guest.disk_mb for _, guest in review.each("guests") if guest.store == lun)
+    guests = (guest for _, guest in review.each("guests") if guest.store == lun)
+    return sum(folder_mb(review, guest) for guest in guests)
 
 
 def furnish(world: World, level: Level) -> World:

@@ -150,6 +150,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "fabric": _fabrics,
     "raid-group": lambda world: world.raid_groups,
     "lun": lambda world: world.luns,
+    "provisioned": lambda world: {*world.luns, *world.guests},
     "drive": lambda world: world.setting.catalogue.drives,
     "raid-level": lambda world: (level.value for level in RaidLevel),
     "provisioning": lambda world: ("thick", "thin"),

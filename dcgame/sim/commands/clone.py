@@ -17,6 +17,7 @@ from dcgame.sim.commands.storage_checks import no_room, unreadable
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
+from dcgame.world.growth import written
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
@@ -57,7 +58,9 @@ class Clone(Command):
         if unread:
             return unread
         size = folder_size(world, guest)
-        return no_room(world, world.servers[self.host], self.store, size) or begin_copy(
+        blocks = written(world, guest, world.now)
+        full = no_room(world, world.servers[self.host], self.store, size, blocks)
+        return full or begin_copy(
             world,
             Copy(
                 JobKind.CLONE,

@@ -25,6 +25,7 @@ class Copy:
     detail: str = ""
     stop: Seconds = 0
     store: str = ""
+    form: str = ""
 
 
 def begin_copy(world: World, copy: Copy) -> Effects:
@@ -44,6 +45,7 @@ def begin_copy(world: World, copy: Copy) -> Effects:
         cap=cap,
         stop=copy.stop,
         store=copy.store,
+        form=copy.form,
     )
 
 

@@ -4,19 +4,21 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import does_not_fit, name_taken, no_hypervisor
+from dcgame.sim.commands.create_disk import neither_disk
 from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.gauges.compatible import mode_for
+from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
 from dcgame.world.catalogue import MAINFRAME, RISC, X86
-from dcgame.world.guest import Guest
+from dcgame.world.guest import Guest, formed
 from dcgame.world.world import World
 
 
 @frozen
 class Create(Command):
-    """``create web-3 on esx-1 vcpu 2 ram 4096 disk 40000 store lun-1``"""
+    """``create web-3 on esx-1 vcpu 2 ram 4096 disk 40000 store lun-1 as thin``"""
 
     verb = "create"
     does = N_("Create a guest")
@@ -28,6 +30,7 @@ class Create(Command):
     ram: int = argument("count", "ram", 4096)
     disk: int = argument("count", "disk", 40_000)
     store: str = argument("store", "store", "")
+    kind: str = argument("provisioning", "as", "thick")
     isa: str = argument("isa", "isa", "")
 
     def decide(self, world: World) -> Refused | Effects:
@@ -35,6 +38,7 @@ class Create(Command):
             name_taken(world, self.name)
             or no_hypervisor(world, self.host)
             or _unknown_isa(world, self.isa)
+            or neither_disk(self.kind)
         )
         if refusal:
             return refusal
@@ -42,11 +46,12 @@ class Create(Command):
         isa = self.isa or server.model.isa
         mode = mode_for(isa, server)
         guest = Guest(self.name, self.host, self.vcpu, self.ram, self.disk, mode, isa=isa)
+        guest = formed(guest, self.kind)
         return (
             impossible_size(guest.id, guest.vcpu, guest.ram, isa)
             or no_disk(guest.id, guest.disk, isa)
             or does_not_fit(world, server, guest)
-            or no_room(world, server, self.store, self.disk)
+            or no_room(world, server, self.store, folder_size(world, guest))
             or _created(guest, self.store)
         )
 
@@ -62,6 +67,7 @@ def _created(guest: Guest, store: str) -> Effects:
         isa=guest.isa,
         family=FAMILY_OF.get(guest.isa, "linux"),
         store=store,
+        thin=guest.thin,
     )
 
 

@@ -16,6 +16,7 @@ from dcgame.sim.commands.storage_checks import no_room, unreadable
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
+from dcgame.world.growth import written
 from dcgame.world.job import JobKind
 from dcgame.world.world import World
 
@@ -49,12 +50,12 @@ class Deploy(Command):
                 N_("make it one first: template {name}"),
                 name=template.id,
             )
-        size = folder_size(world, template)
+        size, blocks = folder_size(world, template), written(world, template, world.now)
         refusal = (
             data_gone(template.id, template.data_lost)
             or not_up(world, template.host)
             or unreadable(world, template)
-            or no_room(world, world.servers[self.host], self.store, size)
+            or no_room(world, world.servers[self.host], self.store, size, blocks)
         )
         return refusal or begin_copy(
             world,

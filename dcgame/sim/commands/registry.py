@@ -22,6 +22,7 @@ from dcgame.sim.commands.connect import Connect
 from dcgame.sim.commands.consolidate import Consolidate
 from dcgame.sim.commands.convert import Convert
 from dcgame.sim.commands.create import Create
+from dcgame.sim.commands.create_disk import CreateDisk
 from dcgame.sim.commands.create_lun import CreateLun
 from dcgame.sim.commands.customise import Customise
 from dcgame.sim.commands.decline import Decline
@@ -33,6 +34,7 @@ from dcgame.sim.commands.evc import SetEvc
 from dcgame.sim.commands.form_cluster import FormCluster
 from dcgame.sim.commands.form_pool import FormPool
 from dcgame.sim.commands.generator_test import GeneratorTest
+from dcgame.sim.commands.grow_disk import GrowDisk
 from dcgame.sim.commands.grow_lun import GrowLun
 from dcgame.sim.commands.grow_raid import GrowRaid
 from dcgame.sim.commands.ha import SetHa
@@ -129,6 +131,8 @@ COMMANDS: tuple[type[Command], ...] = (
     Restore,
     TestRestore,
     Delete,
+    CreateDisk,
+    GrowDisk,
     Cancel,
     MoveStorage,
     EvacuateStore,

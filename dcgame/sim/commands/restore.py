@@ -18,6 +18,7 @@ from dcgame.sim.commands.checks import (
 from dcgame.sim.commands.storage_checks import no_room, no_store, unreadable
 from dcgame.sim.commands.store_checks import vault_unheard
 from dcgame.sim.facts.jobs import JobBegun
+from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.kept import newest
 from dcgame.sim.gauges.stores import reachable, speed
 from dcgame.sim.wakes.base import Effects
@@ -100,11 +101,11 @@ class Restore(Command):
         unfit = unfit or (no_store(world, store, host) if away else None)
         if unfit or stays:
             return unfit or unreadable(world, guest)
-        return no_room(world, server, store, guest.disk)
+        return no_room(world, server, store, disks_size(world, guest))
 
     def _begun(self, world: World, guest: Guest, backup: Backup) -> Effects:
         host, store = self._there(world, guest)
-        total = guest.disk * 1000
+        total = disks_size(world, guest) * 1000
         cap = min(world.repositories[self.source].speed, speed(world, store or host))
         yield JobBegun(
             subject=guest.id,

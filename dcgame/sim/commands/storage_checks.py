@@ -2,8 +2,10 @@
 
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.gauges.folders import disks_size
+from dcgame.sim.gauges.handing import handed_out
 from dcgame.sim.gauges.placement import has_places
-from dcgame.sim.gauges.pools import data_available
+from dcgame.sim.gauges.pools import data_available, growing_room
 from dcgame.sim.gauges.space import has_blocks
 from dcgame.sim.gauges.stores import free, kind_of, reachable, shared_stores, stuck
 from dcgame.words import N_
@@ -125,9 +127,11 @@ def no_places(world: World, store: str, size: int) -> Refused | None:
     )
 
 
-def no_room(world: World, server: Server, store: str, more: int) -> Refused | None:
+def no_room(
+    world: World, server: Server, store: str, more: int, blocks: int = GUEST_SYSTEM
+) -> Refused | None:
     """There is room for a new folder of so many megabytes on that datastore (empty: the server's
-    disks); of a thin one, only its system is written."""
+    disks); on a thin one only ``blocks`` of it are written, a new guest's system."""
     if not store:
         return disk_full(world, server, more)
     refusal = no_store(world, store, server.id)
@@ -135,12 +139,36 @@ def no_room(world: World, server: Server, store: str, more: int) -> Refused | No
         return refusal
     left = free(world, store)
     if more <= left:
-        return no_places(world, store, more) or no_blocks(world, store, min(more, GUEST_SYSTEM))
+        return no_places(world, store, more) or no_blocks(world, store, min(more, blocks))
     return refuse(
         N_("{store} has {free} MB left, and {need} MB are needed"),
         N_("make it bigger, or delete what nobody needs"),
         store=store,
         free=left,
+        need=more,
+    )
+
+
+def no_growth(world: World, guest: Guest, wanted: Guest) -> Refused | None:
+    """What a guest's disks would take at once has room where its folder lies; what thin ones are
+    promised has not to be there."""
+    store = world.store_of(guest)
+    pool = world.pools.get(guest.store)
+    layout = pool.layouts.get(guest.id) if pool else None
+    if pool is not None and layout is not None:
+        more, left = handed_out(world, wanted) - layout.size, growing_room(world, pool, guest.id)
+    else:
+        more, left = disks_size(world, wanted) - disks_size(world, guest), free(world, store)
+    if more <= 0:
+        return None
+    full = stuck(world, store) is not None
+    if more <= left and not full:
+        return None
+    return refuse(
+        N_("{store} has {free} MB left, and {need} MB are needed"),
+        N_("ask for less, make room on it, or make the disk thin and watch it"),
+        store=store,
+        free=0 if full else left,
         need=more,
     )
 

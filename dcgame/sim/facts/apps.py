@@ -9,7 +9,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.app import AppState
 from dcgame.world.demand import Surge
-from dcgame.world.growth import grown
+from dcgame.world.growth import content, grown
 from dcgame.world.world import World
 
 
@@ -171,6 +171,8 @@ class AppMoved(_AppFact):
 
     def apply(self, world: World, seq: int) -> World:
         old = world.apps[self.app].on
+        if old in world.guests:
+            world = world.change_guest(old, laden=content(world, world.guests[old]))
         world = _list_apps(world, old, self.app, add=False)
         world = _list_apps(world, self.on, self.app, add=True)
         return world.change_app(self.app, on=self.on, placed_entry=seq, unaided=None)
@@ -241,7 +243,8 @@ class AppFrozen(_AppFact):
     alarm = "app"
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, frozen=seq, **_paused(world, self.app))
+        total = grown(world, world.apps[self.app], world.now)
+        return world.change_app(self.app, frozen=seq, grown=total, **_paused(world, self.app))
 
 
 @frozen(eq=False)
@@ -251,4 +254,6 @@ class AppThawed(_AppFact):
     says = N_("{app} goes on")
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, frozen=None, turned=world.now)
+        app = world.apps[self.app]
+        grown_at = world.now if app.growth else app.grown_at
+        return world.change_app(self.app, frozen=None, turned=world.now, grown_at=grown_at)

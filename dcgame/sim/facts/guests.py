@@ -8,7 +8,7 @@ from dcgame.kernel.units import Megabytes, Seconds
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
-from dcgame.world.guest import Guest, GuestState, Mode
+from dcgame.world.guest import Guest, GuestState, Mode, VirtualDisk
 from dcgame.world.world import World
 
 _HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
@@ -64,6 +64,9 @@ class GuestCreated(GuestFact):
     autostart: bool = False
     boot: Seconds = 60
     store: str = ""
+    thin: bool = False
+    more: tuple[VirtualDisk, ...] = ()
+    laden: Megabytes = 0
 
     def apply(self, world: World, seq: int) -> World:
         guest = Guest(
@@ -85,6 +88,10 @@ class GuestCreated(GuestFact):
             placed_entry=seq,
             autostart_entry=seq,
             store=self.store,
+            thin=self.thin,
+            more=self.more,
+            disk_entry=seq if self.thin or self.more else None,
+            laden=self.laden,
         )
         server = world.servers[self.host]
         placed = world.change_server(self.host, guests=(*server.guests, self.guest))

@@ -33,6 +33,7 @@ class JobBegun(Fact):
     stop: Seconds = 0
     store: str = ""
     pace: Kilobytes = 0
+    form: str = ""
 
     def apply(self, world: World, seq: int) -> World:
         job = Job(
@@ -51,6 +52,7 @@ class JobBegun(Fact):
             stop=self.stop,
             store=self.store,
             rate=self.pace,
+            form=self.form,
         )
         return changed(world, jobs=world.jobs.set(self.key, job))
 

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Megabytes
 from dcgame.sim.facts.base import Fact
+from dcgame.sim.facts.growing import put_down
 from dcgame.words import N_
 from dcgame.world.growth import grown
 from dcgame.world.storage import Lun
@@ -63,19 +64,6 @@ class LunDeleted(_LunFact):
         return world.take_away("luns", self.lun)
 
 
-def _with_written(world: World, lun: str, writes: bool) -> World:
-    """What the applications on a logical unit have written, put down now."""
-    for name in sorted(world.guests):
-        if world.guests[name].store != lun:
-            continue
-        for app_id in world.guests[name].apps:
-            app = world.apps[app_id]
-            if app.growth:
-                total = app.grown if writes else grown(world, app, world.now)
-                world = world.change_app(app_id, grown=total, grown_at=world.now)
-    return world
-
-
 @frozen(eq=False)
 class LunFull(_LunFact):
     """Its group has no space left: the guests on it stand still at their next write."""
@@ -84,7 +72,7 @@ class LunFull(_LunFact):
     alarm = "storage"
 
     def apply(self, world: World, seq: int) -> World:
-        return _with_written(world, self.lun, writes=False).alter("luns", self.lun, full=seq)
+        return put_down(world, self.lun).alter("luns", self.lun, full=seq)
 
 
 @frozen(eq=False)
@@ -94,7 +82,7 @@ class LunHasRoom(_LunFact):
     says = N_("{lun} has room again: the guests on it go on")
 
     def apply(self, world: World, seq: int) -> World:
-        return _with_written(world, self.lun, writes=True).alter("luns", self.lun, full=None)
+        return put_down(world, self.lun).alter("luns", self.lun, full=None)
 
 
 @frozen(eq=False)

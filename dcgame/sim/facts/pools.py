@@ -6,7 +6,9 @@ from immutables import Map
 from dcgame.kernel.units import Megabytes
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Fact, PoolFact
+from dcgame.sim.facts.growing import put_down, put_down_in
 from dcgame.words import N_
+from dcgame.world.guest import formed
 from dcgame.world.pool import SCHEMES, Layout, Piece, Pool, Redundancy
 from dcgame.world.world import World
 
@@ -127,7 +129,7 @@ class PoolStopped(PoolFact):
     alarm = "storage"
 
     def apply(self, world: World, seq: int) -> World:
-        return world.alter("pools", self.pool, full=seq)
+        return put_down(world, self.pool).alter("pools", self.pool, full=seq)
 
 
 @frozen(eq=False)
@@ -137,7 +139,7 @@ class PoolWritable(PoolFact):
     says = N_("{pool} takes writes again")
 
     def apply(self, world: World, seq: int) -> World:
-        return world.alter("pools", self.pool, full=None)
+        return put_down(world, self.pool).alter("pools", self.pool, full=None)
 
 
 @frozen(eq=False)
@@ -178,32 +180,36 @@ class BalancingSet(PoolFact):
 
 
 @frozen(eq=False)
-class GuestSwelled(PoolFact):
-    """A guest wrote more than anybody expected; its folder takes ``disk`` megabytes."""
+class LayoutResized(PoolFact):
+    """A guest's folder takes more of its pool, or less."""
 
-    says = N_("The folder of {guest} has grown to {disk} MB")
+    says = N_("The folder of {guest} takes {size} MB of {pool}")
+    hidden = True
     guest: str
-    disk: Megabytes
+    size: Megabytes
 
     def apply(self, world: World, seq: int) -> World:
         pool = world.pools[self.pool]
-        layout = changed(pool.layouts[self.guest], size=self.disk)
-        world = world.put("pools", changed(pool, layouts=pool.layouts.set(self.guest, layout)))
-        return world.change_guest(self.guest, disk=self.disk)
+        layout = changed(pool.layouts[self.guest], size=self.size)
+        return world.put("pools", changed(pool, layouts=pool.layouts.set(self.guest, layout)))
 
 
 @frozen(eq=False)
 class GuestStored(Fact):
-    """A guest's folder has moved to another datastore; the guest never noticed."""
+    """A guest's folder has moved to another datastore; the guest never noticed. Its disks may have
+    become thin or thick on the way (``form``)."""
 
     says = N_("The folder of {guest} lies on {store}")
     guest: str
     store: str
+    form: str = ""
 
     def apply(self, world: World, seq: int) -> World:
         guest = world.guests[self.guest]
         store = "" if self.store == guest.host else self.store
-        return world.change_guest(self.guest, store=store, placed_entry=seq)
+        world = put_down_in(world, guest).with_guest(formed(guest, self.form))
+        changes = {"disk_entry": seq} if self.form else {}
+        return world.change_guest(self.guest, store=store, placed_entry=seq, **changes)
 
     def touches(self, world: World) -> tuple[str, ...]:
         guest = world.guests[self.guest]

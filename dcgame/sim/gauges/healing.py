@@ -11,7 +11,7 @@ from attrs import frozen
 from dcgame.kernel.units import DAY, WHOLE, Kilobytes, Megabytes, PerMille, Seconds, ceiling
 from dcgame.sim.gauges.lanes import lanes, pool_lanes, share, sharers
 from dcgame.sim.gauges.placement import has_places, next_place, placed
-from dcgame.sim.gauges.pools import Disk, disks_of, on_disks, room, storage_link
+from dcgame.sim.gauges.pools import SPACE, Disk, disks_of, on_disks, room, storage_link
 from dcgame.world.pool import SCHEMES, Layout, Piece, Pool
 from dcgame.world.world import World
 
@@ -203,13 +203,19 @@ def has_place(world: World, pool: Pool, step: Step) -> bool:
     if not step.old and len(layout.pieces) >= layout.scheme.width:
         return False
     held = {piece.node for piece in layout.pieces}
-    distinct = step.node not in held - {step.old} and (not step.old or step.old in held)
-    return distinct and (step.node == step.old or _has_room(world, pool, step, layout))
+    if step.node in held - {step.old} or (step.old and step.old not in held):
+        return False
+    return _fits(world, pool, layout, step)
 
 
-def _has_room(world: World, pool: Pool, step: Step, layout: Layout) -> bool:
-    """Whether nothing else has come meanwhile to the disk to which a piece goes."""
-    return room(world.servers[step.node], on_disks(pool), step.disk) >= layout.share
+def _fits(world: World, pool: Pool, layout: Layout, step: Step) -> bool:
+    """Whether its disk still has room for a copy: the folder may have grown on the way, or others
+    have come. A copy that only misses some writes takes its space already."""
+    there = [piece for piece in layout.pieces if piece.gone is None]
+    if (step.node, step.disk) in [(piece.node, piece.disk) for piece in there]:
+        return True
+    server = world.servers[step.node]
+    return room(server, on_disks(pool), step.disk, SPACE.out) >= layout.share
 
 
 def after_step(world: World, pool: Pool, step: Step) -> Layout:

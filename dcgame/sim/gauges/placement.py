@@ -4,6 +4,7 @@ emptiest, equals by lot (keyed, so that it never depends on what else was done).
 from dcgame.kernel.dice import draw
 from dcgame.kernel.units import WHOLE, Megabytes
 from dcgame.kernel.values import changed
+from dcgame.sim.gauges.handing import handed_out
 from dcgame.sim.gauges.pools import Disk, disks_of, on_disks, room
 from dcgame.world.hardware import ServerState
 from dcgame.world.pool import Layout, Piece, Pool
@@ -108,6 +109,7 @@ def furnished(world: World, pool: Pool) -> World:
         guest = world.guests[name]
         if guest.store == pool.id:
             standing = world.pools[pool.id]
-            layouts = standing.layouts.set(name, placed(world, standing, name, guest.disk))
+            layout = placed(world, standing, name, handed_out(world, guest))
+            layouts = standing.layouts.set(name, layout)
             world = world.put("pools", changed(standing, layouts=layouts))
     return world

@@ -7,6 +7,7 @@ error in a restore that was tried (domain data, section 11).
 from attrs import frozen
 
 from dcgame.kernel.units import Seconds, ceiling
+from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.kept import backups_of
 from dcgame.sim.gauges.stores import speed
 from dcgame.world.backup import Place, Repository
@@ -58,4 +59,4 @@ def protection_of(world: World, guest: Guest) -> Protection:
 def restore_time(world: World, guest: Guest, repository: Repository) -> Seconds:
     """Seconds to read a guest's disk back from a repository, were the network free."""
     rate = min(repository.speed, speed(world, world.store_of(guest)))
-    return ceiling(guest.disk * 1000, max(1, rate))
+    return ceiling(disks_size(world, guest) * 1000, max(1, rate))

@@ -28,7 +28,7 @@ def delta_sizes(world: World, guest: Guest) -> tuple[Megabytes, ...]:
     disks = {name: world.apps[name].disk for name in guest.apps}
     ends = (*(snapshot.written for snapshot in guest.snapshots[1:]), written_in(world, guest))
     return tuple(
-        min(guest.disk, max(0, between(snapshot.written, end, disks)))
+        min(guest.size, max(0, between(snapshot.written, end, disks)))
         for snapshot, end in zip(guest.snapshots, ends, strict=True)
     )
 
@@ -41,7 +41,7 @@ def chain_size(world: World, guest: Guest) -> Megabytes:
 def daily_growth(world: World, guest: Guest) -> Megabytes:
     """Megabytes a day by which a guest's last snapshot grows now."""
     sizes = delta_sizes(world, guest)
-    if not sizes or sizes[-1] >= guest.disk:
+    if not sizes or sizes[-1] >= guest.size:
         return 0
     apps = (world.apps[name] for name in guest.apps)
     return sum(daily_change(app) for app in apps if writes(app))

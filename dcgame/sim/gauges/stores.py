@@ -10,15 +10,24 @@ from attrs import frozen
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import Kilobytes, Megabytes
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.bandwidth import wire_wait
-from dcgame.sim.gauges.disks import disk_speed, disks_size
-from dcgame.sim.gauges.folders import folder_size
+from dcgame.sim.gauges.disks import disk_speed
+from dcgame.sim.gauges.disks import disks_size as own_disks_size
+from dcgame.sim.gauges.folders import disks_size, folder_size
 from dcgame.sim.gauges.io import FABRIC, disk_of, latency, own_disks_load
 from dcgame.sim.gauges.kept import backups_of, stored
 from dcgame.sim.gauges.paths import no_path, not_serving
 from dcgame.sim.gauges.pool_io import pool_latency
-from dcgame.sim.gauges.pools import forming, pool_capacity, pool_cut_off, pool_speed, pool_stuck
+from dcgame.sim.gauges.pools import (
+    forming,
+    growing_room,
+    pool_capacity,
+    pool_cut_off,
+    pool_speed,
+    pool_stuck,
+)
 from dcgame.sim.gauges.space import has_blocks
 from dcgame.sim.gauges.vaults import vault_away, vault_down
 from dcgame.world.app import App
@@ -124,6 +133,13 @@ def _brought(world: World, job: Job) -> Megabytes:
     return job.total // 1000
 
 
+def promised(world: World, store: str) -> Megabytes:
+    """What everything on a datastore may ever take of it."""
+    ever = sum(guest.size for guest in lying_on(world, store))
+    now = sum(disks_size(world, guest) for guest in lying_on(world, store))
+    return used(world, store) + ever - now
+
+
 def landing(job: Job) -> str:
     """The datastore to which a job copies: its ``store``, or the disks of its goal."""
     return job.store or job.goal
@@ -138,10 +154,15 @@ def free(world: World, store: str) -> Megabytes:
 
 def takes_app(world: World, guest: Guest, app: App) -> bool:
     """Whether there is room for an application that is installed in a guest: its data are new
-    blocks on a thin unit, and new in the file of a guest's last snapshot."""
+    blocks on a thin unit, on a guest's thin disks, and in the file of its last snapshot."""
     store = world.store_of(guest)
-    grows = bool(guest.snapshots)
-    return has_blocks(world, store, app.disk) and not (grows and app.disk > free(world, store))
+    with_it = changed(guest, apps=(*guest.apps, app.id))
+    more = disks_size(world, with_it) - disks_size(world, guest)
+    more += app.disk if guest.snapshots else 0
+    pool = world.pools.get(store)
+    if pool is not None and guest.id in pool.layouts:
+        return more <= growing_room(world, pool, guest.id)
+    return has_blocks(world, store, app.disk) and more <= free(world, store)
 
 
 def speed(world: World, store: str) -> Kilobytes:
@@ -196,7 +217,7 @@ def slow_store(world: World, app: App) -> tuple[int, ...] | None:
 
 
 def _server_capacity(world: World, store: str) -> Megabytes:
-    return 0 if forming(world, store) else disks_size(world.servers[store])
+    return 0 if forming(world, store) else own_disks_size(world.servers[store])
 
 
 def _server_more(world: World, store: str) -> Megabytes:

@@ -16,6 +16,8 @@ from dcgame.world.world import World
 
 _ALIVE = (AppState.RUNNING, AppState.LOADING, AppState.CRASHED)
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
+_IN_PLACE = (JobKind.CONSOLIDATE, JobKind.INFLATE)
+"""Work on a folder by the host of its guest."""
 _ON_THE_SPOT = (JobKind.INSTALL, JobKind.PATCH, JobKind.EMPTY, JobKind.AGENT)
 
 
@@ -41,7 +43,7 @@ def _break_work(world: World, server_id: str) -> Effects:
     for key in sorted(world.jobs):
         job = world.jobs[key]
         copied = job.kind in COPIES and server_id in ends(world, job)
-        merged = job.kind is JobKind.CONSOLIDATE and world.guests[job.subject].host == server_id
+        merged = job.kind in _IN_PLACE and world.guests[job.subject].host == server_id
         if copied or merged or (job.kind in _ON_THE_SPOT and job.subject == server_id):
             yield Forget(key)
             yield JobFailed(job.subject, job.kind, key, server_id)

@@ -1,17 +1,30 @@
-"""Snapshots grow until their datastore is full; then the guests that need more of it wait."""
+"""Snapshots and thin disks grow until their datastore is full; then who needs more of it waits."""
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppFrozen, AppStarted, AppThawed
-from dcgame.sim.facts.base import Cited, Fact, given
+from dcgame.sim.facts.luns import AppPoursOut
 from dcgame.sim.facts.snapshots import StoreFilled, StoreRelieved
-from dcgame.sim.gauges.filling import growing, space_gauge
+from dcgame.sim.gauges.filling import growing, grows, needs_more, space_gauge
 from dcgame.sim.gauges.stores import lying_on
 from dcgame.sim.gauges.writing import writes
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.filling import watch_space
 from dcgame.world.guest import Guest
 from dcgame.world.world import World
+
+
+def room_begins(world: World, entry: Entry) -> Effects:
+    """Thin disks grow from the first second."""
+    guests = [world.guests[name] for name in sorted(world.guests)]
+    for store in sorted({world.store_of(guest) for guest in guests if guest.has_thin}):
+        yield from watch_space(world, store)
+
+
+def lun_grown(world: World, entry: Entry) -> Effects:
+    """What was full has room again, or will be full later."""
+    if growing(world, entry.fact.lun):
+        yield from watch_space(world, entry.fact.lun)
 
 
 def space_changed(world: World, entry: Entry) -> Effects:
@@ -23,23 +36,40 @@ def space_changed(world: World, entry: Entry) -> Effects:
 def guest_moved(world: World, entry: Entry) -> Effects:
     """A guest with snapshots is on another datastore; what was paused on a full one goes on."""
     guest = world.guests[entry.fact.guest]
-    if guest.snapshots:
+    if grows(guest):
         yield from watch_space(world, world.store_of(guest))
     if not is_full(world, guest):
         yield from _thawed(world, guest)
 
 
 def app_started(world: World, entry: Entry) -> Effects:
-    """It writes into its guest's snapshot, if there is room for that."""
-    fact: AppStarted = entry.fact
+    """It writes into its guest's snapshot or thin disk, if there is room for that; or it writes
+    more than before."""
+    fact: AppStarted | AppPoursOut = entry.fact
     guest = world.guests.get(world.apps[fact.app].on)
-    if guest is None or not guest.snapshots:
+    if guest is None or not grows(guest):
         return
-    store = world.store_of(guest)
-    yield from watch_space(world, store)
-    if is_full(world, guest):
-        frozen: Fact = AppFrozen(fact.app)
-        yield Cited(frozen, given(world.gauges[space_gauge(store)].since))
+    yield from watch_space(world, world.store_of(guest))
+
+
+def app_came(world: World, entry: Entry) -> Effects:
+    """Its data are new on its guest's thin disk, or in its snapshot."""
+    guest = world.guests.get(world.apps[entry.fact.app].on)
+    if guest is not None and grows(guest):
+        yield from watch_space(world, world.store_of(guest))
+
+
+def store_taken(world: World, entry: Entry) -> Effects:
+    """A folder came to a datastore, or left it, on which others grow."""
+    guest = world.guests.get(entry.fact.guest)
+    store = world.store_of(guest) if guest else ""
+    if guest and store not in world.pools and growing(world, store):
+        yield from watch_space(world, store)
+
+
+def pool_writable(world: World, entry: Entry) -> Effects:
+    """Folders take again what they need."""
+    yield from watch_space(world, entry.fact.pool)
 
 
 def is_full(world: World, guest: Guest) -> bool:
@@ -52,9 +82,10 @@ def store_filled(world: World, entry: Entry) -> Effects:
     """Whoever needs more of it waits."""
     fact: StoreFilled = entry.fact
     for guest in growing(world, fact.store):
-        for app in guest.apps:
-            if writes(world.apps[app]):
-                yield AppFrozen(app)
+        if needs_more(world, guest):
+            for app in guest.apps:
+                if writes(world.apps[app]):
+                    yield AppFrozen(app)
 
 
 def store_relieved(world: World, entry: Entry) -> Effects:

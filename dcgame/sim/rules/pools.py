@@ -6,6 +6,7 @@ from dcgame.sim.facts.guests import GuestLost
 from dcgame.sim.facts.hardware import HostLost, PartFailed
 from dcgame.sim.facts.nodes import NodeBack, NodeDown, NodeLost
 from dcgame.sim.facts.pools import DiskPiecesGone, LayoutFreed, LayoutPlaced, PoolDataLost
+from dcgame.sim.gauges.handing import handed_out
 from dcgame.sim.gauges.hearing import unheard
 from dcgame.sim.gauges.placement import placed
 from dcgame.sim.rules.promises import judge_apps
@@ -153,6 +154,6 @@ def folder_moved(world: World, entry: Entry) -> Effects:
         if held and not here:
             yield LayoutFreed(name, entry.fact.guest)
         elif here and not held and guest is not None:
-            layout = placed(world, pool, guest.id, guest.disk)
+            layout = placed(world, pool, guest.id, handed_out(world, guest))
             nodes = tuple(piece.node for piece in layout.pieces)
             yield LayoutPlaced(name, guest.id, nodes, layout)

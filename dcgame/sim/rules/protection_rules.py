@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dcgame.kernel.journal import Entry
-from dcgame.sim.facts.apps import AppFrozen, AppStarted, AppThawed
+from dcgame.sim.facts.apps import AppFrozen, AppMoved, AppStarted, AppThawed
 from dcgame.sim.facts.backups import GuestRestored
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.damage import (
@@ -14,10 +14,13 @@ from dcgame.sim.facts.damage import (
     UpdateBroke,
     UpdateMended,
 )
+from dcgame.sim.facts.disks import DiskAdded, DiskGrown, DisksProvisioned
 from dcgame.sim.facts.groups import GroupLost
-from dcgame.sim.facts.guests import GuestMoved
+from dcgame.sim.facts.guests import GuestCreated, GuestMoved
 from dcgame.sim.facts.hardware import DataLost
-from dcgame.sim.facts.pools import GuestStored
+from dcgame.sim.facts.luns import AppPoursOut, LunGrown
+from dcgame.sim.facts.play import GameBegun
+from dcgame.sim.facts.pools import GuestStored, LayoutPlaced, PoolWritable
 from dcgame.sim.facts.snapshots import (
     Consolidated,
     Reverted,
@@ -33,8 +36,18 @@ PROTECTION_RULES: tuple[tuple[type[Fact], tuple[Callable[[World, Entry], Effects
     (AppStarted, (filling.app_started, damage.started_in_vain)),
     (AppFrozen, (promises.app_changed,)),
     (AppThawed, (promises.app_changed,)),
-    (GuestMoved, (filling.guest_moved,)),
-    (GuestStored, (filling.guest_moved,)),
+    (GameBegun, (filling.room_begins,)),
+    (LunGrown, (filling.lun_grown,)),
+    (AppPoursOut, (filling.app_started,)),
+    (AppMoved, (filling.app_came,)),
+    (GuestCreated, (filling.store_taken,)),
+    (GuestMoved, (filling.guest_moved, filling.store_taken)),
+    (GuestStored, (filling.guest_moved, filling.store_taken)),
+    (DiskAdded, (filling.space_changed,)),
+    (DiskGrown, (filling.space_changed,)),
+    (DisksProvisioned, (filling.space_changed,)),
+    (LayoutPlaced, (filling.space_changed,)),
+    (PoolWritable, (filling.pool_writable,)),
     (SnapshotTaken, (filling.space_changed,)),
     (Consolidated, (filling.space_changed,)),
     (Reverted, (filling.space_changed,)),

@@ -18,6 +18,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.business import AdvisoryPublished, ChangeWentWrong, HostBroken, OfferMade
 from dcgame.sim.facts.claims import LimitSet, ReservationSet, SharesSet
 from dcgame.sim.facts.climate import RoomCooled, RoomWarmed
+from dcgame.sim.facts.disks import DiskAdded, DiskGrown
 from dcgame.sim.facts.fabrics import (
     Attached,
     CableBroken,
@@ -100,9 +101,9 @@ from dcgame.sim.facts.pools import (
     BalancingSet,
     DiskPiecesGone,
     GuestStored,
-    GuestSwelled,
     LayoutFreed,
     LayoutPlaced,
+    LayoutResized,
     PieceMade,
     PoolDataLost,
     PoolStopped,
@@ -185,7 +186,7 @@ _POOLS: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (LayoutFreed, (pools.changed_inside,)),
     (RedundancySet, (pools.changed_inside,)),
     (BalancingSet, (pools.changed_inside,)),
-    (GuestSwelled, (pools.changed_inside,)),
+    (LayoutResized, (pools.changed_inside,)),
     (PoolStopped, (pools.judged,)),
     (PoolWritable, (pools.judged,)),
     (JobDone, (moving.copy_ended,)),
@@ -228,6 +229,8 @@ _STORAGE: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (AppPoursOut, (space.space_changed,)),
     (GuestCreated, (space.space_changed,)),
     (GuestDeleted, (space.space_changed,)),
+    (DiskAdded, (space.space_changed,)),
+    (DiskGrown, (space.space_changed,)),
     (GuestStored, (space.space_changed,)),
     (AppStarted, (space.space_changed,)),
     (AppStopped, (space.space_changed,)),

@@ -3,10 +3,11 @@
 from attrs import frozen
 
 from dcgame.kernel.dice import below
-from dcgame.kernel.units import HOUR, WHOLE, Kilobytes, PerMille, ceiling
+from dcgame.kernel.units import HOUR, WHOLE, Kilobytes, Megabytes, PerMille, ceiling
 from dcgame.sim.facts.backups import BackupExpired, BackupMissed, BackupTaken
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
+from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.kept import backups_of, next_number
 from dcgame.sim.gauges.stores import cut_off, free, reachable, speed, stuck
 from dcgame.sim.gauges.writing import between, written_in
@@ -25,12 +26,21 @@ stress."""
 def backup_size(world: World, guest: Guest, repository: str) -> Kilobytes:
     """What must be copied: what has changed since the last copy there; the whole disk where there
     is none, or where that one is known to be worth nothing."""
-    before = backups_of(world, guest.id, repository)
+    before, size = backups_of(world, guest.id, repository), disks_size(world, guest)
     if not before or not before[-1].usable:
-        return guest.disk * 1000
+        return size * 1000
     disks = {name: world.apps[name].disk for name in guest.apps}
     change = between(before[-1].written, written_in(world, guest), disks)
-    return max(1, min(guest.disk, change)) * 1000
+    if guest.has_thin:
+        change += max(0, size - before[-1].full)
+    return max(1, min(size, change)) * 1000
+
+
+def _whole(world: World, guest: Guest, job: Job) -> Megabytes:
+    """What a backup and those before it bring back: no more than was ever copied."""
+    before = backups_of(world, guest.id, job.goal)
+    copied = job.total // 1000 + (before[-1].full if before and before[-1].usable else 0)
+    return min(disks_size(world, guest), copied)
 
 
 def why_not(world: World, guest: Guest, repository: Repository) -> str:
@@ -75,7 +85,7 @@ def backup_done(world: World, job: Job) -> Effects:
         repository=job.goal,
         number=number,
         at=int(job.detail),
-        full=guest.disk,
+        full=_whole(world, guest, job),
         change=job.total // 1000,
         written=written_in(world, guest),
         bad=_written_badly(world, guest.id, job.goal, number) or _on_bad_ground(job, earlier),

@@ -12,12 +12,14 @@ from dcgame.sim.facts.jobs import CopyPaced, CutoverBegun, JobDone, JobFailed
 from dcgame.sim.facts.pools import GuestStored
 from dcgame.sim.gauges.bandwidth import left_until
 from dcgame.sim.gauges.compatible import mode_for
+from dcgame.sim.gauges.folders import folder_size
+from dcgame.sim.gauges.handing import handed_out
 from dcgame.sim.gauges.identity import identity_of
 from dcgame.sim.gauges.lanes import COPIES, Lanes, ends, lanes, share, sharers, vault_of
 from dcgame.sim.gauges.network import narrow_frames
 from dcgame.sim.gauges.placement import has_places
 from dcgame.sim.gauges.space import fresh_blocks, has_blocks
-from dcgame.sim.gauges.stores import kind_of, reachable, stuck, takes_app
+from dcgame.sim.gauges.stores import capacity, kind_of, landing, reachable, stuck, takes_app, used
 from dcgame.sim.wakes.backing import backup_done
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
@@ -25,14 +27,15 @@ from dcgame.sim.wakes.healing import is_out_of_pace, look_at
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
 from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
-from dcgame.world.growth import GUEST_SYSTEM
-from dcgame.world.guest import Guest, GuestState, Shares
+from dcgame.world.growth import content, written
+from dcgame.world.guest import Guest, GuestState, Shares, formed
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
 PACES = "look/paces"
 _FOLDERS = (JobKind.STORE, JobKind.CLONE, JobKind.DEPLOY)
+_BRINGING = (*_FOLDERS, JobKind.MIGRATE)
 """What brings a folder to a shared datastore on which it did not lie."""
 
 
@@ -170,15 +173,28 @@ def obstacle(world: World, job: Job) -> str:
 
 
 def _unfit(world: World, job: Job) -> str:
-    """The thin unit, or the pool, whose disks others have filled meanwhile."""
+    """The datastore whose disks others have filled meanwhile, or for which a folder has grown too
+    large on its way."""
     guest, pool = world.guests.get(job.subject), world.pools.get(job.store)
-    if guest is None or job.kind not in _FOLDERS:
+    if guest is None or job.kind not in _BRINGING:
         return ""
-    if pool is not None and not has_places(world, pool, guest.disk):
+    arrives = formed(guest, job.form)
+    if _outgrown(world, job, arrives):
+        return landing(job)
+    if job.kind not in _FOLDERS:
+        return ""
+    if pool is not None and not has_places(world, pool, handed_out(world, arrives)):
         return job.store
     moved = job.kind is JobKind.STORE
-    blocks = fresh_blocks(world, guest, job.store) if moved else min(guest.disk, GUEST_SYSTEM)
+    blocks = fresh_blocks(world, guest, job.store) if moved else written(world, guest, world.now)
     return "" if has_blocks(world, job.store, blocks) else job.store
+
+
+def _outgrown(world: World, job: Job, arrives: Guest) -> bool:
+    """Whether a folder has grown on its way, and has no room where it arrives."""
+    store, counted = landing(job), job.kind is JobKind.MIGRATE
+    more = 0 if counted else folder_size(world, arrives) - job.total // 1000
+    return (counted or more > 0) and used(world, store) + more > capacity(world, store)
 
 
 def _vault_away(world: World, job: Job, vault: str) -> bool:
@@ -225,7 +241,7 @@ def finish(world: World, job: Job) -> Effects:
     elif job.kind is JobKind.RESTORE:
         yield from restore_done(world, job)
     elif job.kind is JobKind.STORE:
-        yield GuestStored(job.subject, job.store)
+        yield GuestStored(job.subject, job.store, job.form)
     else:
         yield from _relocated(world, job)
 
@@ -270,6 +286,9 @@ def _cloned(world: World, job: Job) -> Effects:
         family=original.family,
         boot=original.boot,
         store=job.store,
+        thin=original.thin,
+        more=original.more,
+        laden=content(world, original),
     )
     yield from _same_claims(job.detail, original)
     if job.kind is JobKind.CLONE:

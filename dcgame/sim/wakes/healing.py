@@ -27,6 +27,7 @@ from dcgame.sim.gauges.healing import (
 )
 from dcgame.sim.gauges.lanes import pool_lanes
 from dcgame.sim.gauges.pools import pieces_on, space_band
+from dcgame.sim.gauges.thin import pourers
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.job import JobKind
 from dcgame.world.pool import Node, Pool
@@ -194,7 +195,9 @@ def space_changed(world: World, name: str) -> Effects:
 
 def _fillers(world: World, pool: Pool) -> tuple[int, ...]:
     """The entries that filled a pool: folders that came or grew, redundancy, nodes that went."""
-    came = [world.guests[name].placed_entry for name in sorted(pool.layouts)]
+    guests = [world.guests[name] for name in sorted(pool.layouts)]
+    came = [guest.placed_entry for guest in guests]
+    came += [entry for guest in guests for entry in pourers(world, guest)]
     away = [node.since for node in pool.nodes if not node.serves]
     return given(*sorted(each for each in came if each is not None), pool.guarded, *away)
 

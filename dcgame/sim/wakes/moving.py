@@ -15,7 +15,7 @@ from dcgame.sim.gauges.space import fresh_blocks, has_blocks
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on, reachable, speed, stuck, used
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.sim.wakes.copying import copy_time, copying
-from dcgame.world.guest import Guest, GuestState
+from dcgame.world.guest import Guest, GuestState, formed
 from dcgame.world.job import Job, JobKind
 from dcgame.world.world import World
 
@@ -46,17 +46,26 @@ def moving_on(world: World, store: str) -> tuple[Job, ...]:
     )
 
 
-def begin_move(world: World, guest: Guest, store: str) -> Effects:
+def begin_move(world: World, guest: Guest, store: str, form: str = "") -> Effects:
     """A folder sets out, at the pace that its links set; ``detail`` of its job says where it
-    lies."""
+    lies, ``form`` whether its disks arrive thin or thick."""
     source = world.store_of(guest)
     cap = min(FASTEST, speed(world, source), speed(world, store))
     rate = max(1, min(cap, link_rate(world) // (len(copying(world)) + 1)))
-    total = folder_size(world, guest) * 1000
+    total = folder_size(world, formed(guest, form)) * 1000
     due = world.now + copy_time(total, rate)
     key = move_key(guest.id)
     yield JobBegun(
-        guest.id, JobKind.STORE, key, guest.host, due, source, total=total, cap=cap, store=store
+        guest.id,
+        JobKind.STORE,
+        key,
+        guest.host,
+        due,
+        source,
+        total=total,
+        cap=cap,
+        store=store,
+        form=form,
     )
 
 
@@ -89,13 +98,17 @@ def next_wave(world: World, source: str, store: str, at_once: int) -> Effects:
     """As many folders more as may move at once: the small ones first, so that what goes wrong
     goes wrong with little; or the end of the evacuation."""
     key = evacuation_key(source)
+    if kind_of(world, store) is None:
+        yield Forget(key)
+        yield JobFailed(source, JobKind.EVACUATE, key, store)
+        return
     under_way = len(moving_on(world, source))
     waiting = [guest for guest in lying_on(world, source) if move_key(guest.id) not in world.jobs]
     ready = [guest for guest in waiting if may_move(world, guest, store)]
     room = min(at_once, AT_ONCE) - max(under_way, len(moving_on(world, store)))
     left = room_on(world, store)
     begun = 0
-    for guest in sorted(ready, key=lambda each: (each.disk, each.id)):
+    for guest in sorted(ready, key=lambda each: (folder_size(world, each), each.id)):
         if begun >= room or folder_size(world, guest) > left:
             break
         yield from begin_move(world, guest, store)

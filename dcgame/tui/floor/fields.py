@@ -40,6 +40,7 @@ LABELS = {
     "degrees": N_("degrees"),
     "switch": N_("switch"),
     "port": N_("port"),
+    "number": N_("number"),
     "size": N_("bytes"),
     "network": N_("network"),
     "cluster": N_("cluster"),

@@ -9,6 +9,7 @@ from dcgame.play.building import building, cords
 from dcgame.play.ladder import RUNG_TONES, steps
 from dcgame.play.vocabulary import word
 from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_licence
 from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.meters import power_now
@@ -53,7 +54,7 @@ from dcgame.tui.widgets.ink import (
     wrapped,
 )
 from dcgame.tui.widgets.line_panel import Item
-from dcgame.words import N_, say
+from dcgame.words import N_, say, say_plural
 from dcgame.world.app import App
 from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import Server, ServerState
@@ -235,7 +236,7 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     tax = processor_tax(host, guest) - WHOLE
     yield pair(say(N_("virtualisation costs")), figures.percent(tax), width)
     yield pair(say(N_("disk speed left")), figures.percent(disk_share(host, guest)), width)
-    yield pair(say(N_("disk")), figures.megabytes(guest.disk), width)
+    yield from _disks(world, guest, width)
     if guest.store:
         store = machine_of(world, guest.store)
         yield page_link(store.kind if store else "", guest.store, width, say(N_("lies on")))
@@ -251,6 +252,15 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     yield heading(say(N_("applications")), width)
     for name in guest.apps:
         yield program(world, world.apps[name], width)
+
+
+def _disks(world: World, guest: Guest, width: int) -> Iterator[Item]:
+    """Its disks, what they may hold; of thin ones also what they take."""
+    name = say_plural("{count} disk", "{count} disks", len(guest.disks))
+    yield pair(say(N_("disk")) if not guest.more else name, figures.megabytes(guest.size), width)
+    if guest.has_thin:
+        taken = figures.megabytes(disks_size(world, guest))
+        yield pair(say(N_("thin: takes")), taken, width, "dim")
 
 
 def _claims(guest: Guest, width: int) -> Iterator[Item]:

@@ -11,7 +11,7 @@ from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.commands.registry import command_of
-from dcgame.sim.gauges.folders import folder_size
+from dcgame.sim.gauges.folders import disks_size, folder_size
 from dcgame.sim.gauges.kept import stored
 from dcgame.sim.gauges.stores import capacity, free, used
 from dcgame.tui.floor.kinds import GUEST, REPOSITORY, SERVER, Outlook, Target
@@ -123,7 +123,7 @@ class Placing:
         if goal.kind == REPOSITORY:
             size = max(1, world.repositories[goal.id].size)
             guest = world.guests.get(self.given.get("guest", ""))
-            more = guest.disk if guest else stored(world, self.given["repository"])
+            more = disks_size(world, guest) if guest else stored(world, self.given["repository"])
             return (stored(world, goal.id) + more) * WHOLE // size
         size = max(1, capacity(world, goal.id))
         guest = world.guests.get(self.given.get("guest", ""))

@@ -37,6 +37,7 @@ LIKELY: dict[str, tuple[int, ...]] = {
     "degrees": (18, 20, 22, 25, 27),
     "port": (1, 2, 3, 30, 45, 48, 49),
     "years": (1, 3),
+    "number": (0, 0, 1, 2),
     "share": (0, 10, 30, 50),
     "year": (0, 2009, 2015, 2026),
 }
@@ -269,6 +270,23 @@ def _sized(luck: Random, world: World) -> dict[str, Any]:
     return {"name": name, "size": world.luns[name].size + luck.choice((1000, 50_000, 900_000))}
 
 
+def _grown(luck: Random, world: World) -> dict[str, Any]:
+    """A guest's disk, and a size that is larger than it is."""
+    if not world.guests:
+        return {}
+    guest = world.guests[luck.choice(sorted(world.guests))]
+    number = luck.randrange(len(guest.disks))
+    more = luck.choice((1, 20_000, 300_000, 2_000_000))
+    return {"guest": guest.id, "number": number, "size": guest.disks[number].size + more}
+
+
+def _provisioned(luck: Random, world: World) -> dict[str, Any]:
+    """A unit, or a guest that does not run and has a thin disk."""
+    thin = [each.id for each in world.guests.values() if _lies(each) and each.has_thin]
+    names = sorted((*world.luns, *thin))
+    return {"name": luck.choice(names)} if names else {}
+
+
 def _sizes(luck: Random, world: World) -> dict[str, Any]:
     """A switch, and the frames that it does not let through yet."""
     if not world.switches:
@@ -301,6 +319,8 @@ _PAIRS: dict[str, Finder] = {
     "replace": _replace,
     "retire": _leaves,
     "grow-lun": _sized,
+    "grow-disk": _grown,
+    "provision": _provisioned,
     "install": _some("server", "servers", lambda each: not each.apps and not each.guests),
     "postpone": _postpone,
     "form-pool": _pool,

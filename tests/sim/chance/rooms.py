@@ -51,15 +51,15 @@ fabric san-a servers esx-1,esx-2 arrays box
 fabric san-b servers esx-1 arrays box
 repository vault size 900000
 guest web-1 on esx-1 vcpu 4 ram 16384 tools autostart store lun-1
-guest web-2 on esx-2 vcpu 4 ram 16384 autostart store lun-2 disk 1500000
-guest erp on esx-2 vcpu 8 ram 32768 autostart store lun-3
+guest web-2 on esx-2 vcpu 4 ram 16384 autostart store lun-2 disk 1500000 thin more 900000
+guest erp on esx-2 vcpu 8 ram 32768 autostart store lun-3 disk 700000 thin
 guest crm on esx-1 ram 4096
 guest lpar on main vcpu 2 ram 64 disk 900 isa mainframe family timeshare autostart
 guest arm on arm-1 isa arm64
 app wages on lpar service wages peak 20 active 24 disk 600 isa mainframe family timeshare terminals
 app shop-a on web-1 service shop shape web peak 9000 noise 110 offset 17 io 200
 app shop-b on web-2 service shop shape web peak 9000 noise 90 offset 400 io 80 growth 90000
-app ledger on erp service erp shape office peak 7600 noise 120 offset 900 io 300 writes 600
+app ledger on erp service erp shape office peak 7600 noise 120 io 300 writes 600 growth 20000
 app notes on crm service crm io 20
 app files on old-1 service files shape server peak 1500 io 200
 service shop needs 1 sla gold revenue 500000 requires erp
@@ -95,12 +95,12 @@ pool pool-1 nodes esx-1,esx-2,esx-3,esx-4,esx-5
 repository vault size 40000000
 guest web-1 on esx-1 vcpu 4 ram 16384 store pool-1 disk 900000 autostart
 guest web-2 on esx-2 vcpu 4 ram 16384 store pool-1 disk 1800000 autostart
-guest erp on esx-3 vcpu 4 ram 16384 store pool-1 disk 700000 autostart
+guest erp on esx-3 vcpu 4 ram 16384 store pool-1 disk 700000 autostart thin more 4000000,3000000
 guest crm on esx-4 vcpu 4 ram 16384 store lun-1 disk 400000 autostart
 guest mail on esx-5 vcpu 4 ram 16384 store lun-1 disk 300000 autostart
 app shop-a on web-1 service shop shape web peak 900 noise 110
 app shop-b on web-2 service shop shape web peak 900 noise 90 io 4000
-app ledger on erp service erp shape office peak 760 noise 120 io 9000
+app ledger on erp service erp shape office peak 760 noise 120 io 9000 growth 120000
 app crm-a on crm service crm shape office peak 500 noise 120
 app post on mail service mail shape server peak 500 noise 60 io 900
 service shop sla gold requires erp

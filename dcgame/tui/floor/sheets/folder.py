@@ -10,7 +10,7 @@ from dcgame.tui.floor.labels import heading, meter, text
 from dcgame.tui.widgets.ink import cell, fit, gauge, right
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
-from dcgame.world.folder import FileKind
+from dcgame.world.folder import File, FileKind
 from dcgame.world.world import World
 
 MEANINGS: dict[FileKind, tuple[str, str]] = {
@@ -24,6 +24,13 @@ MEANINGS: dict[FileKind, tuple[str, str]] = {
     FileKind.LOCK: ("▣", N_("lock: one host runs it at a time")),
 }
 NAME, SIZE, BAR = 28, 9, 16
+
+
+def _meaning(file: File, meaning: str) -> str:
+    if file.promised:
+        limit = figures.megabytes(file.promised)
+        return say(N_("virtual disk, thin: may grow to {limit}"), limit=limit)
+    return say(meaning) if meaning else ""
 
 
 def folder_items(world: World, name: str, width: int) -> Iterator[Item]:
@@ -50,7 +57,7 @@ def folder_items(world: World, name: str, width: int) -> Iterator[Item]:
             (cell(file.name, NAME) + " ", "plain"),
             (right(amount, SIZE) + " ", tone),
             *(bar if width >= 76 else ()),
-            (" " + (say(meaning) if meaning else ""), "dim"),
+            (" " + _meaning(file, meaning), "dim"),
         )
         yield Item(fit(runs, width))
     yield text()

@@ -29,6 +29,7 @@ OFTEN: tuple[Law, ...] = (
     storage.folders_lie_somewhere,
     storage.arrays_rebuild,
     pools.pool_disks_hold_what_they_can,
+    pools.pools_hand_out_what_is_needed,
     building.nothing_runs_without_power,
     building.links_are_not_overfull,
 )

@@ -1,7 +1,11 @@
 """Copies lie on distinct nodes, on disks that have room for them."""
 
-from dcgame.sim.gauges.pools import SPACE, disks_of, on_disks
+from dcgame.sim.gauges.filling import grows
+from dcgame.sim.gauges.folders import folder_size
+from dcgame.sim.gauges.handing import PIECES
+from dcgame.sim.gauges.pools import SPACE, disks_of, growing_room, on_disks
 from tests.sim.chance.game import Game
+from tests.sim.chance.laws.storage import ROUNDED
 
 
 def replicas_are_on_distinct_nodes(game: Game) -> None:
@@ -15,7 +19,22 @@ def replicas_are_on_distinct_nodes(game: Game) -> None:
             assert len(held) == len(set(held)), guest
             assert set(held) <= set(pool.members), guest
             assert len(layout.pieces) <= layout.scheme.width, guest
-            assert layout.size == game.world.guests[guest].disk, guest
+
+
+def pools_hand_out_what_is_needed(game: Game) -> None:
+    """A folder takes of its pool what its files take, and of a thin disk at most a piece more,
+    unless there is no room for it."""
+    world = game.world
+    for pool in world.pools.values():
+        for name, layout in pool.layouts.items():
+            guest = world.guests[name]
+            if guest.data_lost is not None:
+                continue
+            needs = folder_size(world, guest)
+            piece = guest.size // PIECES + 1 if grows(guest) else 0
+            assert layout.size <= needs + piece, (name, layout.size, needs)
+            if pool.full is None and growing_room(world, pool, name) > ROUNDED:
+                assert layout.size >= needs - ROUNDED, (name, layout.size, needs)
 
 
 def pool_disks_hold_what_they_can(game: Game) -> None:

@@ -5,6 +5,8 @@ from dcgame.sim.gauges.kept import stored
 from dcgame.sim.gauges.raid import group_size, missing, rebuilding, survives
 from dcgame.sim.gauges.space import left, taken
 from dcgame.sim.gauges.stores import capacity, kind_of, lying_on, stores, used
+from dcgame.world.folder import FileKind
+from dcgame.world.growth import written
 from dcgame.world.hardware import PartState
 from dcgame.world.storage import ArrayState
 from tests.sim.chance.game import Game
@@ -39,6 +41,10 @@ def folders_lie_somewhere(game: Game) -> None:
         assert all(file.size >= 0 for file in files), guest.id
         takes = sum(file.size for file in files if not file.sparse)
         assert takes == (folder_size(world, guest) if guest.data_lost is None else 0), guest.id
+        disks = [file for file in files if file.kind is FileKind.DISK]
+        pairs = zip(disks, guest.disks, strict=False)
+        assert all(file.size <= disk.size for file, disk in pairs), guest.id
+        assert written(world, guest, world.now) <= guest.size, guest.id
         assert kind_of(world, world.store_of(guest)) is not None, guest.id
     for backup in world.backups.values():
         assert backup.repository in world.repositories
