@@ -103,23 +103,25 @@ def green_is_not_readable(case: Case) -> Iterator[int]:
 
 
 def copy_beside_the_original(case: Case) -> Iterator[int]:
-    """Repositories that went with the disks of the guests whose only copies were in them."""
+    """Repositories that went with the disks of the guests whose newest copies were in them."""
     yield from _gone_with_all(case, RepositoryLost)
 
 
 def a_copy_within_reach(case: Case) -> Iterator[int]:
-    """Repositories that were encrypted with the guests whose only copies were in them."""
+    """Repositories that were encrypted with the guests whose newest copies were in them."""
     yield from _gone_with_all(case, RepositoryEncrypted)
 
 
 def _gone_with_all(case: Case, kind: type[RepositoryLost | RepositoryEncrypted]) -> Iterator[int]:
-    held = {(each.guest, each.repository) for each in case.first.backups.values()}
+    """Those that held the newest copy of a guest whose data are gone at the end."""
+    kept = sorted(case.first.backups.values(), key=lambda each: (each.at, each.id))
+    newest = {each.guest: each.repository for each in kept}
     gone = {name for name, guest in case.world.guests.items() if guest.data_lost is not None}
     for entry in case.journal:
         fact = entry.fact
         if isinstance(fact, BackupTaken):
-            held.add((fact.guest, fact.repository))
-        elif isinstance(fact, kind) and any((name, fact.repository) in held for name in gone):
+            newest[fact.guest] = fact.repository
+        elif isinstance(fact, kind) and fact.repository in {newest.get(name) for name in gone}:
             yield entry.seq
 
 

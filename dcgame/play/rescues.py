@@ -6,12 +6,12 @@ Each is a remedy of :mod:`dcgame.play.remedies`, which lists them.
 from collections.abc import Iterable, Iterator
 
 from dcgame.kernel.journal import Entry
-from dcgame.kernel.units import MINUTE, Seconds, ceiling
+from dcgame.kernel.units import HOUR, MINUTE, Seconds, ceiling
 from dcgame.play.ledger import Loss, root_of
 from dcgame.play.session import Session
 from dcgame.play.stronger import facts_behind, first_world
 from dcgame.play.whatif import Also
-from dcgame.sim.facts.damage import FolderDeleted, GuestEncrypted, UpdateBroke
+from dcgame.sim.facts.damage import FolderDeleted, GuestEncrypted, IntruderLockedOut, UpdateBroke
 from dcgame.sim.facts.groups import GroupLost
 from dcgame.sim.facts.hardware import DataLost
 from dcgame.sim.gauges.stores import free
@@ -22,6 +22,8 @@ from dcgame.world.world import World
 
 FIRST = "1d02:00"
 """When the copies would have begun; every night from then on."""
+TRIED: Seconds = 20 * HOUR
+"""When one would have tried to read them."""
 REACTION: Seconds = 5 * MINUTE
 BEFORE = "before"
 """The name of the snapshot."""
@@ -31,27 +33,39 @@ HARM = (FolderDeleted, GuestEncrypted, GroupLost, DataLost)
 def from_a_copy(game: Session, loss: Loss) -> Iterable[Also]:
     """Data were gone: each night they could have been copied to where the harm did not reach, and
     then been restored one after the other, what earns most first."""
-    harms = [each for each in game.journal if isinstance(each.fact, HARM) and _of(game, each, loss)]
+    harms = _harms(game, loss)
     world = first_world(game)
     guests = _ranked(world, {name for each in harms for name in _struck(world, each)})
-    if not guests or not any(facts_behind(game, loss, kind) for kind in HARM):
-        return
     encrypted = any(isinstance(each.fact, GuestEncrypted) for each in harms)
     vault = _safe(game, guests, encrypted)
-    if vault is None:
+    if not guests or vault is None:
         return
-    begun = max(each.at for each in harms) + REACTION
+    begun = max(each.at for each in (*harms, *_locked_out(game, encrypted))) + REACTION
     moved = any(isinstance(each.fact, GroupLost | DataLost) for each in harms)
     copied = tuple(
         (0, f"schedule {each.id} to {vault.id} every 24 from {FIRST}") for each in guests
     )
+    tried = tuple((TRIED, f"test-restore {each.id} from {vault.id}") for each in guests)
     values = (("guests", ", ".join(each.id for each in guests)), ("repository", vault.id))
-    text = N_("with copies of {guests} in {repository} every night, restored one by one")
-    yield Also((*copied, *_restores(world, guests, vault, begun, moved)), text, values)
+    text = N_("with copies of {guests} in {repository} every night, tried, restored one by one")
+    yield Also((*copied, *tried, *_restores(world, guests, vault, begun, moved)), text, values)
 
 
-def _of(game: Session, entry: Entry, loss: Loss) -> bool:
-    return root_of(game.journal, entry.seq) == loss.root
+def _harms(game: Session, loss: Loss) -> list[Entry]:
+    """The entries that took data, of the same root as the loss; whoever encrypts may have begun
+    with several guests at once."""
+    if not any(facts_behind(game, loss, kind) for kind in HARM):
+        return []
+    found = [each for each in game.journal if isinstance(each.fact, HARM)]
+    mine = [each for each in found if root_of(game.journal, each.seq) == loss.root]
+    encrypted = any(isinstance(each.fact, GuestEncrypted) for each in mine)
+    return [each for each in found if isinstance(each.fact, GuestEncrypted)] if encrypted else mine
+
+
+def _locked_out(game: Session, encrypted: bool) -> list[Entry]:
+    """Until then whoever broke in would encrypt again what is restored."""
+    found = [each for each in game.journal if isinstance(each.fact, IntruderLockedOut)]
+    return found if encrypted else []
 
 
 def _struck(world: World, entry: Entry) -> Iterator[str]:

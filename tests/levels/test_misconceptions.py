@@ -30,6 +30,7 @@ EXPECTED = {
     ("split-brain", "lose-leave-on"): "silent-is-dead",
     ("snapshot-is-not-a-backup", "lose-snapshots-only"): "a-snapshot-is-a-backup",
     ("snapshot-is-not-a-backup", "lose-green-tapes"): "green-means-readable",
+    ("ransom-note", "lose-far-is-safe"): "a-reachable-copy-is-safe",
     ("snapshot-is-not-a-backup", "lose-same-box"): "a-copy-beside-is-a-copy",
 }
 

@@ -45,6 +45,19 @@ class GuestEncrypted(Fact):
 
 
 @frozen(eq=False)
+class IntruderLockedOut(Fact):
+    """Every key has been changed: what still runs, and what starts now, he does not reach. He had
+    come in by ``guest``."""
+
+    says = N_("Whoever broke in by {guest} is locked out: every key is changed")
+    alarm = "guest"
+    guest: str
+
+    def apply(self, world: World, seq: int) -> World:
+        return world
+
+
+@frozen(eq=False)
 class DataCorrupted(Fact):
     """Its data go wrong from now on; nobody notices."""
 

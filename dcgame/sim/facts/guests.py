@@ -15,7 +15,7 @@ _HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
 
 
 def _without(names: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return tuple(other for other in names if other != name)
+    return tuple([other for other in names if other != name])
 
 
 def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: Any) -> World:
@@ -25,17 +25,17 @@ def set_state(world: World, guest: Guest, state: GuestState, seq: int, **more: A
     changes: dict[str, Any] = {"ready_at": None, "stunned": None, "stranded": False, **more}
     if state not in _HOLDING or guest.state not in _HOLDING:
         changes |= {"twin": "", "features": 0}
-    after = world.with_guest(
-        changed(guest, state=state, since=seq, changed_at=world.now, **changes)
-    )
+    turned = changed(guest, state=state, since=seq, changed_at=world.now, **changes)
+    shelves: dict[str, Any] = {"guests": world.guests.set(guest.id, turned)}
     if GuestState.WAITING in (guest.state, state):
-        others = tuple(name for name in world.waiting if name != guest.id)
+        others = _without(world.waiting, guest.id)
         waits = state is GuestState.WAITING
-        after = changed(after, waiting=(*others, guest.id) if waits else others)
-    if held == holds:
-        return after
-    allocated = world.servers[guest.host].allocated + holds - held
-    return after.change_server(guest.host, allocated=allocated)
+        shelves["waiting"] = (*others, guest.id) if waits else others
+    if held != holds:
+        host = world.servers[guest.host]
+        host = changed(host, allocated=host.allocated + holds - held)
+        shelves["servers"] = world.servers.set(host.id, host)
+    return changed(world, **shelves)
 
 
 @frozen(eq=False)
@@ -137,13 +137,13 @@ def rehost(world: World, guest: Guest, host: str) -> World:
         return world
     held = guest.ram if guest.state in _HOLDING else 0
     old, new = world.servers[guest.host], world.servers[host]
-    world = world.with_server(
-        changed(old, guests=_without(old.guests, guest.id), allocated=old.allocated - held)
+    left = changed(old, guests=_without(old.guests, guest.id), allocated=old.allocated - held)
+    came = changed(new, guests=(*new.guests, guest.id), allocated=new.allocated + held)
+    return changed(
+        world,
+        servers=world.servers.set(left.id, left).set(came.id, came),
+        guests=world.guests.set(guest.id, changed(guest, host=host)),
     )
-    world = world.with_server(
-        changed(new, guests=(*new.guests, guest.id), allocated=new.allocated + held)
-    )
-    return world.with_guest(changed(guest, host=host))
 
 
 @frozen(eq=False)

@@ -17,12 +17,14 @@ CARD = "controller-1"
 
 
 def _set_part(world: World, server_id: str, part_id: str, seq: int, **changes: Any) -> World:
-    parts = tuple(
-        changed(part, since=seq, **changes) if part.id == part_id else part
-        for part in world.equipment(server_id).parts
-    )
     shelf = world.shelf_of(server_id)
-    return world.alter(shelf, server_id, parts=parts) if shelf else world
+    if shelf is None:
+        return world
+    parts = [
+        changed(part, since=seq, **changes) if part.id == part_id else part
+        for part in getattr(world, shelf)[server_id].parts
+    ]
+    return world.alter(shelf, server_id, parts=tuple(parts))
 
 
 @frozen(eq=False)

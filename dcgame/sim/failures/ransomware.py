@@ -1,10 +1,10 @@
 """Extortion: whoever holds the keys of one guest makes the backups worthless first, then encrypts
-one guest after the other. What is immutable he cannot touch."""
+one guest after the other, until he is locked out. What is immutable he cannot touch."""
 
 from dcgame.sim.facts.backups import RepositoryEncrypted
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.base import Effects, Later
-from dcgame.sim.wakes.ransom import Encrypts
+from dcgame.sim.wakes.ransom import LOCKED_OUT, Encrypts
 from dcgame.words import N_
 from dcgame.world.guest import GuestState
 from dcgame.world.world import World
@@ -18,11 +18,16 @@ def strike(world: World, target: str) -> Effects:
     for name in sorted(world.repositories):
         if not world.repositories[name].immutable and _holds(world, name):
             yield RepositoryEncrypted(name)
-    yield Later(f"ransom/{target}", world.now, Encrypts(target, target, ()))
+    yield Later(
+        f"ransom/{target}", world.now, Encrypts(target, guest.family, world.now + LOCKED_OUT)
+    )
 
 
 def _holds(world: World, repository: str) -> bool:
-    return any(each.repository == repository for each in world.backups.values())
+    """Whether there is something in it that he has not encrypted yet."""
+    return any(
+        each.repository == repository and each.encrypted is None for each in world.backups.values()
+    )
 
 
 RANSOMWARE = Failure(

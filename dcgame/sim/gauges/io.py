@@ -134,6 +134,8 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
 
 def groups_used(world: World, server_id: str) -> Iterable[str]:
     """The groups of disks that what runs in a server's guests reads and writes."""
+    if not world.luns:
+        return ()
     stores = stores_used(world, server_id)
     return {world.luns[store].group for store in stores if store in world.luns}
 

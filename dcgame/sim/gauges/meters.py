@@ -51,7 +51,13 @@ def _served(load: HostLoad, start: Seconds, end: Seconds) -> tuple[int, Seconds]
             whole = outlook(load, block)
             served, contended = served + whole.served, contended + whole.contended
             continue
-        total = total_between(load.loads, *slots_between(since, until))
+        first, stop = slots_between(since, until)
+        total = total_between(load.loads, first, stop)
+        if stop - first == 1:
+            asked, span = int(total[0]), until - since
+            served += min(asked, load.capacity) * span
+            contended += span if asked > load.capacity else 0
+            continue
         seconds = lengths(since, until)
         served += integral(np.minimum(total, load.capacity), seconds)
         contended += int(seconds[total > load.capacity].sum())

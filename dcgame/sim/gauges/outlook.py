@@ -84,12 +84,12 @@ def next_crossing(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | N
     """
     block, here = divmod(slot, BLOCK)
     coming = outlook(load, block)
-    worse, better = _worse(coming, band, here), _better(coming, band, here)
-    if worse is None or (better is not None and better < worse):
-        worse = better
-    if worse is None:
+    crossing, better = _worse(coming, band, here), _better(coming, band, here)
+    if better is not None and (crossing is None or better < crossing):
+        crossing = better
+    if crossing is None:
         return None
-    start, to = worse
+    start, to = crossing
     return block * BLOCK + start + SUSTAINED, to
 
 

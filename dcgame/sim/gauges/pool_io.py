@@ -65,6 +65,8 @@ def pool_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
 
 def pools_used(world: World, server_id: str) -> Iterable[str]:
     """The pools on which a server's guests lie, and the one of which it is a node."""
+    if not world.pools:
+        return ()
     server = world.servers[server_id]
     stores = {world.guests[name].store for name in server.guests}
     own = {server.pool} if server.pool else set()

@@ -41,13 +41,17 @@ def tenants(world: World, server: Server) -> list[tuple[App, Guest | None]]:
     """The applications that load a server, each with its guest: by guest, then its own."""
     if server.state is not ServerState.UP:
         return []
-    apps, guests = world.apps, world.guests
-    found: list[tuple[App, Guest | None]] = []
-    for name in server.guests:
-        guest = guests[name]
-        found += [(apps[app], guest) for app in guest.apps]
-    found += [(apps[app], None) for app in server.apps]
-    return [pair for pair in found if pair[0].state is AppState.RUNNING]
+    apps = world.apps
+    guests = [world.guests[name] for name in server.guests]
+    found: list[tuple[App, Guest | None]] = [
+        (app, guest)
+        for guest in guests
+        for name in guest.apps
+        if (app := apps[name]).state is AppState.RUNNING
+    ]
+    own = [apps[name] for name in server.apps]
+    found += [(app, None) for app in own if app.state is AppState.RUNNING]
+    return found
 
 
 def _load_of(server: Server, app: App, guest: Guest | None) -> Load:

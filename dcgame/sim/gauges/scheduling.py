@@ -29,10 +29,8 @@ HARMLESS = 2
 def needed(world: World, guest: Guest) -> int:
     """Virtual processors that a guest needs at the peak of its applications, at least one."""
     server = world.servers[guest.host]
-    peak = sum(
-        world.apps[name].demand.peak * world.apps[name].demand.ceiling // WHOLE
-        for name in guest.apps
-    )
+    demands = [world.apps[name].demand for name in guest.apps]
+    peak = sum([demand.peak * demand.ceiling // WHOLE for demand in demands])
     return max(1, ceiling(peak, server.model.core_speed))
 
 
@@ -53,8 +51,8 @@ def _wait(world: World, guest: Guest) -> PerMille:
 
 
 def _crowded(world: World, server: Server) -> bool:
-    running = [world.guests[name] for name in server.guests]
-    vcpus = sum(each.vcpu for each in running if each.state is GuestState.RUNNING)
+    guests = [world.guests[name] for name in server.guests]
+    vcpus = sum([each.vcpu for each in guests if each.state is GuestState.RUNNING])
     return vcpus > thread_count(server)
 
 
@@ -67,7 +65,7 @@ def bands_of_ready(world: World, server: Server) -> Iterator[tuple[str, Band]]:
     crowded = server.state is ServerState.UP and _crowded(world, server)
     for guest in wide:
         waits = crowded and guest.state is GuestState.RUNNING
-        yield guest.id, _band(_wait(world, guest) if waits else 0)
+        yield guest.id, _band(_wait(world, guest)) if waits else Band.FINE
 
 
 def _band(waits: PerMille) -> Band:

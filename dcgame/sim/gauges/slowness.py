@@ -48,8 +48,8 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
     if own is not None and own.band is Band.OUT:
         return given(own.since)
     memory = world.gauges.get(f"ram/{server.id}")
-    spared = guest is not None and is_spared(world, guest)
-    if memory is not None and memory.band >= Band.SHORT and not spared:
+    swaps = memory is not None and memory.band >= Band.SHORT
+    if memory is not None and swaps and not (guest and is_spared(world, guest)):
         return given(memory.since)
     if app.runaway:
         return given(app.since)

@@ -23,9 +23,10 @@ stress."""
 
 
 def backup_size(world: World, guest: Guest, repository: str) -> Kilobytes:
-    """What must be copied: what has changed since the last copy there, or the whole disk."""
-    before = [each for each in backups_of(world, guest.id, repository) if each.encrypted is None]
-    if not before:
+    """What must be copied: what has changed since the last copy there; the whole disk where there
+    is none, or where that one is known to be worth nothing."""
+    before = backups_of(world, guest.id, repository)
+    if not before or not before[-1].usable:
         return guest.disk * 1000
     disks = {name: world.apps[name].disk for name in guest.apps}
     change = between(before[-1].written, written_in(world, guest), disks)
@@ -77,7 +78,7 @@ def backup_done(world: World, job: Job) -> Effects:
         full=guest.disk,
         change=job.total // 1000,
         written=written_in(world, guest),
-        bad=_written_badly(world, guest.id, job.goal, number),
+        bad=_written_badly(world, guest.id, job.goal, number) or _on_bad_ground(job, earlier),
     )
     schedule = world.schedules.get(f"{guest.id}/{job.goal}")
     yield Cited(taken, given(schedule.entry if schedule else None))
@@ -93,6 +94,12 @@ def _written_badly(world: World, guest: str, repository: str, number: int) -> bo
         return True
     chance = BAD * world.setting.stress
     return below(WHOLE * WHOLE, world.seed, "bad-backup", guest, repository, number) < chance
+
+
+def _on_bad_ground(job: Job, earlier: tuple[Backup, ...]) -> bool:
+    """Whether it holds only what changed since, and the whole copy beneath it cannot be read."""
+    whole = [each for each in earlier if each.change >= each.full]
+    return bool(whole) and job.total // 1000 < whole[-1].full and whole[-1].bad is not None
 
 
 @frozen(eq=False)

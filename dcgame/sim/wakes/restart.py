@@ -19,7 +19,7 @@ from dcgame.sim.facts.restarts import (
 )
 from dcgame.sim.gauges.affinity import broken_by
 from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits
-from dcgame.sim.gauges.quorum import acting, has_quorum
+from dcgame.sim.gauges.quorum import acting, has_quorum, is_present
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
@@ -70,11 +70,10 @@ def _restart(world: World, cluster: Cluster, guest: Guest) -> Effects:
 def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     """Of the members that may act, have room and could start the guest, the best; or the first,
     where the policy does not spread."""
-    members = acting(world, cluster) if cluster.quorum else cluster.members
     servers = world.servers
     able = (
         name
-        for name in members
+        for name in _near(world, cluster, guest)
         if fits(servers[name], guest) and can_restart(world, servers[name], guest)
     )
     if cluster.ha is None or cluster.ha.spread:
@@ -82,19 +81,23 @@ def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     return next((name for name in able if broken_by(world, guest, name) is None), None)
 
 
+def _near(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
+    """The members that may act; where a folder lies on a host's own disks, of them that host."""
+    if not guest.store and not is_present(world, guest.host):
+        return ()
+    members = acting(world, cluster) if cluster.quorum else cluster.members
+    return members if guest.store else tuple([name for name in members if name == guest.host])
+
+
 def _acting(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
     """The members that may act and could start the guest, were there room."""
-    return tuple(
-        member
-        for member in acting(world, cluster)
-        if can_restart(world, world.servers[member], guest)
-    )
+    near, servers = _near(world, cluster, guest), world.servers
+    return tuple([member for member in near if can_restart(world, servers[member], guest)])
 
 
 def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...]) -> Cited:
     """Why it is not started now, with the decision that made it so."""
-    others = [name for name in cluster.members if name != guest.host]
-    if not hosts and not any(reaches(world, name, guest) for name in others):
+    if not hosts and not _is_read_elsewhere(world, cluster, guest):
         if not reaches(world, guest.host, guest):
             return Cited(GuestUnread(guest.id, cluster.id))
         fact = GuestBound(guest.id, guest.host, cluster.id)
@@ -132,6 +135,12 @@ def _fits_without(world: World, other: Guest, guest: Guest) -> bool:
     server = world.servers[other.host]
     holds = other.state in (GuestState.RUNNING, GuestState.BOOTING)
     return holds and fits(changed(server, allocated=server.allocated - other.ram), guest)
+
+
+def _is_read_elsewhere(world: World, cluster: Cluster, guest: Guest) -> bool:
+    """Whether another member could open its folder; one on a host's own disks none can."""
+    others = [name for name in cluster.members if name != guest.host] if guest.store else []
+    return any(reaches(world, name, guest) for name in others)
 
 
 def restart_time(world: World, cluster: Cluster, server: Server, guest: Guest) -> Seconds:
