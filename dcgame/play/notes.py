@@ -85,9 +85,7 @@ NOTES: tuple[Note, ...] = (
     Note(
         "fenced",
         "HostFenced",
-        N_(
-            "It was well, but silent: it has to fall before others start its guests."
-        ),
+        N_("It was well, but silent: it has to fall before others start its guests."),
         "fencing",
     ),
     Note(
