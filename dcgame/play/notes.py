@@ -10,12 +10,14 @@ from dcgame.words import N_
 
 @frozen
 class Note:
-    """``fact`` is the kind of fact that calls for it, ``topic`` the codex page that has more."""
+    """``fact`` is the kind of fact that calls for it, ``topic`` the codex page that has more;
+    ``unless`` is a kind of fact beside which it would not be true."""
 
     id: str
     fact: str
     text: str
     topic: str
+    unless: str = ""
 
 
 NOTES: tuple[Note, ...] = (
@@ -60,6 +62,43 @@ NOTES: tuple[Note, ...] = (
         "AppCrashed",
         N_("An application fell by itself: its machine is well. Ask why before you restart it."),
         "why",
+        unless="GuestDamaged",
+    ),
+    Note(
+        "restarted",
+        "GuestPlaced",
+        N_("High availability starts it elsewhere: it boots anew, nobody moved it. Count minutes."),
+        "high-availability",
+    ),
+    Note(
+        "no-room",
+        "GuestWaiting",
+        N_("It needs its memory on one host. Who went first has it: by priority, then by name."),
+        "admission-control",
+    ),
+    Note(
+        "quorum",
+        "QuorumLost",
+        N_("More than half of all votes, present or not. Who has fewer must let go."),
+        "quorum",
+    ),
+    Note(
+        "fenced",
+        "HostFenced",
+        N_("It was well, but silent: it has to fall before others start its guests."),
+        "fencing",
+    ),
+    Note(
+        "doubled",
+        "GuestDoubled",
+        N_("Two machines write to one disk. Silent was not dead."),
+        "split-brain",
+    ),
+    Note(
+        "offer",
+        "OfferMade",
+        N_("A customer asks. Before you sign, see what would be left if one host died."),
+        "contract",
     ),
     Note(
         "migrated",
@@ -79,7 +118,8 @@ NOTES: tuple[Note, ...] = (
 def first_notes(entries: Iterable[Entry], seen: Collection[str]) -> tuple[Note, ...]:
     """The notes that those entries call for, without those that were given before."""
     kinds = {type(entry.fact).__name__ for entry in entries}
-    return tuple(note for note in NOTES if note.fact in kinds and note.id not in seen)
+    called = (note for note in NOTES if note.fact in kinds and note.unless not in kinds)
+    return tuple(note for note in called if note.id not in seen)
 
 
 def notes_on(topic: str, seen: Collection[str]) -> tuple[Note, ...]:

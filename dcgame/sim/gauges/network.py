@@ -197,9 +197,11 @@ def narrow_frames(world: World, one: Server, other: Server) -> tuple[Switch, ...
 
 
 def cut_off_because(world: World, server: Server, traffic: Traffic) -> tuple[int, ...]:
-    """What stands in the way of each port of a server, and how it was cabled."""
+    """What stands in the way of each port of a server; and how it was cabled, where a cord was
+    moved and all ports are plugged into one switch."""
     found: list[int | None] = []
-    for part, switch in ports(world, server):
+    plugged = ports(world, server)
+    for part, switch in plugged:
         found += [
             part.since if part.state is PartState.FAILED else None,
             *_dead_because(world, switch, traffic),
@@ -208,7 +210,9 @@ def cut_off_because(world: World, server: Server, traffic: Traffic) -> tuple[int
         for above in (world.switches[name] for name in switch.uplinks):
             found += _entries(switch.lost_uplinks, above.id)
             found += _dead_because(world, above, traffic)
-    return given(*found, server.cabled)
+    moved = {name for name, _ in server.cords} & {part.id for part, _ in plugged}
+    on_one = (moved or not server.cords) and len({switch.id for _, switch in plugged}) == 1
+    return given(*found, server.cabled if on_one else None)
 
 
 def _dead_because(world: World, switch: Switch, traffic: Traffic) -> list[int | None]:

@@ -84,16 +84,20 @@ def has_power(world: World, server: Server) -> bool:
 
 
 def in_the_dark_because(world: World, server: Server) -> tuple[int, ...]:
-    """What took the power from each of a server's supplies, and how it was cabled."""
+    """What took the power from each of a server's supplies; and how it was put there, where a cord
+    was moved and all of them come from one feed."""
     found: list[int | None] = []
-    for part, pdu in supplies(world, server):
+    plugged = supplies(world, server)
+    for part, pdu in plugged:
         if part.state is PartState.FAILED:
             found.append(part.since)
         elif pdu.tripped or pdu.is_wet_at(server.unit):
             found.append(pdu.since)
         elif not is_live(world, pdu):
             found.append(world.feeds[pdu.feed].since)
-    return given(*found, server.cabled)
+    moved = {name for name, _ in server.cords} & {part.id for part, _ in plugged}
+    on_one = (moved or not server.cords) and len({pdu.feed for _, pdu in plugged}) == 1
+    return given(*found, server.cabled if on_one else None)
 
 
 def inverter_dead(world: World, feed: Feed) -> Part | None:
