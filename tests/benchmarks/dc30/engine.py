@@ -39,14 +39,20 @@ from tests.benchmarks.dc30.failures import BOOT, REACTION, REPAIR
 from tests.benchmarks.dc30.result import GuestResult, HostResult, Result
 from tests.scenarios.furniture.clusters import with_san
 
-GIGABYTE = 1024
+GIGABYTE = 1_024_000
+"""DC30 knows no memory but that of its guests: a host is full at 256 GB. The game's hosts have
+overhead and keep some free, both small beside guests a thousand times as big; all that a guest has
+is reserved, so nothing of it is ever won back."""
+OVERHEAD = 37 * GIGABYTE // 10
+"""What a host has beside, for the overhead of 256 GB of guests and what it keeps free; with the
+overhead of 258 GB (sizes are even) it would be too little."""
 _DISK = DiskModel("disk", 1000, 0, 0, 1000, 100, 1_000_000_000)
 _MODEL = ServerModel(
     "host",
     2026,
     sockets=2,
     cores=HOST_MILLICORES // 1000,
-    ram=HOST_RAM_GB * GIGABYTE,
+    ram=HOST_RAM_GB * GIGABYTE + OVERHEAD,
     disk="disk",
     disks=2,
     disk_size=10**9,
@@ -135,6 +141,7 @@ def _guest(workload: Workload, guest: Guest) -> WorldGuest:
         host=workload.hosts[guest.host],
         vcpu=guest.vcpu,
         ram=guest.ram_gb * GIGABYTE,
+        reserved_ram=guest.ram_gb * GIGABYTE,
         disk=1,
         boot=BOOT,
         state=GuestState.RUNNING,
