@@ -1,4 +1,4 @@
-"""The baselines of DC30 agree, on workloads that lead them through every rule."""
+"""The baselines of DC30 and the game agree, on workloads that lead them through every rule."""
 
 from collections import Counter
 from functools import cache
@@ -7,7 +7,7 @@ from math import log
 
 import pytest
 
-from tests.benchmarks.dc30 import heap_loop, simpy_coalesced, simpy_plain
+from tests.benchmarks.dc30 import engine, heap_loop, simpy_coalesced, simpy_plain
 from tests.benchmarks.dc30.definition import Workload, make
 from tests.benchmarks.dc30.dice import negative_ln
 from tests.benchmarks.dc30.failures import BOOT, REACTION, REPAIR, SLOT, Failure
@@ -47,6 +47,12 @@ def outcome(workload: Workload) -> Result:
 def test_the_baselines_agree(workload: Workload) -> None:
     for model in BASELINES:
         assert digest(model.run(workload)) == digest(outcome(workload))
+
+
+@pytest.mark.parametrize("workload", [crowded(), cut_short(), make(hosts=10, days=1)])
+def test_the_game_agrees_with_them(workload: Workload) -> None:
+    """Mutations: nothing reserved; a host with less memory, or with more; another reaction."""
+    assert digest(engine.run(workload)) == digest(outcome(workload))
 
 
 def test_the_outcome_is_known() -> None:

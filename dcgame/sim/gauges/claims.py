@@ -1,5 +1,7 @@
 """What the guests of a host have reserved of it, and what may still be reserved."""
 
+from functools import lru_cache
+
 from dcgame.kernel.units import Megabytes, Millicores
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.processor import capacity
@@ -10,16 +12,25 @@ from dcgame.world.world import World
 _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
 
 
-def _others(world: World, server: Server, guest: Guest) -> list[Guest]:
-    """The guests there that run or start by themselves, but that one."""
-    guests = [world.guests[name] for name in server.guests if name != guest.id]
-    return [each for each in guests if each.state in _HOLDING or each.autostart]
+def _others(world: World, server: Server, guest: Guest) -> tuple[Guest, ...]:
+    """The guests there, but that one."""
+    there = tuple(map(world.guests.__getitem__, server.guests))
+    return there if guest.host != server.id else tuple([e for e in there if e.id != guest.id])
+
+
+@lru_cache(maxsize=2048)
+def _claimed(guests: tuple[Guest, ...]) -> tuple[Millicores, Megabytes]:
+    """What those of them that run or start by themselves have reserved, memory with the overhead
+    of each. Guests compare by identity, so it is reckoned once for as long as none changes: a
+    cluster asks each of its hosts for each guest that fell."""
+    held = [each for each in guests if each.state in _HOLDING or each.autostart]
+    memory = sum([each.reserved_ram + overhead(each) for each in held])
+    return sum([each.reserved_cpu for each in held]), memory
 
 
 def processor_left(world: World, server: Server, guest: Guest) -> Millicores:
     """Millicores of a host that a guest may reserve, beside those of others."""
-    taken = sum(each.reserved_cpu for each in _others(world, server, guest))
-    return max(0, capacity(server) - taken)
+    return max(0, capacity(server) - _claimed(_others(world, server, guest))[0])
 
 
 def memory_left(world: World, server: Server, guest: Guest) -> Megabytes:
@@ -27,18 +38,15 @@ def memory_left(world: World, server: Server, guest: Guest) -> Megabytes:
     of all guests, which nobody can take back."""
     if server.platform is None:
         return 0
-    others = _others(world, server, guest)
-    taken = sum(each.reserved_ram + overhead(each) for each in others) + overhead(guest)
+    taken = _claimed(_others(world, server, guest))[1] + overhead(guest)
     return max(0, server.ram - server.platform.model.reserve_ram - taken)
 
 
 def keeps_promise(world: World, server: Server, guest: Guest) -> bool:
     """Whether a host has what is reserved for a guest, were the guest there."""
-    if not guest.reserved_cpu and not guest.reserved_ram:
-        return True
-    return guest.reserved_cpu <= processor_left(
-        world, server, guest
-    ) and guest.reserved_ram <= memory_left(world, server, guest)
+    if guest.reserved_ram and guest.reserved_ram > memory_left(world, server, guest):
+        return False
+    return not guest.reserved_cpu or guest.reserved_cpu <= processor_left(world, server, guest)
 
 
 def most_processor(server: Server, guest: Guest) -> Millicores:

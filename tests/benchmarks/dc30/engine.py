@@ -151,8 +151,9 @@ def _guest(workload: Workload, guest: Guest) -> WorldGuest:
 
 
 def _apps(workload: Workload) -> list[App]:
-    ring = Ring("dc30", workload.noise)
-    shapes = [Shape(f"dc30-{number}", curve) for number, curve in enumerate(workload.curves)]
+    own = hash((workload.noise, workload.curves))  # curves are known by their names
+    ring = Ring(f"dc30-{own}", workload.noise)
+    shapes = [Shape(f"dc30-{own}-{number}", curve) for number, curve in enumerate(workload.curves)]
     return [
         App(
             id=f"a-{guest.id}",
