@@ -86,9 +86,16 @@ class Console(Input):
         self.value = self.past[self._place] if self._place < len(self.past) else ""
         self.cursor_position = len(self.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Enter says the line as it stands: a binding would be asked by the whole screen first,
+        and find what was typed meanwhile."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._say()
+
+    def _say(self) -> None:
         """Say the line; an empty one closes."""
-        event.stop()
         line = self.value.strip()
         if not line:
             self.action_close()

@@ -2,6 +2,7 @@
 
 import attrs
 import pytest
+from textual import events
 
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import HOUR
@@ -135,6 +136,19 @@ async def test_the_console_tells_what_its_line_would_do() -> None:
         await pilot.pause()
         assert app.floor.answer != answer
         assert "nothing stops" in show(app)
+
+
+async def test_who_types_faster_than_the_game_answers_loses_no_line() -> None:
+    """Mutation: the line is read when its message comes, with what was typed meanwhile."""
+    app = Stand(game(), Hand())
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("colon", *"look")
+        console = app.floor.console
+        app.post_message(events.Key("enter", "\r"))
+        app.post_message(events.Key("j", "j"))
+        await pilot.pause()
+        assert console.past[-1] == "look"
+        assert console.value == "j"
 
 
 async def test_dragging_an_application_relocates_it() -> None:
