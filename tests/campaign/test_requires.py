@@ -1,6 +1,6 @@
 """Services that require others (game.md section 2): read, refused, and charged to the root once.
 
-Mutations that were seen to fail here: circles that nobody finds, or that are told of each of their
+Mutations meant to fail here: circles that nobody finds, or that are told of each of their
 services; an application of its own accepted; what is down at the start left up; the losses of what
 rests on a service charged to that service's own entry; dependents that end at the service.
 """
