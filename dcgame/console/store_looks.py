@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dcgame.kernel.units import WHOLE
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.filling import full_in
+from dcgame.sim.gauges.filling import chains_on, full_in
 from dcgame.sim.gauges.kept import stored
 from dcgame.sim.gauges.paths import no_path
 from dcgame.sim.gauges.pools import fullness, pool_capacity
 from dcgame.sim.gauges.raid import group_iops, group_size, missing
-from dcgame.sim.gauges.snapshots import chain_size
 from dcgame.sim.gauges.stores import capacity, free, lying_on, promised, store_latency, used
 from dcgame.words import N_, say
 from dcgame.world.backup import Place, Repository
@@ -128,7 +127,7 @@ def _store(world: World, name: str) -> Iterator[str]:
     left = figures.megabytes(free(world, name))
     takes = figures.decimal(store_latency(world, name), 1000, 1)
     yield say(N_("Free: {free}; an access takes {time} ms."), free=left, time=takes)
-    chains = sum(chain_size(world, guest) for guest in lying_on(world, name))
+    chains = chains_on(world, name)
     if chains:
         yield say(N_("Snapshots take {size} of it."), size=figures.megabytes(chains))
     due = full_in(world, name)

@@ -4,9 +4,10 @@ fuller."""
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import DAY, WHOLE, Megabytes, PerMille, Seconds, ceiling
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.snapshots import daily_growth, delta_sizes
+from dcgame.sim.gauges.snapshots import chain_size, daily_growth, delta_sizes
 from dcgame.sim.gauges.stores import capacity, lying_on, used
 from dcgame.sim.gauges.thin import pourers, thin_growth, thin_left
+from dcgame.sim.gauges.writing import writes
 from dcgame.world.app import App
 from dcgame.world.guest import Guest
 from dcgame.world.world import World
@@ -35,6 +36,17 @@ def needs_more(world: World, guest: Guest) -> bool:
     """Whether what a guest writes now needs more of its datastore: a snapshot takes all of it, a
     thin disk what is new on it."""
     return bool(guest.snapshots) or thin_growth(world, guest)[0] > 0
+
+
+def kept_waiting(world: World, store: str) -> tuple[str, ...]:
+    """The applications that wait when nothing more can be written on a datastore."""
+    guests = [guest for guest in growing(world, store) if needs_more(world, guest)]
+    return tuple(app for guest in guests for app in guest.apps if writes(world.apps[app]))
+
+
+def chains_on(world: World, store: str) -> Megabytes:
+    """What snapshots take of a datastore."""
+    return sum(chain_size(world, guest) for guest in lying_on(world, store))
 
 
 def filled(world: World, store: str) -> Band:

@@ -73,27 +73,26 @@ def busy_now(world: World, server: Server) -> PerMille:
     return (asked + booting * server.model.core_speed) * WHOLE // capacity(server)
 
 
-def best_host(
-    world: World, hosts: tuple[str, ...], guest: Guest, *, spread: bool = True
-) -> str | None:
-    """Of hosts that can run the guest, the one on which least memory has to be
-    won back, and with most room, that breaks no rule; those with
-    whom it is to be attract it. Not ``spread``: the first with room."""
-    free = [
-        name
-        for name in hosts
-        if fits(world, world.servers[name], guest) and broken_by(world, guest, name) is None
-    ]
-    if not free:
-        return None
-    if not spread:
-        return free[0]
+def takes(world: World, name: str, guest: Guest) -> bool:
+    """Whether a host would start the guest, and no rule is against it."""
+    return fits(world, world.servers[name], guest) and broken_by(world, guest, name) is None
+
+
+def best_host(world: World, hosts: tuple[str, ...], guest: Guest) -> str | None:
+    """Of hosts that can run the guest, the roomiest of those that take it."""
+    return roomiest(world, tuple([name for name in hosts if takes(world, name, guest)]), guest)
+
+
+def roomiest(world: World, hosts: tuple[str, ...], guest: Guest) -> str | None:
+    """Of hosts that take the guest, the one on which least memory has to be won back, and with
+    most room; those with whom it is to be attract it."""
     return min(
-        free,
+        hosts,
         key=lambda name: (
             -companions(world, guest, name),
             rung_with(world, world.servers[name], guest),
             pressure(world, world.servers[name]),
             name,
         ),
+        default=None,
     )

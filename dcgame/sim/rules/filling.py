@@ -5,9 +5,8 @@ from dcgame.kernel.journal import Entry
 from dcgame.sim.facts.apps import AppFrozen, AppStarted, AppThawed
 from dcgame.sim.facts.luns import AppPoursOut
 from dcgame.sim.facts.snapshots import StoreFilled, StoreRelieved
-from dcgame.sim.gauges.filling import growing, grows, needs_more, space_gauge
+from dcgame.sim.gauges.filling import growing, grows, kept_waiting, space_gauge
 from dcgame.sim.gauges.stores import lying_on
-from dcgame.sim.gauges.writing import writes
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.filling import watch_space
 from dcgame.world.guest import Guest
@@ -81,11 +80,8 @@ def is_full(world: World, guest: Guest) -> bool:
 def store_filled(world: World, entry: Entry) -> Effects:
     """Whoever needs more of it waits."""
     fact: StoreFilled = entry.fact
-    for guest in growing(world, fact.store):
-        if needs_more(world, guest):
-            for app in guest.apps:
-                if writes(world.apps[app]):
-                    yield AppFrozen(app)
+    for app in kept_waiting(world, fact.store):
+        yield AppFrozen(app)
 
 
 def store_relieved(world: World, entry: Entry) -> Effects:

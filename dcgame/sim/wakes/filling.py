@@ -5,7 +5,7 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import SLOT
 from dcgame.sim.facts.apps import AppFrozen
-from dcgame.sim.facts.base import Cited, Fact, given
+from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.pools import LayoutResized
 from dcgame.sim.facts.snapshots import StoreFilled, StoreRelieved
@@ -14,12 +14,11 @@ from dcgame.sim.gauges.filling import (
     fuller_in,
     growers_on,
     growing,
-    needs_more,
+    kept_waiting,
     space_gauge,
 )
 from dcgame.sim.gauges.handing import handed_over, more_in
 from dcgame.sim.gauges.stores import kind_of
-from dcgame.sim.gauges.writing import writes
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
 from dcgame.world.pool import Pool
 from dcgame.world.world import World
@@ -72,12 +71,8 @@ def freeze(world: World, store: str) -> Effects:
     """Whoever needs more of a full datastore waits."""
     state = world.gauges.get(space_gauge(store))
     full = given(state.since if state else None)
-    for guest in growing(world, store):
-        if needs_more(world, guest):
-            for app in guest.apps:
-                if writes(world.apps[app]):
-                    frozen_: Fact = AppFrozen(app)
-                    yield Cited(frozen_, full)
+    for app in kept_waiting(world, store):
+        yield Cited(AppFrozen(app), full)
 
 
 def _hand_out(world: World, pool: Pool) -> Effects:

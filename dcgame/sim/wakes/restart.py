@@ -18,7 +18,7 @@ from dcgame.sim.facts.restarts import (
     StartDenied,
 )
 from dcgame.sim.gauges.affinity import broken_by
-from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits
+from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits, roomiest, takes
 from dcgame.sim.gauges.quorum import acting, has_quorum, is_present
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
@@ -70,15 +70,12 @@ def _restart(world: World, cluster: Cluster, guest: Guest) -> Effects:
 def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     """Of the members that may act, have room and could start the guest, the best; or the first,
     where the policy does not spread."""
-    servers = world.servers
-    able = (
-        name
-        for name in _near(world, cluster, guest)
-        if fits(world, servers[name], guest) and can_restart(world, servers[name], guest)
-    )
-    if cluster.ha is None or cluster.ha.spread:
-        return best_host(world, tuple(able), guest)
-    return next((name for name in able if broken_by(world, guest, name) is None), None)
+    near, servers = _near(world, cluster, guest), world.servers
+    roomy = (name for name in near if takes(world, name, guest))
+    able = (name for name in roomy if can_restart(world, servers[name], guest))
+    if cluster.ha is not None and not cluster.ha.spread:
+        return next(able, None)
+    return roomiest(world, tuple(able), guest)
 
 
 def _near(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:

@@ -2,25 +2,13 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from dcgame.kernel.units import DAY, HOUR, MINUTE, Seconds
 
 SPEEDS: tuple[Seconds, ...] = (5 * MINUTE, 30 * MINUTE, 2 * HOUR, 12 * HOUR)
 """Simulated seconds in a second of real time, for the keys 1 to 4."""
 
 LONGEST_STEP = 0.25
-PAUSES = ("host", "service", "guest", "app", "update", "part", "job", "gauge")
-"""Kinds of alarm that stop the clock."""
 DAY_STARTS: Seconds = 6 * HOUR
-
-
-@frozen
-class FloorSettings:
-    """What a player may set: the speed at which a level begins, which alarms stop the clock."""
-
-    speed: int = 1
-    pauses: tuple[str, ...] = PAUSES
 
 
 class Pace:

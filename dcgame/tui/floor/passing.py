@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from typing import Protocol
 
 import attrs
 from textual.message import Message
@@ -15,7 +14,8 @@ from dcgame.play.alarms import KINDS, attention
 from dcgame.play.narrate import told
 from dcgame.play.planned import foreseen
 from dcgame.play.session import Session
-from dcgame.tui.floor.clock import FloorSettings, Pace, next_morning
+from dcgame.play.settings import Settings
+from dcgame.tui.floor.clock import Pace, next_morning
 from dcgame.tui.floor.kinds import SERVICE, Target
 from dcgame.tui.floor.navigation import first
 from dcgame.tui.floor.panels import alarm_target
@@ -28,18 +28,6 @@ BEATS = 10
 DONE = "✔ "
 LASTS = 8 * BEATS
 """For how many beats of running time an order that was carried out stays at the bottom."""
-
-
-class Wishes(Protocol):
-    """What the player prefers, as far as the floor needs to know."""
-
-    @property
-    def speed(self) -> int:
-        """The speed at which a level begins."""
-
-    @property
-    def pauses(self) -> tuple[str, ...]:
-        """Kinds of alarm that stop the clock."""
 
 
 class Passing(Screen[None]):
@@ -64,11 +52,11 @@ class Passing(Screen[None]):
         self,
         session: Session,
         clock: Callable[[], float] = time.monotonic,
-        settings: Wishes | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__()
         self.session = session
-        self.wishes: Wishes = settings or FloorSettings()
+        self.wishes = settings or Settings()
         self.pace = Pace(clock, self.wishes.speed)
         self.selection: Target | None = first(session.world)
         self.placing: Placing | None = None

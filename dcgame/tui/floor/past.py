@@ -18,11 +18,11 @@ from dcgame.play.history import ranks_of
 from dcgame.play.narrate import told
 from dcgame.play.past import Past, Stop
 from dcgame.play.session import Session
+from dcgame.play.settings import Settings
 from dcgame.play.trail import Moment, moment_at
 from dcgame.sim.facts.play import Ordered
 from dcgame.tui.floor.kinds import Target
 from dcgame.tui.floor.panels import status_line
-from dcgame.tui.floor.passing import Wishes
 from dcgame.tui.floor.screen import FloorScreen
 from dcgame.tui.screens.confirm import ConfirmScreen
 from dcgame.tui.widgets.ink import Line, Run, width_of
@@ -97,7 +97,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         self,
         past: Past,
         clock: Callable[[], float] = time.monotonic,
-        settings: Wishes | None = None,
+        settings: Settings | None = None,
         *,
         at: Seconds | Moment | None = None,
         selection: Target | None = None,

@@ -14,6 +14,7 @@ from dcgame.play.alarms import Alarm, alarms, attention
 from dcgame.play.forecast import monthly_bill
 from dcgame.play.guide import Guide
 from dcgame.play.session import Session
+from dcgame.play.settings import Settings
 from dcgame.sim.commands.grammar import completions
 from dcgame.tui.floor.board import board_items
 from dcgame.tui.floor.console import Console
@@ -23,7 +24,7 @@ from dcgame.tui.floor.kinds import Look, Paint, Target, TitleRow, unpainted
 from dcgame.tui.floor.logbook import Log
 from dcgame.tui.floor.navigation import line_of
 from dcgame.tui.floor.panels import Status, status_line
-from dcgame.tui.floor.passing import BEATS, Passing, Wishes
+from dcgame.tui.floor.passing import BEATS, Passing
 from dcgame.tui.floor.plan import plan_of
 from dcgame.tui.floor.rows import Rows, height_of
 from dcgame.tui.widgets.ink import Line, clean, cut, folded, folded_in
@@ -68,7 +69,7 @@ class Stage(Blank, Passing):
         self,
         session: Session,
         clock: Callable[[], float] = time.monotonic,
-        settings: Wishes | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__(session, clock, settings)
         self.guide = Guide(session.level.guide)
