@@ -9,7 +9,7 @@ from dcgame.kernel.units import Seconds
 from dcgame.play.alarms import attention, completion
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.play.keeping import explained
-from dcgame.play.planned import awaited
+from dcgame.play.planned import awaited, routine
 from dcgame.play.record import Recorder
 from dcgame.play.score import Result, result_of
 from dcgame.play.trail import Deed, Trail
@@ -136,7 +136,9 @@ class Session:
 
     def is_news(self, entry: Entry) -> bool:
         """Whether an entry deserves attention, or ends something that the player waited for."""
-        return attention(entry) or completion(entry) or awaited(self.journal, entry)
+        if attention(entry) or awaited(self.journal, entry):
+            return True
+        return completion(entry) and not routine(self.journal, entry)
 
     def advance_to_attention(self, limit: Seconds) -> tuple[Entry, ...]:
         """Let time pass until something deserves attention or is done, at most to ``limit``."""

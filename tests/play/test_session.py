@@ -6,12 +6,14 @@ from random import Random
 import pytest
 
 from dcgame.campaign.level import Level
+from dcgame.campaign.library import find
 from dcgame.kernel.digest import digest
 from dcgame.kernel.units import DAY, HOUR
 from dcgame.play.alarms import attention
 from dcgame.play.session import Session
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood, parse
+from dcgame.sim.facts.jobs import JobDone
 from tests.play import wild
 from tests.play.conftest import recorded
 
@@ -106,6 +108,19 @@ def test_going_to_the_next_alarm_stops_at_its_limit(session: Session) -> None:
     while session.world.now < DAY:
         session.advance_to_attention(DAY)
     assert session.world.now == DAY
+
+
+def test_an_ordered_backup_is_waited_for_and_a_scheduled_one_is_not() -> None:
+    """Mutations: every copy is news; none is; one whose schedule was ordered counts as ordered."""
+    level = find("ransom-note")
+    assert level is not None
+    session = Session(level, 1)
+    session.order("schedule desk-vm to bunker every 8 from 1d06:00")
+    session.order("backup shop-vm to bunker")
+    news = [entry for entry in session.advance(7 * HOUR) if session.is_news(entry)]
+    done = [entry.fact.subject for entry in news if isinstance(entry.fact, JobDone)]
+    assert done == ["shop-vm"]
+    assert any(backup.guest == "desk-vm" for backup in session.world.backups.values())
 
 
 def test_a_prediction_is_answered_once(session: Session) -> None:
