@@ -14,6 +14,7 @@ from dcgame.play import figures
 from dcgame.play.vocabulary import word
 from dcgame.sim.commands.base import Refused
 from dcgame.sim.commands.grammar import NotUnderstood
+from dcgame.sim.facts.backups import BackupMissed
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.gauges import BandCrossed, RungReached
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
@@ -45,6 +46,8 @@ def tell(fact: Fact) -> str:
         return say(N_("{kind} of {subject} is broken off: it did not converge"), **_shown(fact))
     if isinstance(fact, JobFailed) and fact.reason == NO_MAJORITY:
         return say(N_("{kind} of {subject} is broken off: too few nodes vote"), **_shown(fact))
+    if isinstance(fact, BackupMissed):
+        return say(_missed(fact), **_shown(fact))
     if isinstance(fact, BandCrossed) and fact.gauge.startswith("space/"):
         text, level = _FILLED[fact.band]
         return say(text, pool=fact.gauge.partition("/")[2], full=figures.percent(level))
@@ -60,6 +63,17 @@ def tell(fact: Fact) -> str:
     if isinstance(fact, JobBegun) and fact.kind in _BEGUN:
         return say(_BEGUN[fact.kind], **_shown(fact))
     return say(fact.says, **_shown(fact))
+
+
+def _missed(fact: BackupMissed) -> str:
+    """Why a copy was not made; what stood in its way is a guest, a job, a repository or a host."""
+    if fact.reason == fact.guest:
+        return N_("{guest} is not backed up to {repository}: its data are gone")
+    if fact.reason == fact.repository:
+        return N_("{guest} is not backed up to {repository}: that is out of reach, or has no room")
+    if "/" in fact.reason:
+        return N_("{guest} is not backed up to {repository}: other work on it is under way")
+    return fact.says
 
 
 _CROSSED = {

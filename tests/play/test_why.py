@@ -8,7 +8,9 @@ instead of the latest; what a quiet thing remembers left out; another script's d
 import pytest
 
 from dcgame.kernel.units import DAY, HOUR
+from dcgame.play.narrate import tell
 from dcgame.play.why import entry_behind, is_known, why
+from dcgame.sim.facts.backups import BackupMissed
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.facts.guests import AutostartSet, GuestLost
@@ -141,3 +143,17 @@ def test_an_entry_is_found_by_its_number(game: Game) -> None:
     assert entry_behind(game.world, game.journal, str(order + 50)) is None
     assert entry_behind(game.world, game.journal, "٠") is None
     assert why(game.world, game.journal, str(order))[0].entry.seq == order
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("web-1", "its data are gone"),
+        ("vault", "out of reach, or has no room"),
+        ("live/web-1", "other work on it is under way"),
+        ("esx-1", "because of esx-1"),
+    ],
+)
+def test_a_copy_that_was_not_made_says_what_stood_in_its_way(reason: str, said: str) -> None:
+    """Mutation: every reason told as the name of a thing."""
+    assert said in tell(BackupMissed("web-1", "vault", reason))
