@@ -104,14 +104,14 @@ def test_what_rests_on_a_thing_ends_with_the_last_service() -> None:
     assert found is not None
     assert found.services == ("db", "portal", "shop")
     lines, _ = split((CASES / "requires-an-application.scenario").read_text(encoding="utf-8"))
-    resting = dependents(begin(room(lines)).world, Target(GUEST, "ad-1"))
-    assert {each.id for each in resting if each.kind == SERVICE} == {"directory", "shop"}
+    needing = dependents(begin(room(lines)).world, Target(GUEST, "ad-1"))
+    assert {each.id for each in needing if each.kind == SERVICE} == {"directory", "shop"}
 
 
 def test_a_room_may_begin_without_what_is_required() -> None:
     """A service is down from the first second with what it requires, and what requires it too."""
     lines, _ = split((CASES / "requires-from-the-start.scenario").read_text(encoding="utf-8"))
-    more = ("service bank requires shop", "service till requires sql")
+    more = ("service bank needs 0 requires shop", "service till needs 0 requires sql")
     services = room("\n".join((lines, *more, ""))).services
     down = {name for name, each in services.items() if each.state is ServiceState.DOWN}
     assert down == {"db", "shop", "bank", "till"}
