@@ -2,7 +2,7 @@
 
 Mutations caught: a label that leads elsewhere than where it stands; labels that stay when the layer
 goes; labels of what is out of sight; a label that covers another; the floor's own keys that act
-while one types a label; no label on what is under the racks.
+while one types a label; no label on what is under the racks; one that hides letters of a name.
 """
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from dcgame import words
 from dcgame.kernel.units import HOUR
 from dcgame.play.session import Session
-from dcgame.tui.floor.kinds import FEED, GUEST, POOL, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import CRAC, FEED, GUEST, POOL, RACK, SERVER, SERVICE, SWITCH, Target
 from dcgame.tui.floor.sheets.jump import JumpLayer
 from tests.tui import pictures
 from tests.tui.floor.games import game
@@ -50,6 +50,9 @@ async def test_every_label_stands_on_its_thing_and_leads_there(size: tuple[int, 
             assert lines[y][x : x + len(label)] == label.upper(), spot
             if widget is t.floor.racks and spot.target.kind == GUEST:
                 assert t.floor.target_under(x, y) == spot.target
+            if widget is t.floor.racks and spot.target.kind in (SERVER, GUEST, RACK, SWITCH, CRAC):
+                name = lines[y][x + len(label) :].lstrip(" ●▲✖≠⇢")
+                assert name.startswith(spot.target.id[:3]), "no letter of it is hidden"
         for kind, name in ((SERVER, "hci-1"), (GUEST, "crm"), (SERVICE, "mail")):
             await t.press(*label_of(t, kind, name))
             assert t.on_floor
