@@ -49,7 +49,8 @@ class Mentor(LinePanel):
             return
         width = self.screen.size.width - 2
         more = say(N_("More in the codex: {topic}"), topic=title_of(self.note.topic))
-        runs: list[Run] = [(f" {say(N_('The mentor'))} ", "accent:block"), ("  ", "plain")]
+        who = say(N_("The mentor"))
+        runs: list[Run] = [(f" {who} ", "accent:block"), ("  ", "plain")]
         runs += [(say(self.note.text), "accent"), (f" {more}", "dim")]
         lines = folded(tuple(runs), width)[:MOST_LINES]
         if self.styles.height != Scalar.from_number(len(lines)):
