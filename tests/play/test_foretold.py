@@ -171,7 +171,7 @@ SAID = {
     "high availability off": (
         HOSTS,
         "ha k off",
-        "a alone would then take down s1 for good, not for 3 min 03 s",
+        "a alone would then take down s1 for good, not for 96 s",
     ),
     "votes no more counted": (
         VOTES,

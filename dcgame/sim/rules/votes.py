@@ -65,19 +65,24 @@ def quorum_lost(world: World, entry: Entry) -> Effects:
     yield from _watch(world, world.clusters[fact.cluster], fact.members)
 
 
-def _watch(world: World, cluster: Cluster, members: tuple[str, ...]) -> Effects:
+def _watch(
+    world: World, cluster: Cluster, members: tuple[str, ...], since: tuple[int, ...] = ()
+) -> Effects:
     if cluster.ha is None:
         return
     for name in members:
         due = world.now + cluster.ha.watchdog
-        yield Later(f"fence/{name}", due, Fence(name, cluster.id))
+        yield Later(f"fence/{name}", due, Fence(name, cluster.id, since))
 
 
 def policy_changed(world: World, entry: Entry) -> Effects:
     """Votes count from now on, or no longer; whoever has to let go is given the time to."""
     cluster = world.clusters[entry.fact.cluster]
     yield from _count(world, cluster)
-    yield from _watch(world, cluster, (*lacking(world, cluster), *isolated(world, cluster)))
+    known = tuple(name for name in lacking(world, cluster) if name in cluster.without)
+    silent = (*known, *isolated(world, cluster))
+    cut = cluster.cut_entry if cluster.sides else cluster.quorum_lost_entry
+    yield from _watch(world, cluster, silent, given(cut))
 
 
 def quorum_gained(world: World, entry: Entry) -> Effects:
@@ -130,8 +135,6 @@ def heartbeats_back(world: World, entry: Entry) -> Effects:
             yield TwinEnded(name, guest.twin)
         if guest.state is GuestState.RUNNING and not _apart(cluster, guest.host):
             yield Forget(f"ha/{name}")
-    for name in () if cluster.counts_votes else cluster.members:
-        yield Forget(f"fence/{name}")
     yield from _count(world, cluster)
     yield from try_again(world, cluster)
 

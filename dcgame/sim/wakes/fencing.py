@@ -30,10 +30,11 @@ DRIFT: Seconds = MINUTE
 @frozen(eq=False)
 class Fence(Wake):
     """The watchdog of a host that lost quorum has run out; or, where nobody votes, it has been
-    isolated for as long."""
+    isolated for as long. ``since``: what cut it off, where another entry set the time running."""
 
     server: str
     cluster: str
+    since: tuple[int, ...] = ()
 
     def decide(self, world: World) -> Effects:
         cluster = world.clusters.get(self.cluster)
@@ -47,10 +48,11 @@ class Fence(Wake):
         ]
         if not guests or cluster.isolation is Isolation.LEAVE_ON:
             return
-        because = given(cluster.isolation_entry, cluster.quorum_entry)
+        chosen = cluster.ha_entry if cluster.leans_on_locks else cluster.quorum_entry
+        because = given(*self.since, cluster.isolation_entry, chosen)
         if cluster.leans_on_locks:
             for name in guests:
-                yield Cited(GuestLetGo(name), given(cluster.isolation_entry, cluster.ha_entry))
+                yield Cited(GuestLetGo(name), because)
             return
         if cluster.isolation is Isolation.POWER_OFF:
             yield Cited(HostFenced(self.server), because)

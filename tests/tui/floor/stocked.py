@@ -20,7 +20,7 @@ server hci-2 rack rack-b runs openvisor cluster green
 server hci-3 rack rack-c runs openvisor cluster green
 server hci-4 rack rack-c runs openvisor cluster green
 server old-1 model pizza-2009 rack rack-c runs linux age 15
-cluster blue policy watchdog witness outside
+cluster blue ha witness outside
 cluster green ha
 guest web-1 on esx-1 store lun-1 vcpu 4 ram 8192 tools
 guest db-1 on esx-1 store lun-2 vcpu 8 ram 32768 disk 300000 tools
