@@ -37,10 +37,10 @@ class App:
     It rewrites ``changes`` megabytes of its data a day (0: a twentieth) while it runs; it has run
     for ``ran`` seconds until ``turned``, when it last began or ceased to. ``frozen`` is the entry
     since which it waits for a full datastore. Its data are ``corrupt``, or an update has left it
-    ``broken``, since that entry and moment. ``unaided`` is the entry since which somebody of
-    one's own looks for a fault, because its vendor does not. Those who use it sit at ``terminals``
-    where it runs, if there are some. ``required_by`` are the services of others that do not answer
-    without it.
+    ``broken``, since that entry and moment. ``sought`` is the entry since which its vendor,
+    or somebody of one's own, looks for a fault that keeps it down. Those who use it sit at
+    ``terminals`` where it runs, if there are some. ``required_by`` are the services of others that
+    do not answer without it.
     """
 
     id: str
@@ -76,7 +76,7 @@ class App:
     corrupt_at: Seconds = 0
     broken: int | None = None
     broken_at: Seconds = 0
-    unaided: int | None = None
+    sought: int | None = None
     traffic: int = 0
     terminals: bool = False
     required_by: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
 from dcgame.sim.gauges.memory import required, rung_with
 from dcgame.sim.gauges.moving import against_rules
-from dcgame.sim.gauges.support import is_unaided
+from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
 from dcgame.words import N_
@@ -105,8 +105,14 @@ class Start(Command):
 
 def still_searched(world: World, app: App) -> Refused | None:
     """Nobody looks for a fault of it any more."""
-    if not is_unaided(world, app):
+    if app.sought is None:
         return None
+    if is_supported(world, app):
+        return refuse(
+            N_("the vendor of {name} still looks for its fault"),
+            N_("wait until it is found; {name} then starts by itself"),
+            name=app.id,
+        )
     return refuse(
         N_("the fault of {name} is still looked for, and its vendor does not help"),
         N_("wait until it is found, or bring it to a platform that its vendor supports"),

@@ -116,27 +116,39 @@ class LibraryReplaced(_AppFact):
 
 
 @frozen(eq=False)
-class VendorRefused(_AppFact):
-    """It fails on a platform for which its vendor does not answer; until ``until`` somebody of
-    one's own looks for the fault."""
+class VendorHelps(_AppFact):
+    """It has a fault of its own; its vendor takes the ticket, and looks for it until ``until``."""
 
-    says = N_("{app} fails; its vendor does not support {platform} and closes the ticket")
+    says = N_("{app} has a fault; its vendor takes the ticket")
+    alarm = "app"
+    until: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.change_app(self.app, sought=seq)
+
+
+@frozen(eq=False)
+class VendorRefused(_AppFact):
+    """It has a fault of its own, where its vendor does not answer for it; until ``until`` somebody
+    of one's own looks for it."""
+
+    says = N_("{app} has a fault; its vendor does not support {platform} and refuses the ticket")
     alarm = "app"
     platform: str
     until: Seconds
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, unaided=seq)
+        return world.change_app(self.app, sought=seq)
 
 
 @frozen(eq=False)
 class FaultFound(_AppFact):
-    """Somebody of one's own has found a way around a fault with which its vendor did not help."""
+    """Whoever looked for its fault has found a way around it."""
 
-    says = N_("A way around the fault of {app} is found, without its vendor")
+    says = N_("A way around the fault of {app} is found")
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_app(self.app, unaided=None)
+        return world.change_app(self.app, sought=None)
 
 
 @frozen(eq=False)
@@ -175,7 +187,7 @@ class AppMoved(_AppFact):
             world = world.change_guest(old, laden=content(world, world.guests[old]))
         world = _list_apps(world, old, self.app, add=False)
         world = _list_apps(world, self.on, self.app, add=True)
-        return world.change_app(self.app, on=self.on, placed_entry=seq, unaided=None)
+        return world.change_app(self.app, on=self.on, placed_entry=seq)
 
     def touches(self, world: World) -> tuple[str, ...]:
         guest = world.guests.get(self.on)

@@ -13,7 +13,7 @@ from dcgame.sim.facts.guests import GuestCreated
 from dcgame.sim.facts.hardware import PartReplaced, ServerRacked, ServerRetired
 from dcgame.sim.facts.luns import LunCreated
 from dcgame.sim.facts.play import Misfortune
-from dcgame.sim.failures import library_conflict, unsupported
+from dcgame.sim.failures import library_conflict
 from dcgame.sim.failures.adapter import ADAPTER
 from dcgame.sim.failures.advisory import ADVISORY
 from dcgame.sim.failures.agent_hung import AGENT_HUNG
@@ -294,5 +294,4 @@ REACTIONS: tuple[tuple[type[Fact], Reaction], ...] = (
     (ArrayRetired, array_left),
     (FabricRetired, array_left),
     (AppStarted, library_conflict.app_started),
-    (AppStarted, unsupported.app_started),
 )

@@ -10,8 +10,3 @@ def is_supported(world: World, app: App) -> bool:
     if not app.supported_on or server is None or server.platform is None:
         return True
     return server.platform.model.kind in app.supported_on
-
-
-def is_unaided(world: World, app: App) -> bool:
-    """Whether a fault of it is still looked for, because its vendor does not."""
-    return app.unaided is not None and not is_supported(world, app)

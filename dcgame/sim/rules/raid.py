@@ -195,13 +195,20 @@ def stop_rebuilds(world: World, array: str) -> Effects:
 
 
 def resume_rebuilds(world: World, array: str) -> Effects:
-    """An array that serves again fills what is still to be filled, from the beginning."""
+    """An array that serves again fills what is still to be filled, from the beginning. Not a disk
+    that has died since, nor one over which a group is only being laid out."""
     for name in sorted(world.raid_groups):
         group = world.raid_groups[name]
         if group.array == array and group.lost is None:
             for disk in group.stale:
-                if disk not in rebuilding(world, group):
+                if disk in group.disks and _to_fill(world, group, disk):
                     yield from begin_rebuild(world, group, disk)
+
+
+def _to_fill(world: World, group: RaidGroup, disk: str) -> bool:
+    part = array_of(world, group).part(disk)
+    alive = part is not None and part.state is not PartState.FAILED
+    return alive and disk not in rebuilding(world, group)
 
 
 # A server's own mirror.

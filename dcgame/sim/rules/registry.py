@@ -10,7 +10,9 @@ from dcgame.sim.facts.apps import (
     AppRanAway,
     AppStarted,
     AppStopped,
+    FaultFound,
     LibraryReplaced,
+    VendorHelps,
     VendorRefused,
 )
 from dcgame.sim.facts.arrays import ArrayDown, ArrayServes, TakeoverBegun
@@ -262,7 +264,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (SwitchFreed, (power.judge_feeds,)),
     *[
         (kind, (terminals.terminals_moved,))
-        for kind in (FeedSwitched, BreakerTripped, BreakerReset, SocketsWet, Hooked, GearRetired)
+        for kind in (
+            *(FeedSwitched, BreakerTripped, BreakerReset, SocketsWet),
+            *(Hooked, GearDelivered, GearRetired),
+        )
     ],
     (FeedSwitched, (power.power_moved, network.network_moved)),
     (BreakerTripped, (power.power_moved, network.network_moved)),
@@ -304,15 +309,17 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (Customised, (identity.namesake_went,)),
     (GuestResized, (promises.guest_changed,)),
     *[(claim, (promises.claims_changed,)) for claim in (SharesSet, ReservationSet, LimitSet)],
-    (GuestMoved, (promises.guest_changed,)),
+    (GuestMoved, (promises.guest_changed, crashing.guest_moved)),
     (LibraryReplaced, (crashing.cannot_go_on,)),
+    (VendorHelps, (crashing.cannot_go_on, crashing.search_begins)),
     (VendorRefused, (crashing.cannot_go_on, crashing.search_begins)),
+    (FaultFound, (crashing.fault_found,)),
     (AppStarted, (promises.app_changed,)),
     (AppStopped, (falling.app_fell, promises.app_changed)),
     (AppCrashed, (falling.app_fell, promises.app_changed)),
     (AppRanAway, (promises.app_changed,)),
     (AppLeaked, (promises.app_changed,)),
-    (AppMoved, (promises.app_changed,)),
+    (AppMoved, (promises.app_changed, crashing.app_moved)),
     *[(turn, (promises.service_changed,)) for turn in (ServiceDown, ServiceDegraded, ServiceUp)],
     (BandCrossed, (promises.gauge_crossed,)),
     (JobBegun, (link.job_begun, network.copy_begun)),

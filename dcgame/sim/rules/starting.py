@@ -5,7 +5,6 @@ from dcgame.sim.facts.guests import GuestStarted
 from dcgame.sim.facts.hardware import ServerStarted
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.quorum import has_quorum
-from dcgame.sim.gauges.support import is_unaided
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, is_kept_empty, load_app, starts_by_itself
 from dcgame.sim.wakes.stranding import is_cut_off, strand
@@ -49,5 +48,5 @@ def guest_started(world: World, entry: Entry) -> Effects:
 
 
 def _to_be_loaded(world: World, app: App) -> bool:
-    able = app.data_lost is None and not is_unaided(world, app)
+    able = app.data_lost is None and app.sought is None
     return app.wanted and app.state in _NOT_ON and able

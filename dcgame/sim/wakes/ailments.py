@@ -2,19 +2,27 @@
 
 from attrs import frozen
 
-from dcgame.kernel.units import HOUR, Megabytes, Seconds
-from dcgame.sim.facts.apps import AppLeaked, CorrectionRefused, FaultFound, VendorRefused
+from dcgame.kernel.units import HOUR, MINUTE, Megabytes, Seconds
+from dcgame.sim.facts.apps import (
+    AppLeaked,
+    CorrectionRefused,
+    FaultFound,
+    VendorHelps,
+    VendorRefused,
+)
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.damage import CorruptionFound, UpdateMended
 from dcgame.sim.facts.hardware import HostLost
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.world.app import AppState
+from dcgame.world.app import App, AppState
 from dcgame.world.hardware import PartKind, PartState, ServerState
 from dcgame.world.world import World
 
-UNAIDED: Seconds = 2 * HOUR
+AIDED: Seconds = 20 * MINUTE
+"""Until a vendor who takes a ticket has told a way around a fault (game constant)."""
+UNAIDED: Seconds = 4 * HOUR
 """How long somebody of one's own looks for a fault that a vendor would know (game constant)."""
 
 
@@ -77,36 +85,38 @@ class OverheatsAway(Wake):
         yield Cited(HostLost(self.server), given(*(fan.since for fan in fans)))
 
 
-@frozen(eq=False)
-class VendorShrugs(Wake):
-    """An application on a platform that its vendor does not support fails."""
+def ask_vendor(world: World, app: App) -> Effects:
+    """A ticket is opened for a fault: its vendor takes it, or does not answer for that platform."""
+    server = world.server_of(app)
+    if is_supported(world, app) or server is None or server.platform is None:
+        yield VendorHelps(app.id, world.now + AIDED)
+        return
+    refused = VendorRefused(app.id, server.platform.name, world.now + UNAIDED)
+    yield Cited(refused, _placing(world, app))
 
-    app: str
-    placed: int | None
 
-    def decide(self, world: World) -> Effects:
-        app = world.apps[self.app]
-        server = world.server_of(app)
-        if app.placed_entry != self.placed or app.state is not AppState.RUNNING:
-            return
-        if server is None or server.platform is None:
-            return
-        if is_supported(world, app):
-            return
-        until = world.now + UNAIDED
-        refused = VendorRefused(self.app, server.platform.name, until)
-        yield Cited(refused, given(app.placed_entry))
+def _placing(world: World, app: App) -> tuple[int, ...]:
+    """What put an application where it runs, or its guest."""
+    guest = world.guests.get(app.on)
+    return given(app.placed_entry, guest.placed_entry if guest else None)
 
 
 @frozen(eq=False)
 class SearchEnds(Wake):
-    """Somebody of one's own has looked for a fault for long enough."""
+    """A fault has been looked for during long enough; of what has left the platform that its
+    vendor supports meanwhile, he does not tell."""
 
     app: str
+    aided: bool
 
     def decide(self, world: World) -> Effects:
         app = world.apps[self.app]
-        return () if app.unaided is None else (FaultFound(self.app),)
+        if app.sought is None:
+            return
+        if self.aided and not is_supported(world, app):
+            yield from ask_vendor(world, app)
+            return
+        yield FaultFound(self.app)
 
 
 @frozen(eq=False)
@@ -139,6 +149,6 @@ class VendorMends(Wake):
             yield UpdateMended(self.app)
             return
         refused = CorrectionRefused(self.app, server.platform.name)
-        yield Cited(refused, given(app.placed_entry))
+        yield Cited(refused, _placing(world, app))
         due = world.now + world.now - self.began
         yield Later(f"mend/{self.app}", due, VendorMends(self.app, self.began, late=True))
