@@ -80,10 +80,10 @@ def _clusters(world: World) -> Iterator[tuple[str, int]]:
     for name in sorted(world.clusters):
         cluster = world.clusters[name]
         if cluster.quorum and cluster.ha is not None:
-            yield name, _spared_votes(world, cluster)
+            yield name, spared_votes(world, cluster)
 
 
-def _spared_votes(world: World, cluster: Cluster) -> int:
+def spared_votes(world: World, cluster: Cluster) -> int:
     """How many of its members can fall while the others keep their quorum."""
     up = sum(is_present(world, member) for member in cluster.members)
     votes, most = up + witness_answers(world, cluster), expected_votes(cluster)

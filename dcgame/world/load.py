@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import frozen
 
-from dcgame.kernel.units import Millicores, Milliwatts, PerMille, Seconds
+from dcgame.kernel.units import Megabytes, Millicores, Milliwatts, PerMille, Seconds
 from dcgame.world.demand import Demand
 
 
@@ -71,3 +71,11 @@ class HostLoad:
     burdens: tuple[int, ...] = ()
     begun: Seconds = 0
     claims: tuple[Claim, ...] = ()
+
+
+@frozen(eq=False)
+class Unclaimed:
+    """What the guests of a host have not reserved of it; of its memory nor need as overhead."""
+
+    processor: Millicores
+    memory: Megabytes

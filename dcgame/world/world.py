@@ -17,7 +17,7 @@ from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Rack, Server
 from dcgame.world.job import Job
-from dcgame.world.load import HostLoad
+from dcgame.world.load import HostLoad, Unclaimed
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.money import Ledger
 from dcgame.world.network import Network, Switch
@@ -48,6 +48,7 @@ class World:
 
     ``host_loads`` (of servers) and ``shared_loads`` (of what servers share) follow from the
     other shelves; the engine keeps them, so that they are not gathered anew at each look.
+    ``unclaimed`` does too, of those servers on which nothing has changed since it was reckoned.
     ``waiting`` are the guests that wait for a host, by the order in which they began to."""
 
     seed: int
@@ -83,6 +84,7 @@ class World:
     host_meters: Map[str, HostMeter] = Map()
     host_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
     shared_loads: Map[str, HostLoad] = field(default=Map(), metadata={"digest": False})
+    unclaimed: Map[str, Unclaimed] = field(default=Map(), metadata={"digest": False})
     waiting: tuple[str, ...] = field(default=(), metadata={"digest": False})
     app_meters: Map[str, AppMeter] = Map()
     ledger: Ledger = field(factory=Ledger)

@@ -9,13 +9,17 @@ import numpy as np
 import pytest
 
 from dcgame.kernel.bands import Band
+from dcgame.kernel.units import MINUTE
 from dcgame.play.forecast import Forecast, forecast
 from dcgame.sim.commands.grammar import NotUnderstood, parse
-from dcgame.sim.engine import begin
+from dcgame.sim.engine import advance, befall, begin
+from dcgame.sim.facts.hardware import PartFailed
+from dcgame.sim.gauges.claims import unclaimed
 from dcgame.sim.gauges.granting import granted
 from dcgame.sim.gauges.ladder import Reach, climbed
 from dcgame.sim.gauges.memory import ladder_tax, memory_of, minimum_free
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
+from dcgame.world.guest import GuestState
 from dcgame.world.ladder import Rung
 from tests.scenarios.rooms import room
 
@@ -148,3 +152,26 @@ def test_a_forecast_names_the_vendor(order: str) -> None:
     assert isinstance(seen, Forecast)
     app = "pay" if "migrate" in order else "old"
     assert any(line.startswith(f"the vendor of {app} does not support") for line in seen.warnings)
+
+
+def test_what_was_reserved_a_moment_ago_is_not_given_twice() -> None:
+    """Of two guests that restart in one second only one is placed where the processors that are
+    reserved for both are not.
+
+    Caught: what a host has left, remembered from before the first of them came; reckoned without
+    those who only boot.
+    """
+    text = "cluster c1 ha\nsan lun-1\n"
+    for host in ("esx-1", "esx-2"):
+        text += f"server {host} model node-2015 runs openvisor cluster c1\n"
+    text += "".join(f"guest {name} on esx-1 store lun-1\n" for name in ("one", "two"))
+    world = room(text)
+    half = unclaimed(world, world.servers["esx-2"]).processor // 2
+    for name in ("one", "two"):
+        world = world.change_guest(name, reserved_cpu=half + 1)
+    world = befall(begin(world).world, (PartFailed("esx-1", "mainboard-1"),)).world
+    later = advance(world, 5 * MINUTE).world
+    assert [later.guests[name].state for name in ("one", "two")] == [
+        GuestState.RUNNING,
+        GuestState.WAITING,
+    ]

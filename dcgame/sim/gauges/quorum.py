@@ -57,14 +57,18 @@ def expected_votes(cluster: Cluster) -> int:
     return len(cluster.members) + bool(cluster.witness)
 
 
-def votes_of(world: World, cluster: Cluster, part: tuple[str, ...]) -> int:
-    """The votes of one part. The witness votes for the greatest of those that it hears, in a tie
-    for that with the first member."""
-    if not part or not witness_answers(world, cluster):
-        return len(part)
+def favoured(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The part for which the witness votes: the greatest of those that it hears, in a tie that
+    with the first member; empty if it hears nobody."""
+    if not witness_answers(world, cluster):
+        return ()
     hearing = [each for each in sides_of(world, cluster) if _asks_witness(world, cluster, each)]
-    favoured = min(hearing, key=lambda each: (-len(each), each), default=())
-    return len(part) + (part == favoured)
+    return min(hearing, key=lambda each: (-len(each), each), default=())
+
+
+def votes_of(world: World, cluster: Cluster, part: tuple[str, ...]) -> int:
+    """The votes of one part, with that of the witness if it has it."""
+    return len(part) + (bool(part) and part == favoured(world, cluster))
 
 
 def has_majority(world: World, cluster: Cluster, part: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from dcgame.sim.facts.restarts import (
     StartDenied,
 )
 from dcgame.sim.gauges.affinity import broken_by
+from dcgame.sim.gauges.claims import not_claimed
 from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits, roomiest, takes
 from dcgame.sim.gauges.quorum import acting, has_quorum, is_present
 from dcgame.sim.gauges.reach import reaches
@@ -71,7 +72,7 @@ def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
     """Of the members that may act, have room and could start the guest, the best; or the first,
     where the policy does not spread."""
     near, servers = _near(world, cluster, guest), world.servers
-    roomy = (name for name in near if takes(world, name, guest))
+    roomy = (name for name in not_claimed(world, near, guest) if takes(world, name, guest))
     able = (name for name in roomy if can_restart(world, servers[name], guest))
     if cluster.ha is not None and not cluster.ha.spread:
         return next(able, None)

@@ -24,6 +24,7 @@ from dcgame.tui.floor.kinds import (
     TitleRow,
 )
 from dcgame.tui.floor.things import Drawn, ground_of, outlook_runs, painted, thing, title
+from dcgame.tui.floor.voting import VOICELESS
 from dcgame.tui.widgets.ink import (
     NARROW,
     Line,
@@ -124,10 +125,14 @@ def _server(row: ServerRow, inner: int) -> Drawn:
     glyph = TROUBLE if row.trouble and row.state is ServerState.UP else SERVER_GLYPHS[row.state]
     if row.resting and row.state is ServerState.UP:
         glyph = RESTING
+    if row.voiceless:
+        glyph = VOICELESS
     narrow = inner < NARROW
     longest = WIDE_NAME if inner >= WIDE else NARROW_NAME if narrow else NAME
     name = max(SHORTEST, min(row.column, longest))
     calm = "plain" if row.state is ServerState.UP else SERVER_GLYPHS[row.state][1]
+    if row.voiceless:
+        calm = VOICELESS[1]
     unit = "" if narrow else f"{row.unit:>2} "
     left: list[Run] = [(unit, "faint"), glyph, (" ", "plain")]
     left.append((cell(row.id, name) + " ", calm))
@@ -246,7 +251,8 @@ def _inside(row: InsideRow, inner: int) -> Drawn:
     tail = (*_disks(row, inner), *tail)
     room = inner - len(_indent(inner)) - width_of(tail) - 1
     if not row.lodgers:
-        empty = ((_indent(inner), "plain"), (say(N_("empty")) if tail else "", "faint"))
+        words = (row.duty, "dim") if row.duty else (say(N_("empty")) if tail else "", "faint")
+        empty = ((_indent(inner), "plain"), words)
         line = ends(empty, tail, inner)
         zones = (Zone(1, inner + 1, SERVER, row.server),)
         return Drawn(_framed(lit(line) if row.cursor else line), zones)

@@ -28,7 +28,7 @@ from dcgame.tui.floor.fixtures.parts import part_lines
 from dcgame.tui.floor.fixtures.pools import copies_page
 from dcgame.tui.floor.fixtures.registry import fixture_of, thing_of
 from dcgame.tui.floor.guarding import protection_page
-from dcgame.tui.floor.kinds import APP, GUEST, GUEST_GLYPHS, RACK, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import APP, CLUSTER, GUEST, GUEST_GLYPHS, RACK, SERVER, SERVICE, Target
 from dcgame.tui.floor.labels import (
     APP_GLYPHS,
     heading,
@@ -45,6 +45,7 @@ from dcgame.tui.floor.misplaced import misplaced
 from dcgame.tui.floor.panels import SERVICE_GLYPHS, machine_of
 from dcgame.tui.floor.racks import rack_page
 from dcgame.tui.floor.readings import colour_of, day_ahead, reading, starved
+from dcgame.tui.floor.voting import voiceless, witnesses
 from dcgame.tui.widgets.ink import (
     Line,
     cut,
@@ -110,6 +111,7 @@ def _server(world: World, server: Server, width: int) -> Iterator[Item]:
     yield from _platform(world, server, width)
     if server.state is ServerState.UP:
         yield from _meters(world, server, width)
+    yield from _votes(world, server, width)
     yield from starting_lines(world, Target(SERVER, server.id), width)
     yield from jobs(world, server, width)
     yield from _inside(world, server, width)
@@ -131,6 +133,19 @@ def _platform(world: World, server: Server, width: int) -> Iterator[Item]:
     if platform.update_due is not None:
         due = figures.moment(platform.update_due)
         yield text(("▲ ", "warn"), (cut(say(N_("updates {due}"), due=due), width - 2), "warn"))
+
+
+def _votes(world: World, server: Server, width: int) -> Iterator[Item]:
+    """Where it has a vote, and whether that counts."""
+    if server.cluster:
+        silent = server.id in voiceless(world)
+        what = ((say(N_("no quorum")), "bad"),) if silent else ()
+        left: Line = ((say(N_("member of")) + " ", "dim"), (server.cluster, "plain"))
+        yield Item(ends(left, what, width), CLUSTER, server.cluster)
+    if server.id in witnesses(world):
+        cluster = witnesses(world)[server.id]
+        line = ((cut(say(N_("votes in {cluster}"), cluster=cluster), width), "plain"),)
+        yield Item(line, CLUSTER, cluster)
 
 
 def _meters(world: World, server: Server, width: int) -> Iterator[Item]:

@@ -143,7 +143,7 @@ class ServerRow:
     """A server. ``load`` is ``None`` unless it is up; ``note`` then says what it is.
 
     ``column`` is how wide the names in its rack are; one that is ``resting`` is emptied, or empty,
-    for maintenance.
+    for maintenance; one that is ``voiceless`` is up without the quorum of its cluster.
     """
 
     id: str
@@ -160,6 +160,7 @@ class ServerRow:
     outlook: Outlook | None = None
     paint: Paint | None = None
     resting: bool = False
+    voiceless: bool = False
 
 
 @frozen
@@ -180,13 +181,15 @@ class Lodger:
 @frozen(cache_hash=True)
 class InsideRow:
     """What lives on a server, and how much memory is promised there. ``disks`` are those that it
-    gives to a pool: how full each is, ``None`` of a dead one."""
+    gives to a pool: how full each is, ``None`` of a dead one; ``duty`` is what an empty one is
+    there for."""
 
     server: str
     ram: PerMille | None
     lodgers: tuple[Lodger, ...]
     cursor: bool
     disks: tuple[PerMille | None, ...] = ()
+    duty: str = ""
 
 
 @frozen(cache_hash=True)

@@ -53,6 +53,7 @@ from dcgame.tui.floor.readings import (
     work_around,
     work_on,
 )
+from dcgame.tui.floor.voting import voiceless, witnesses
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
@@ -207,6 +208,7 @@ def _server_row(world: World, server: Server, look: Look) -> ServerRow:
         column=_column(world, server.rack),
         note=_note(world, server),
         resting=server.maintenance is not Maintenance.NONE,
+        voiceless=server.id in voiceless(world),
         work=_booted(server, world.now) if job is None else _done(job, world.now),
         cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,
@@ -239,7 +241,15 @@ def _inside_row(world: World, server: Server, look: Look) -> InsideRow:
         ),
         cursor=look.cursor == Target(SERVER, server.id),
         disks=disk_fill(world, server),
+        duty=_duty(world, server),
     )
+
+
+def _duty(world: World, server: Server) -> str:
+    """What a server is there for that carries nothing: its vote."""
+    if server.state is not ServerState.UP or server.id not in witnesses(world):
+        return ""
+    return say(N_("votes in {cluster}"), cluster=witnesses(world)[server.id])
 
 
 def _holds(world: World, server: Server, chosen: Target | None) -> bool:

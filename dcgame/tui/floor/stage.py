@@ -22,6 +22,7 @@ from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
 from dcgame.tui.floor.kinds import Look, Paint, Target, TitleRow, unpainted
 from dcgame.tui.floor.logbook import Log
+from dcgame.tui.floor.mentor import Mentor
 from dcgame.tui.floor.navigation import line_of
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing
@@ -92,6 +93,7 @@ class Stage(Blank, Passing):
                 yield LinePanel(id="log")
             yield LinePanel(id="inspector")
         yield LinePanel(id="guide", focusable=False)
+        yield Mentor(id="mentor")
         yield LinePanel(id="feedback", focusable=False)
         yield Console(self._completions, id="console")
         yield LinePanel(id="keys", focusable=False)
@@ -139,6 +141,12 @@ class Stage(Blank, Passing):
         console = self.part("console")
         assert isinstance(console, Console)
         return console
+
+    @property
+    def mentor(self) -> Mentor | None:
+        """Who says a word on what happens for the first time."""
+        mentor = self.part("mentor")
+        return mentor if isinstance(mentor, Mentor) else None
 
     def panel(self, name: str) -> LinePanel:
         """A panel by its id."""
@@ -199,8 +207,9 @@ class Stage(Blank, Passing):
         return None
 
     def _tall(self) -> bool:
-        """Whether every server may have two rows."""
-        return height_of(self.session.world) <= self._middle_height()
+        """Whether every server may have two rows; the same while the mentor speaks."""
+        spoken = self.mentor.taken if self.mentor is not None else 0
+        return height_of(self.session.world) <= self._middle_height() + spoken
 
     def _middle_height(self) -> int:
         """Lines between the status and the answer."""

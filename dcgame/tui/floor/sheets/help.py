@@ -17,6 +17,7 @@ SIGNS: tuple[tuple[str, str, str], ...] = (
     ("▲", "warn", N_("works, but something is wrong with it")),
     ("◌", "bad", N_("a guest that waits for room")),
     ("◍", "accent", N_("in maintenance, or being emptied for it")),
+    ("□", "bad", N_("without quorum: its vote does not count; ■ a vote that does")),
     ("≠", "warn", N_("a guest in the wrong place: its page says why")),
     ("⇢", "accent", N_("a guest on its way to another host")),
     ("▪", "good", N_("a part that works: a disk, a controller, a cable")),

@@ -11,6 +11,7 @@ AT_ONCE: tuple[Law, ...] = (
     places.no_guest_is_on_two_hosts,
     places.nothing_runs_on_what_is_down,
     places.memory_is_accounted_for,
+    places.what_is_unclaimed_is_known,
     places.who_is_under_way_arrives,
     places.guests_run_where_their_folder_is_read,
     clusters.a_lock_has_one_holder,

@@ -1,5 +1,8 @@
 """Everything is in one place, and nothing runs where it cannot."""
 
+import attrs
+
+from dcgame.sim.gauges.claims import unclaimed
 from dcgame.sim.gauges.lanes import COPIES
 from dcgame.sim.gauges.reach import reaches
 from dcgame.world.app import AppState
@@ -59,6 +62,13 @@ def memory_is_accounted_for(game: Game) -> None:
         held = [game.world.guests[name] for name in server.guests]
         promised = sum(guest.ram for guest in held if guest.state in HOLDING)
         assert server.allocated == promised, server.id
+
+
+def what_is_unclaimed_is_known(game: Game) -> None:
+    """What the engine knows of servers is what their guests have not reserved of them."""
+    world = game.world
+    for name, known in world.unclaimed.items():
+        assert attrs.astuple(known) == attrs.astuple(unclaimed(world, world.servers[name])), name
 
 
 def who_is_under_way_arrives(game: Game) -> None:
