@@ -280,7 +280,8 @@ class _Run:
         before = self.world.shared_loads.get(key)
         server = self.world.servers[server_id]
         load = own_disks_load(self.world, server, before)
-        followed = follow(self.world, "io", server_id, before) if server.stale else ()
+        worked_on = server.stale or self.world.jobs
+        followed = follow(self.world, "io", server_id, before) if worked_on else ()
         if load is None or load is before:
             return followed
         self._keep(key, load)
