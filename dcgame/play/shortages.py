@@ -16,7 +16,7 @@ from dcgame.world.world import World
 
 EARLY = ("ram/", "space/")
 """Gauges that are told of when they are only busy: the balloon works, one node may be too many."""
-GUESTS_OWN = ("vcpu", "share", "nic")
+GUESTS_OWN = ("vcpu", "share", "nic", "disk")
 """Gauges of what is in a guest, not of what guests share."""
 
 
