@@ -217,8 +217,8 @@ def test_the_network_of_1998_hangs_from_one_switch() -> None:
     services = session.world.services
     lost = {name for name in services if services[name].state.value == "down"}
     apps = session.world.apps
-    assert lost == {name for name in services if apps[services[name].apps[0]].on in here}
-    assert lost != set(services)
+    beside = {name for name in services if apps[services[name].apps[0]].on in here}
+    assert beside <= lost < set(services)
 
 
 def test_a_mainframe_of_1988_is_played() -> None:
