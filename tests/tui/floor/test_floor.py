@@ -290,7 +290,7 @@ async def test_the_prediction_is_asked_in_its_hour_and_stops_the_clock() -> None
         assert isinstance(t.app.screen, PredictionSheet), "a digit sets the speed, no more"
         await t.press("escape")
         assert t.on_floor
-        assert t.floor.session.answered is None
+        assert [t.floor.session.answered] == [None]
         assert "space asks again" in show(t.app)
         await t.press("space")
         t.pass_(0.2)
