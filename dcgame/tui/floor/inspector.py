@@ -1,6 +1,7 @@
 """What there is to know about the selected thing, as lines. Pure."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
@@ -16,6 +17,7 @@ from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
+from dcgame.sim.gauges.virtual_disks import asked_of_disk, guest_latency
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
     SUPPORT_SHARE,
@@ -55,7 +57,7 @@ from dcgame.tui.widgets.ink import (
     wrapped,
 )
 from dcgame.tui.widgets.line_panel import Item
-from dcgame.words import N_, say, say_plural
+from dcgame.words import N_, language, say, say_plural
 from dcgame.world.app import App
 from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import Server, ServerState
@@ -71,6 +73,12 @@ def title_of(target: Target | None) -> str:
 
 def inspector_items(world: World, target: Target | None, width: int) -> tuple[Item, ...]:
     """The lines about a thing."""
+    return _inspected(world, target, width, language())
+
+
+@lru_cache(maxsize=16)
+def _inspected(world: World, target: Target | None, width: int, _: str) -> tuple[Item, ...]:
+    """The same, remembered for a world: the cursor comes and goes while it stands."""
     if target is None:
         hint = say(N_("arrows or a click select"))
         lines = (Item(((cut(line, width), "plain"),)) for line in building(world))
@@ -251,6 +259,10 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     tax = processor_tax(host, guest) - WHOLE
     yield pair(say(N_("virtualisation costs")), figures.percent(tax), width)
     yield pair(say(N_("disk speed left")), figures.percent(disk_share(host, guest)), width)
+    if any(world.apps[name].io for name in guest.apps):
+        tone = "warn" if asked_of_disk(world, guest) >= WHOLE else "plain"
+        late = f"{figures.decimal(guest_latency(world, guest), 1000, 1)} ms"
+        yield pair(say(N_("an access, as it sees it")), late, width, tone)
     yield from _disks(world, guest, width)
     if guest.store:
         store = machine_of(world, guest.store)
