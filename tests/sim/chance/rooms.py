@@ -23,6 +23,7 @@ horizon 30
 billing on
 lab open
 stress 60000
+risk 5000
 rent 2500
 delivery 1
 sale node-2026,entry-2015,fc-2015,arm-2021,terminals-1988
@@ -77,10 +78,11 @@ billing on
 link 10000
 lab open
 stress 60000
+risk 5000
 sale node-2026
 platforms openvisor,linux
 spare disk count 3
-cluster c1 ha
+cluster c1 policy watchdog
 server esx-1 runs openvisor cluster c1
 server esx-2 runs openvisor cluster c1
 server esx-3 runs openvisor cluster c1
@@ -166,6 +168,7 @@ horizon 70
 billing on
 lab open
 stress 60000
+risk 9000
 storyteller on
 everyday on
 rent 2500
@@ -182,13 +185,13 @@ switch tor-a rack rack-a side a uplinks core-1,core-2 gigabits 1
 switch tor-b rack rack-a side b uplinks core-1,core-2 gigabits 1
 switch tor-c rack rack-b side a uplinks core-1,core-2 gigabits 1
 switch tor-d rack rack-b side b uplinks core-2 gigabits 1
-cluster c1 ha witness outside balance auto
+cluster c1 policy watchdog witness outside balance auto
 cluster c2 ha heartbeat shared
 server esx-1 runs openvisor rack rack-a cluster c1
 server esx-2 runs openvisor rack rack-a cluster c1
 server esx-3 runs openvisor rack rack-b cluster c1
 server esx-4 runs openvisor rack rack-b cluster c1
-server esx-5 runs openvisor rack rack-a cluster c2
+server esx-5 runs openvisor rack rack-a cluster c2 support 24
 server esx-6 runs openvisor rack rack-b cluster c2
 server pizza-1 model pizza-2009 runs linux rack rack-b
 array box drives sas-600g=10 spares 10
