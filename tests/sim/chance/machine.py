@@ -45,7 +45,7 @@ MENDS = {
 """Verbs for which something has to be wrong first, and what."""
 KINDS = {failure.id: failure for failure in FAILURES}
 PLACES = sorted(ROOMS)
-DEAR = {"campus": 3}
+DEAR = {"campus": 6}
 """Rooms in which an order takes so many times as long: fewer are given there."""
 LOOKED_AT = 0.25
 SAVED = 0.06
