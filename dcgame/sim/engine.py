@@ -255,8 +255,9 @@ class _Run:
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""
         server = self.world.servers[server_id]
-        free = self.world.unclaimed.set(server_id, unclaimed(self.world, server))
-        self.world = changed(self.world, unclaimed=free)
+        if server.cluster:
+            free = self.world.unclaimed.set(server_id, unclaimed(self.world, server))
+            self.world = changed(self.world, unclaimed=free)
         before = self.world.host_loads.get(server_id)
         load = host_load(self.world, server, before)
         disks = self._read_disks(server_id)
