@@ -48,7 +48,8 @@ class DcgameApp(Ways):
     ToastRack { margin-bottom: 4; }
     .-narrow ToastHolder { align-horizontal: left; }
     """
-    """Notes stand over the answers at the bottom; on a small screen over the log, not the racks."""
+    """What is said in passing stands over the answers at the bottom; on a small screen over the
+    log, not the racks."""
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (110, "-normal"),

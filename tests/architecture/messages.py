@@ -27,7 +27,8 @@ class Text:
 
 @frozen
 class Unreadable:
-    """A text put together on the spot: no tool can gather it, no catalogue can hold it."""
+    """A text put together on the spot, or marked within an f-string: no tool can gather it, no
+    catalogue can hold it."""
 
     source: str
     line: int
@@ -35,12 +36,17 @@ class Unreadable:
 
 def texts(source: str) -> Iterator[Text | Unreadable]:
     """What a module says, in the order of its lines."""
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    strings = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    hidden = {part for string in strings for part in ast.walk(string)}
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or _called(node) not in _SAYING:
             continue
         spoken = node.args[: _SAYING[_called(node)]]
         forms = [each.value for each in spoken if isinstance(each, ast.Constant)]
-        if spoken and len(forms) == len(spoken):
+        if spoken and len(forms) == len(spoken) and node in hidden:
+            yield Unreadable(ast.unparse(node), node.lineno)
+        elif spoken and len(forms) == len(spoken):
             yield Text(tuple(str(form) for form in forms), node.lineno)
         elif _called(node) == "N_" or any(isinstance(each, _PUT_TOGETHER) for each in spoken):
             yield Unreadable(ast.unparse(node), node.lineno)

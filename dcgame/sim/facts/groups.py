@@ -56,7 +56,7 @@ class GroupReshaping(_GroupFact):
 class JoiningLost(_GroupFact):
     """A disk over which a group is being laid out holds nothing that counts any more."""
 
-    says = N_("{disk} is dead, and {group} is laid out anew without it")
+    says = N_("{disk} holds nothing that counts, and {group} is laid out anew without it")
     alarm = "storage"
     disk: str
 

@@ -27,8 +27,16 @@ def newest(world: World, guest: str, repository: str, by: Seconds) -> Backup | N
     return found[-1] if found else None
 
 
+def copied_on(world: World, backup: Backup, repository: str) -> Megabytes:
+    """What is copied of a backup to another repository: all of it where there is none of that
+    guest, else what changed, or what the newest one there lacks if that is more."""
+    there = backups_of(world, backup.guest, repository)
+    return max(backup.change, backup.full - there[-1].full) if there else backup.full
+
+
 def stored(world: World, repository: str) -> Megabytes:
-    """What a repository's backups take: of each guest one whole copy, and what changed since."""
+    """What a repository's backups take: of each guest one whole copy, and what others changed,
+    also where such a one came from elsewhere and is older."""
     seen: set[str] = set()
     total = 0
     held = [
@@ -36,7 +44,7 @@ def stored(world: World, repository: str) -> Megabytes:
         for name in sorted(world.backups)
         if world.backups[name].repository == repository
     ]
-    for each in sorted(held, key=lambda each: (each.guest, each.at, each.number)):
+    for each in sorted(held, key=lambda each: (each.guest, each.change < each.full, each.at)):
         total += each.change if each.guest in seen else each.full
         seen.add(each.guest)
     return total

@@ -17,7 +17,7 @@ from dcgame.sim.gauges.disks import disk_speed
 from dcgame.sim.gauges.disks import disks_size as own_disks_size
 from dcgame.sim.gauges.folders import disks_size, folder_size
 from dcgame.sim.gauges.io import FABRIC, disk_of, latency, own_disks_load
-from dcgame.sim.gauges.kept import backups_of, stored
+from dcgame.sim.gauges.kept import copied_on, stored
 from dcgame.sim.gauges.paths import no_path, not_serving
 from dcgame.sim.gauges.pool_io import pool_latency
 from dcgame.sim.gauges.pools import (
@@ -126,8 +126,7 @@ def _brought(world: World, job: Job) -> Megabytes:
     with its folder. Backups that are copied on wait in one line, and have no size of their own."""
     if job.kind is JobKind.REPLICATE:
         backup = world.backups.get(job.detail)
-        there = backup and backups_of(world, backup.guest, job.goal)
-        return 0 if backup is None else backup.change if there else backup.full
+        return 0 if backup is None else copied_on(world, backup, job.goal)
     if job.kind is JobKind.MIGRATE and job.subject in world.guests:
         return folder_size(world, world.guests[job.subject])
     return job.total // 1000

@@ -43,8 +43,8 @@ def guest_moved(world: World, entry: Entry) -> Effects:
 
 def app_started(world: World, entry: Entry) -> Effects:
     """It writes into its guest's snapshot or thin disk, if there is room for that; or it writes
-    more than before."""
-    fact: AppStarted | AppPoursOut = entry.fact
+    more than before, or again."""
+    fact: AppStarted | AppPoursOut | AppThawed = entry.fact
     guest = world.guests.get(world.apps[fact.app].on)
     if guest is None or not grows(guest):
         return
@@ -52,10 +52,13 @@ def app_started(world: World, entry: Entry) -> Effects:
 
 
 def app_came(world: World, entry: Entry) -> Effects:
-    """Its data are new on its guest's thin disk, or in its snapshot."""
-    guest = world.guests.get(world.apps[entry.fact.app].on)
-    if guest is not None and grows(guest):
-        yield from watch_space(world, world.store_of(guest))
+    """Its data are new on its guest's thin disk, or in its snapshot; in those of the guest that it
+    has left they are no more."""
+    home = world.apps[entry.fact.app].on
+    guests = [world.guests[name] for name in sorted(world.guests)]
+    changed = [each for each in guests if each.snapshots or each.id == home]
+    for store in sorted({world.store_of(each) for each in changed if grows(each)}):
+        yield from watch_space(world, store)
 
 
 def store_taken(world: World, entry: Entry) -> Effects:

@@ -35,7 +35,7 @@ from dcgame.world.world import World
 PROTECTION_RULES: tuple[tuple[type[Fact], tuple[Callable[[World, Entry], Effects], ...]], ...] = (
     (AppStarted, (filling.app_started, damage.started_in_vain)),
     (AppFrozen, (promises.app_changed,)),
-    (AppThawed, (promises.app_changed,)),
+    (AppThawed, (promises.app_changed, filling.app_started)),
     (GameBegun, (filling.room_begins,)),
     (LunGrown, (filling.lun_grown,)),
     (AppPoursOut, (filling.app_started,)),

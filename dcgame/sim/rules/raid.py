@@ -33,12 +33,19 @@ def group_with(world: World, array: str, disk: str) -> RaidGroup | None:
     return next((each for each in mine if disk in (*each.disks, *each.joining)), None)
 
 
-def disk_failed(world: World, entry: Entry) -> Effects:
-    """A disk of an array is dead: its group goes on, a spare steps in, or all is lost."""
-    fact: PartFailed = entry.fact
+def _disk_of(world: World, entry: Entry) -> tuple[Array | None, Part | None]:
+    """The array of which an entry says something, and its disk; ``None`` if it is of another
+    part, or of other equipment."""
+    fact: PartFailed | PartReplaced = entry.fact
     array = world.arrays.get(fact.server)
     part = array.part(fact.part) if array else None
-    if array is None or part is None or part.kind is not PartKind.DISK:
+    return array, part if part is not None and part.kind is PartKind.DISK else None
+
+
+def disk_failed(world: World, entry: Entry) -> Effects:
+    """A disk of an array is dead: its group goes on, a spare steps in, or all is lost."""
+    array, part = _disk_of(world, entry)
+    if array is None or part is None:
         return
     group = group_with(world, array.id, part.id)
     if group is None or group.lost is not None:
@@ -154,10 +161,8 @@ def disk_to_fill(world: World, entry: Entry) -> Effects:
 
 def disk_replaced(world: World, entry: Entry) -> Effects:
     """A new disk in its group is filled; where a spare has taken its place, it is the spare."""
-    fact: PartReplaced = entry.fact
-    array = world.arrays.get(fact.server)
-    part = array.part(fact.part) if array else None
-    if array is None or part is None or part.kind is not PartKind.DISK:
+    array, part = _disk_of(world, entry)
+    if array is None or part is None:
         return
     group = group_with(world, array.id, part.id)
     if group is None:
@@ -195,13 +200,20 @@ def stop_rebuilds(world: World, array: str) -> Effects:
 
 
 def resume_rebuilds(world: World, array: str) -> Effects:
-    """An array that serves again fills what is still to be filled, from the beginning."""
+    """An array that serves again fills what is still to be filled, from the beginning. Not a disk
+    that has died since, nor one over which a group is only being laid out."""
     for name in sorted(world.raid_groups):
         group = world.raid_groups[name]
         if group.array == array and group.lost is None:
             for disk in group.stale:
-                if disk not in rebuilding(world, group):
+                if disk in group.disks and _to_fill(world, group, disk):
                     yield from begin_rebuild(world, group, disk)
+
+
+def _to_fill(world: World, group: RaidGroup, disk: str) -> bool:
+    part = array_of(world, group).part(disk)
+    alive = part is not None and part.state is not PartState.FAILED
+    return alive and disk not in rebuilding(world, group)
 
 
 # A server's own mirror.

@@ -264,7 +264,10 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (SwitchFreed, (power.judge_feeds,)),
     *[
         (kind, (terminals.terminals_moved,))
-        for kind in (FeedSwitched, BreakerTripped, BreakerReset, SocketsWet, Hooked, GearRetired)
+        for kind in (
+            *(FeedSwitched, BreakerTripped, BreakerReset, SocketsWet),
+            *(Hooked, GearDelivered, GearRetired),
+        )
     ],
     (FeedSwitched, (power.power_moved, network.network_moved)),
     (BreakerTripped, (power.power_moved, network.network_moved)),

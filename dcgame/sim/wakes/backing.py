@@ -8,7 +8,7 @@ from dcgame.sim.facts.backups import BackupExpired, BackupMissed, BackupTaken
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.gauges.folders import disks_size
-from dcgame.sim.gauges.kept import backups_of, next_number
+from dcgame.sim.gauges.kept import backups_of, copied_on, next_number
 from dcgame.sim.gauges.stores import cut_off, free, reachable, speed, stuck
 from dcgame.sim.gauges.writing import between, written_in
 from dcgame.sim.wakes.base import Effects, Later, Wake
@@ -155,7 +155,7 @@ def copy_on(world: World, backup: Backup, goal: Repository) -> Effects:
     there = backups_of(world, backup.guest, goal.id)
     if key in world.jobs or any(each.at == backup.at for each in there):
         return
-    size = backup.change if there else backup.full
+    size = copied_on(world, backup, goal.id)
     down = stuck(world, goal.id)
     if down is not None:
         yield Cited(BackupMissed(backup.guest, goal.id, goal.id), down)
@@ -200,7 +200,7 @@ class CopiedOn(Wake):
             number=next_number(there),
             at=backup.at,
             full=backup.full,
-            change=backup.change if there else backup.full,
+            change=copied_on(world, backup, job.goal),
             written=backup.written,
             bad=backup.bad is not None or world.repositories[job.goal].spoils,
         )

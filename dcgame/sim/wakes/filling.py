@@ -50,21 +50,21 @@ def watch_space(world: World, store: str) -> Effects:
     state = world.gauges.get(gauge)
     was = state.band if state else Band.FINE
     band = filled(world, store) if growing(world, store) else Band.FINE
+    causes = growers_on(world, store)
     if band is not was:
-        causes = growers_on(world, store)
         yield Cited(BandCrossed(gauge, band, was), causes)
-        if band is Band.OUT:
-            yield Cited(StoreFilled(store), causes)
-        elif was is Band.OUT:
-            yield StoreRelieved(store)
-    elif band is Band.OUT:
-        yield from freeze(world, store)
     wait = fuller_in(world, store) if band is not Band.OUT else SLOT
     if wait is None:
         yield Forget(f"look/{gauge}")
     else:
-        youngest = max(growers_on(world, store), default=0)
-        yield Later(f"look/{gauge}", world.now + wait, SpaceLook(store), youngest)
+        yield Later(f"look/{gauge}", world.now + wait, SpaceLook(store), max(causes, default=0))
+    if band is Band.OUT and was is Band.OUT:
+        yield from freeze(world, store)
+    elif band is Band.OUT:
+        yield Cited(StoreFilled(store), causes)
+    elif was is Band.OUT:
+        # Last: who goes on because of it writes, and it is looked at again.
+        yield StoreRelieved(store)
 
 
 def freeze(world: World, store: str) -> Effects:

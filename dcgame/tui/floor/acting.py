@@ -27,7 +27,7 @@ from dcgame.tui.widgets.ink import Line, Run
 from dcgame.words import N_, say
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import Maintenance, PartState, ServerState
+from dcgame.world.hardware import Maintenance, PartState, Server, ServerState
 
 LOOK_AHEAD = 0.03
 
@@ -154,7 +154,7 @@ class Acting(Jumping):
         if server is None:
             self._nothing(say(N_("select a server")))
             return
-        on = server.state in (ServerState.UP, ServerState.BOOTING)
+        on = server.state in RUNNING
         verb = command_of("power-off" if on else "power-on")
         assert verb is not None
         self._offered(verb, {"server": server.id})
@@ -210,6 +210,10 @@ class Acting(Jumping):
         if target is None or VERB_OF.get(target.kind) is None:
             self._nothing(say(N_("select what is to be moved")))
             return
+        server = self._idle(target) if not verb else None
+        if server is not None:
+            self._place_idle(target, on=server.state in RUNNING)
+            return
         if not verb:
             target = self._movable(target)
         wanted = verb or VERB_OF[target.kind]
@@ -221,6 +225,19 @@ class Acting(Jumping):
             return
         if not self.begin_placing(wanted, target):
             self._nothing(say(N_("there is no other machine that could take it")))
+
+    def _idle(self, target: Target) -> Server | None:
+        """A server on which there is nothing that could go elsewhere."""
+        server = self.session.world.servers.get(target.id) if target.kind == SERVER else None
+        return None if server is None or server.guests or server.apps else server
+
+    def _place_idle(self, target: Target, *, on: bool) -> None:
+        """It goes to another rack; where none takes it, it may be powered on where it is."""
+        switch = command_of("power-on")
+        if not on and switch is not None and not possible(self.session.world, "move", target):
+            self.form(switch, {"server": target.id})
+        elif not self.begin_placing("move", target):
+            self._nothing(say(N_("{server} is empty, and this is the only rack"), server=target.id))
 
     def _movable(self, target: Target) -> Target:
         """The application of a server that cannot become a guest itself, if it has just one."""
@@ -327,4 +344,5 @@ class Acting(Jumping):
             self.run_to_attention()
 
 
+RUNNING = (ServerState.UP, ServerState.BOOTING)
 GRAVE = ("retire", "delete")

@@ -96,7 +96,8 @@ def protection_page(world: World, guest: Guest, width: int) -> Iterator[Item]:
     guard, standing = protection_of(world, guest), standing_of(world, guest)
     yield heading(say(N_("protection")), width)
     if guard.behind is None:
-        yield pair(say(N_("backups")), f"✖ {say(N_('none'))}", width, "bad")
+        none = say(N_("none yet"))
+        yield pair(say(N_("backups")), f"✖ {none}", width, "bad")
         return
     tone = "warn" if standing == LATE else "plain"
     sign = "▲ " if standing == LATE else ""
@@ -129,5 +130,6 @@ def _tried(world: World, guest: Guest, width: int) -> Item:
     proved = [each for each in backups_of(world, guest.id) if each.usable and each.proved]
     label = say(N_("restore tested"))
     if not proved:
-        return pair(label, f"✖ {say(N_('never'))}", width, "warn")
+        never = say(N_("never"))
+        return pair(label, f"✖ {never}", width, "warn")
     return pair(label, f"✔ {figures.moment(proved[-1].at)}", width, "good")

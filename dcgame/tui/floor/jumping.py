@@ -24,6 +24,7 @@ class Jumping(Viewing):
             self.app.push_screen(JumpLayer(self), self._jumped)
 
     def _jumped(self, target: Target | None) -> None:
+        self.racks.spread({})
         self.tag({}, "")
         self.show_all()
         if target is not None:
@@ -32,9 +33,15 @@ class Jumping(Viewing):
 
     def labels(self) -> Labels:
         """The labels of what is in sight now, on which widget, and where."""
+        racks = self.racks
+        racks.spread({})
+        names: dict[int, frozenset[Target]] = {}
+        for spot in spots(racks.parts_in_sight(), racks.size.width):
+            names[spot.y] = names.get(spot.y, frozenset()) | {spot.target}
+        racks.spread(names)
         found: dict[Target, tuple[RackFloor | LinePanel, Spot]] = {}
-        for spot in spots(self.racks.parts_in_sight(), self.racks.size.width):
-            found[spot.target] = (self.racks, spot)
+        for spot in spots(racks.parts_in_sight(), racks.size.width):
+            found[spot.target] = (racks, spot)
         for spot in self._listed():
             found.setdefault(spot.target, (self.panel("board"), spot))
         world = self.session.world

@@ -263,6 +263,9 @@ class FloorScreen(Talking):
         if item.kind == "time":
             self.action_past()
             return
+        if item.kind == "note":
+            self.app.open_codex(item.id)  # type: ignore[attr-defined]  # it alone has notes
+            return
         if item.kind == "filter":
             self.action_filter()
             return

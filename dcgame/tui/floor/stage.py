@@ -22,6 +22,7 @@ from dcgame.tui.floor.inspector import inspector_items, title_of
 from dcgame.tui.floor.keys import CALM, NO_GUESTS, PLACING, TYPING, hint_line
 from dcgame.tui.floor.kinds import Look, Paint, Target, TitleRow, unpainted
 from dcgame.tui.floor.logbook import Log
+from dcgame.tui.floor.mentor import Mentor
 from dcgame.tui.floor.navigation import line_of
 from dcgame.tui.floor.panels import Status, status_line
 from dcgame.tui.floor.passing import BEATS, Passing
@@ -92,6 +93,7 @@ class Stage(Blank, Passing):
                 yield LinePanel(id="log")
             yield LinePanel(id="inspector")
         yield LinePanel(id="guide", focusable=False)
+        yield Mentor(id="mentor")
         yield LinePanel(id="feedback", focusable=False)
         yield Console(self._completions, id="console")
         yield LinePanel(id="keys", focusable=False)
@@ -140,6 +142,12 @@ class Stage(Blank, Passing):
         assert isinstance(console, Console)
         return console
 
+    @property
+    def mentor(self) -> Mentor | None:
+        """Who says a word on what happens for the first time."""
+        mentor = self.part("mentor")
+        return mentor if isinstance(mentor, Mentor) else None
+
     def panel(self, name: str) -> LinePanel:
         """A panel by its id."""
         panel = self.part(name)
@@ -171,7 +179,7 @@ class Stage(Blank, Passing):
         self.selection = target
         if target is not None:
             self.deed(f"select {target.id}")
-        self.show_all()
+        self.show_selected()
         if target is not None and reveal:
             self.reveal(target)
 
@@ -199,8 +207,9 @@ class Stage(Blank, Passing):
         return None
 
     def _tall(self) -> bool:
-        """Whether every server may have two rows."""
-        return height_of(self.session.world) <= self._middle_height()
+        """Whether every server may have two rows; the same while the mentor speaks."""
+        spoken = self.mentor.taken if self.mentor is not None else 0
+        return height_of(self.session.world) <= self._middle_height() + spoken
 
     def _middle_height(self) -> int:
         """Lines between the status and the answer."""
@@ -243,6 +252,16 @@ class Stage(Blank, Passing):
         """Bring every panel up to date; each draws only what changed."""
         if not self.is_mounted or self.part("feedback") is None:
             return
+        width = self.size.width
+        self.panel("status").show((Item(self.headline(width), "time", ""),))
+        self.show_selected()
+        self._show_answer(width - 2)
+        self.show_keys(width)
+
+    def show_selected(self) -> None:
+        """Bring those panels up to date that tell of what is selected."""
+        if not self.is_mounted or self.part("feedback") is None:
+            return
         world = self.session.world
         look = self.look()
         plan = plan_of(world, look.tall, look.day, look.rack)
@@ -250,19 +269,19 @@ class Stage(Blank, Passing):
         self._lay_out_log(plan.height + (1 if legend is not None else 0))
         self._rows = Rows(world, look, self._rows)
         self.racks.show(plan, self._rows, legend)
-        width = self.size.width
-        self.panel("status").show((Item(self.headline(width), "time", ""),))
-        board = self.panel("board")
-        if board.display:
-            size = (board.room, board.size.height)
-            journal = self.session.journal
-            log = None if self._log_lies_below() else self.log_of()
-            board.show(board_items(world, self._alarms(), journal, self.selection, size, log))
+        self._show_board()
         self._show_log()
         self._show_inspector()
         self._show_guide()
-        self._show_answer(width - 2)
-        self.show_keys(width)
+
+    def _show_board(self) -> None:
+        board = self.panel("board")
+        if not board.display:
+            return
+        size, journal = (board.room, board.size.height), self.session.journal
+        log = None if self._log_lies_below() else self.log_of()
+        items = board_items(self.session.world, self._alarms(), journal, self.selection, size, log)
+        board.show(items)
 
     def _show_answer(self, width: int) -> None:
         """The answer in two lines; in four where it needs them, and while a place is chosen, so

@@ -5,7 +5,6 @@ from typing import Any
 from textual import on
 from textual.widgets import Input
 
-from dcgame.campaign.codex import title_of
 from dcgame.console.completing import complete
 from dcgame.console.talk import WORDS, Talk
 from dcgame.console.waiting import goal_of
@@ -41,13 +40,12 @@ class Talking(Acting):
     def note_all(self, entries: tuple[Entry, ...]) -> None:
         """What happens for the first time in this player's life gets a word from the mentor."""
         seen: list[str] | None = getattr(self.app, "notes_seen", None)
-        if seen is None:
+        mentor = self.mentor
+        if seen is None or mentor is None or mentor.note is not None:
             return
         for note in first_notes(entries, seen)[:1]:  # one at a time; the others have other days
             self.app.keep_note(note.id)  # type: ignore[attr-defined]  # the game's own application
-            more = say(N_("More in the codex: {topic}"), topic=title_of(note.topic))
-            title = say(N_("The mentor"))
-            self.app.notify(f"{say(note.text)}\n{more}", title=title, timeout=12, markup=False)
+            mentor.tell(note)
 
     def _completions(self, line: str) -> tuple[str, ...]:
         return complete(self.talk, line)

@@ -52,9 +52,8 @@ class Viewing(Stage):
             runs = legend_runs(self.session.world, self.overlay, self.selection)
             return TitleRow(f"o {say(overlay.name)}", (("  ", "plain"), *runs), "overlay")
         if self.rack:
-            words = f"{say(N_('floor'))} › {self.rack}"
-            back = say(N_("− back to the floor"))
-            return TitleRow(words, (("   ", "plain"), (back, "dim")), "out")
+            floor, back = say(N_("floor")), say(N_("− back to the floor"))
+            return TitleRow(f"{floor} › {self.rack}", (("   ", "plain"), (back, "dim")), "out")
         return None
 
     def action_overlay(self, name: str = "") -> None:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from dcgame.tui.floor.drawing import draw
-from dcgame.tui.floor.hinting import Part
+from dcgame.tui.floor.hinting import Part, spread
 from dcgame.tui.floor.kinds import (
     EMPTY,
     RACK,
@@ -87,6 +87,7 @@ class RackFloor(LineView, can_focus=True):
         self._segments: dict[tuple[RowKey, int], list[Segment]] = {}
         self._palette: Palette | None = None
         self._tags: Tags = {}
+        self._spread: dict[int, frozenset[Target]] = {}
         self._grip: Target | None = None
         self._dragging = False
 
@@ -219,12 +220,23 @@ class RackFloor(LineView, can_focus=True):
             return self._palette.strip(((" " * width, "plain"),))
         row = self._row(number)
         broad = self._broad(number) is not None
-        parts = [self._inked(part) for part in row]
+        parts = [self._inked(part, y) for part in row]
         cells = self._broad_width if broad else self.rack_width * len(row)
         strip = Strip([segment for part in parts for segment in part], cells)
         start = 0 if broad else x % self.rack_width
         shown = strip.crop_extend(start, start + width, self._palette.style("plain"))
         return self._palette.tagged(shown, self._tags[y]) if y in self._tags else shown
+
+    def spread(self, names: dict[int, frozenset[Target]]) -> None:
+        """Room for labels before these names, by the line in sight in which they stand."""
+        if names != self._spread:
+            self._spread = names
+            self.refresh()
+
+    def _draw(self, part: RowKey, y: int) -> Drawn:
+        """A part of a line in sight, as it stands now."""
+        drawn = draw(part, self._width_of(part))
+        return spread(part, drawn, self._spread[y]) if y in self._spread else drawn
 
     def tag(self, tags: Tags) -> None:
         """Labels over what is in sight, for as long as they are wanted."""
@@ -232,11 +244,13 @@ class RackFloor(LineView, can_focus=True):
             self._tags = tags
             self.refresh()
 
-    def _inked(self, part: RowKey) -> list[Segment]:
+    def _inked(self, part: RowKey, y: int) -> list[Segment]:
         """A rack's part of a line in the colours of the theme; most parts stay as they are when
         their neighbour changes, and when the racks are scrolled."""
         palette = self._palette
         assert palette is not None
+        if y in self._spread:
+            return palette.segments(self._draw(part, y).line)
         key = (part, self._width_of(part))
         segments = self._segments.get(key)
         if segments is None:
@@ -254,12 +268,12 @@ class RackFloor(LineView, can_focus=True):
             return None
         if self._broad(number) is not None:
             (part,) = self._row(number)
-            return draw(part, self._width_of(part)), x
+            return self._draw(part, y), x
         rack, inside = divmod(x + self.scroll_offset.x, self.rack_width)
         racks = self._in_sight()
         if rack not in racks:
             return None
-        return draw(self._row(number)[rack - racks.start], self.rack_width), inside
+        return self._draw(self._row(number)[rack - racks.start], y), inside
 
     def parts_in_sight(self) -> Iterator[Part]:
         """What is drawn on each line of the visible part, from the left."""
@@ -268,7 +282,7 @@ class RackFloor(LineView, can_focus=True):
             x = 0 if self._broad(number) is not None else -(self.scroll_offset.x % self.rack_width)
             for part in self._row(number):
                 width = self._width_of(part)
-                yield Part(number - top, x, part, draw(part, width))
+                yield Part(number - top, x, part, self._draw(part, number - top))
                 x += width
 
     def target_at(self, x: int, y: int) -> Target | None:
@@ -294,15 +308,24 @@ class RackFloor(LineView, can_focus=True):
                 over = y < len(self.plan.above)
                 place = y + (self._head - len(self.plan.above) if over else self._tallest)
                 place += 0 if over else self._head - len(self.plan.above)
-                region = Region(self.scroll_offset.x, place, 1, 1)
-                self.scroll_to_region(region, animate=False)
+                self._bring(Region(self.scroll_offset.x, place, 1, 1))
                 return
         for rack, lines in enumerate(self.plan.racks):
             for y, slot in enumerate(lines):
                 if slot.target == line and slot.kind in (Kind.HEAD, Kind.SERVER, Kind.THING):
                     region = Region(rack * self.rack_width, y + self._head, self.rack_width, 2)
-                    self.scroll_to_region(region, animate=False)
+                    self._bring(region)
                     return
+
+    def _bring(self, region: Region) -> None:
+        """Into sight. To find that it is there already takes Textual as long as some lines."""
+        if not Region.from_offset(self.scroll_offset, self.size).contains_region(region):
+            self.scroll_to_region(region, animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Straight to the application, which knows what keys do: nothing on the way up does."""
+        event.stop()
+        self.app.post_message(event)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of a thing."""

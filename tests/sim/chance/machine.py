@@ -24,6 +24,7 @@ from tests.sim.chance.game import DONE, STRUCK, TRIED, Game
 from tests.sim.chance.laws import AT_ONCE, BY_THE_JOURNAL, OFTEN, Law
 from tests.sim.chance.orders import order
 from tests.sim.chance.rooms import ROOMS
+from tests.sim.chance.saving import round_trip
 from tests.sim.chance.shorten import told
 
 STEPS = 24
@@ -45,6 +46,7 @@ MENDS = {
 KINDS = {failure.id: failure for failure in FAILURES}
 PLACES = sorted(ROOMS)
 LOOKED_AT = 0.25
+SAVED = 0.06
 RARE = 0.3
 MOMENTS = (1, 30, 33, 60, 300, 355, 3_600)
 JUMPS = (*MOMENTS, 14_400, DAY, 5 * DAY)
@@ -103,9 +105,11 @@ class ChanceMachine(RuleBasedStateMachine):
             self._do(lambda: self.game.preview(self._order()), ())
 
     def teardown(self) -> None:
-        """The same orders at the same moments give the same world, whoever looks."""
+        """The same orders at the same moments give the same world, whoever looks, and also out of
+        a file."""
         if hasattr(self, "game"):
             self._do(self._replay, BY_THE_JOURNAL)
+            self._do(self._save, ())
 
     def _burst(self) -> None:
         luck, game = self.luck, self.game
@@ -151,6 +155,10 @@ class ChanceMachine(RuleBasedStateMachine):
     def _replay(self) -> None:
         if self.luck.random() < 0.5:
             assert digest(self.game.replayed()) == digest(self.game.world), "replay is not play"
+
+    def _save(self) -> None:
+        if self.luck.random() < SAVED:
+            round_trip(self.game, self.luck.randrange(len(self.game.steps) + 1))
 
     def _order(self) -> Command:
         """An order; now and then one of those that were carried out least so far."""

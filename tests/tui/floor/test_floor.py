@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import attrs
 import pytest
 from textual.command import DiscoveryHit, Hit
 from textual.pilot import Pilot
@@ -20,6 +21,7 @@ from dcgame.tui.floor.sheets.simple import PredictionSheet
 from dcgame.tui.floor.sheets.why import WhySheet
 from tests.tui.floor.games import Hand, doomed, game
 from tests.tui.floor.stand import Stand, show
+from tests.tui.floor.worlds import room
 
 SIZE = (120, 36)
 SMALL = (80, 24)
@@ -398,6 +400,30 @@ async def test_the_palette_knows_every_verb_and_what_is_selected() -> None:
         found[0].command()
         await t.pilot.pause()
         assert t.placing
+
+
+async def test_p_takes_an_empty_server_to_another_rack_or_powers_it_on() -> None:
+    """Mutations: a server that is off is converted as if something ran on it; one that fits in no
+    other rack is offered nothing; what runs on a server is left behind."""
+    async with table() as t:
+        await t.at(SERVER, "spare-1")
+        await t.press("p")
+        assert t.floor.placing is not None
+        assert t.floor.placing.line == "move spare-1 to rack-a"
+        await t.press("escape")
+        await t.at(SERVER, "desk-1")
+        await t.press("p")
+        assert t.floor.placing is not None
+        assert t.floor.placing.verb != "move"
+        await t.press("escape")
+    narrow = room()
+    narrow = narrow.put("racks", attrs.evolve(narrow.racks["rack-a"], limit=1))
+    async with table(game(narrow)) as t:
+        await t.at(SERVER, "spare-1")
+        await t.press("p")
+        assert not t.placing
+        assert isinstance(t.app.screen, OrderForm)
+        assert "power-on spare-1" in show(t.app)
 
 
 async def test_only_rows_that_changed_are_drawn_again() -> None:

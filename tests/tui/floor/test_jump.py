@@ -2,7 +2,7 @@
 
 Mutations caught: a label that leads elsewhere than where it stands; labels that stay when the layer
 goes; labels of what is out of sight; a label that covers another; the floor's own keys that act
-while one types a label; no label on what is under the racks.
+while one types a label; no label on what is under the racks; one that hides letters of a name.
 """
 
 import pytest
@@ -43,6 +43,7 @@ def label_of(t: Table, kind: str, name: str) -> str:
 @pytest.mark.parametrize("size", [SMALL, SIZE])
 async def test_every_label_stands_on_its_thing_and_leads_there(size: tuple[int, int]) -> None:
     async with table(room(), size) as t:
+        plain = picture(t.app)
         await t.press("j")
         lines = picture(t.app)
         for label, (widget, spot) in layer(t).labels.items():
@@ -50,6 +51,8 @@ async def test_every_label_stands_on_its_thing_and_leads_there(size: tuple[int, 
             assert lines[y][x : x + len(label)] == label.upper(), spot
             if widget is t.floor.racks and spot.target.kind == GUEST:
                 assert t.floor.target_under(x, y) == spot.target
+            if (name := spot.target.id[:2]) in plain[y][x : x + 8]:
+                assert name in lines[y][x + len(label) : x + 9], "no letter of it is hidden"
         for kind, name in ((SERVER, "hci-1"), (GUEST, "crm"), (SERVICE, "mail")):
             await t.press(*label_of(t, kind, name))
             assert t.on_floor

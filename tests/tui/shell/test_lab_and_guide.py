@@ -27,6 +27,7 @@ from dcgame.tui.floor.sheets.fire import FireSheet
 from dcgame.tui.floor.sheets.jump import JumpLayer
 from dcgame.tui.floor.sheets.terminal import Terminal
 from dcgame.tui.floor.sheets.why import WhySheet
+from dcgame.tui.screens.codex import CodexScreen
 from dcgame.world.guest import GuestState
 from tests.tui.pictures import compare, settled, text
 from tests.tui.shell.driving import NARROW, NORMAL, game, until
@@ -254,43 +255,43 @@ async def test_what_was_said_is_there_in_the_next_game(tmp_path: Path) -> None:
         assert it.floor.console.value == "services"
 
 
-async def test_a_note_is_given_once_and_lives_in_the_codex(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(DcgameApp, "notify", lambda self, text, **_: told.append(text))
+async def test_a_note_is_given_once_and_lives_in_the_codex(tmp_path: Path) -> None:
     async with room(tmp_path, "lab") as it:
         it.floor.give("strike kernel-panic on web-1")
         it.floor.give("strike kernel-panic on web-2")
         assert it.app.notes_seen == ["panic"]
-    assert len(told) == 1
-    assert "That is isolation" in told[0]
+        await until(it.pilot, lambda: "That is isolation" in text(it.app))
     async with room(tmp_path, "lab") as it:
         it.floor.give("strike kernel-panic on web-1")
-        assert len(told) == 1
+        assert it.floor.mentor is not None
+        assert it.floor.mentor.note is None
         it.app.open_codex("isolation")
         await until(it.pilot, lambda: "◆ A guest fell alone" in text(it.app))
 
 
-async def test_a_note_never_covers_what_is_asked_and_leaves_the_racks_in_sight(
-    tmp_path: Path,
-) -> None:
-    """Mutations: all notes of a moment at once; over a sheet too; at the right of a small screen;
-    the id of the page for its title."""
-    async with room(tmp_path, "lab", NARROW, notifications=True) as it:
+async def test_a_note_covers_nothing_and_leads_to_its_page(tmp_path: Path) -> None:
+    """Mutations: all notes of a moment at once; one that pushes another away; one over the lists;
+    lists that do not shrink; the servers with one row each, for as long as it is there; the id of
+    the page for its title."""
+    async with room(tmp_path, "lab", NARROW) as it:
+        tall = it.floor.look().tall
         assert it.floor.give("strike mainboard on esx-1/mainboard-1")
         await until(it.pilot, lambda: "The mentor" in text(it.app))
+        mentor, board = it.floor.mentor, it.floor.panel("board")
+        assert mentor is not None
+        await until(it.pilot, lambda: not mentor.region.overlaps(board.region))
+        await until(it.pilot, lambda: len(board.items) <= board.size.height)
+        assert not mentor.region.overlaps(it.floor.racks.region)
+        assert it.floor.look().tall == tall
         shown = text(it.app)
         assert shown.count("The mentor") == 1
         assert "More in the codex: Blast radius" in " ".join(shown.split())
-        assert next(line for line in shown.splitlines() if "The mentor" in line).index("The") < 10
-        await it.press("question_mark")
-        sheet = it.app.screen
-        assert isinstance(sheet, WhySheet)
-        shown = text(it.app)
-        assert [line for line in sheet.panel.lines() if line.strip() not in shown] == []
-        await it.press("escape")
-        await until(it.pilot, lambda: "The mentor" in text(it.app))
+        note = mentor.note
+        assert it.floor.give("strike kernel-panic on web-1")
+        assert mentor.note is note
+        await it.pilot.click("#mentor", offset=(3, 0))
+        await until(it.pilot, lambda: isinstance(it.app.screen, CodexScreen))
+        assert "Blast radius" in text(it.app)
 
 
 def test_notes_speak_of_facts_and_pages_that_exist() -> None:

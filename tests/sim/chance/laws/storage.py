@@ -53,11 +53,15 @@ def folders_lie_somewhere(game: Game) -> None:
 
 def arrays_rebuild(game: Game) -> None:
     """Data are there exactly as long as the disks are, a new disk is being filled while its array
-    serves, and guests stand still only where nothing is left."""
+    serves, a dead one never, and guests stand still only where nothing is left."""
     world = game.world
     for group in world.raid_groups.values():
         gone = tuple(part.id for part in missing(world, group))
         array = world.arrays[group.array]
+        for disk in rebuilding(world, group):
+            filled = array.part(disk)
+            assert filled is not None, disk
+            assert filled.state is not PartState.FAILED, disk
         if group.lost is None:
             assert survives(group, gone), group.id
         if group.lost is not None or array.state is ArrayState.DOWN:
