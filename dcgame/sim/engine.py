@@ -284,7 +284,8 @@ class _Run:
         before = self.world.shared_loads.get(key)
         server = self.world.servers[server_id]
         load = own_disks_load(self.world, server, before)
-        followed = follow(self.world, "io", server_id, before) if server.stale else ()
+        worked_on = server.stale or self.world.jobs
+        followed = follow(self.world, "io", server_id, before) if worked_on else ()
         own: Effects = ()
         if load is not None and load is not before:
             self._keep(key, load)
