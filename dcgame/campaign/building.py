@@ -97,6 +97,7 @@ class SwitchSpec:
     uplink_gigabits: int = 10
     mtu: int = 9000
     storm_control: bool = False
+    megabits: int = 0
 
 
 @frozen

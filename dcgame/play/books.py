@@ -17,7 +17,7 @@ from dcgame.world.world import World
 
 LIFE: Seconds = 5 * YEAR
 MONTH: Seconds = 30 * DAY
-_SHELVES = ("servers", "arrays", "fabrics")
+_SHELVES = ("servers", "arrays", "fabrics", "bought")
 
 
 def price_of(world: World, thing: Any) -> Cents:

@@ -79,7 +79,7 @@ def _spared_disks(world: World, group: RaidGroup) -> int:
 def _clusters(world: World) -> Iterator[tuple[str, int]]:
     for name in sorted(world.clusters):
         cluster = world.clusters[name]
-        if cluster.quorum and cluster.ha is not None:
+        if cluster.counts_votes and cluster.ha is not None:
             yield name, spared_votes(world, cluster)
 
 
@@ -100,7 +100,7 @@ def _once(world: World) -> Iterator[tuple[str, int]]:
     for name in sorted(world.clusters):
         cluster = world.clusters[name]
         if cluster.ha is not None and len(cluster.members) > 1:
-            yield name, 2 if cluster.quorum else int(cluster.locks)
+            yield name, 2 if cluster.counts_votes else int(cluster.locks)
 
 
 _MEASURES: Mapping[str, Callable[[World], Iterator[tuple[str, int]]]] = {

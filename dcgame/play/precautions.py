@@ -6,7 +6,7 @@ from dcgame.words import N_, say
 
 
 def risk_line(risk: Risk) -> str:
-    """``goes wrong in 0.25 % of cases (checklist)``"""
+    """``goes wrong in 0.25 % of cases (checklist): its server crashes``"""
     taken = [
         name
         for name, is_taken in (
@@ -16,8 +16,9 @@ def risk_line(risk: Risk) -> str:
         )
         if is_taken
     ]
+    way = say(risk.way.says)
     share = f"{decimal(risk.per_100k, 1000, 2)} %"
     if not taken:
-        return say(N_("goes wrong in {share} of cases"), share=share)
-    text = N_("goes wrong in {share} of cases ({precautions})")
-    return say(text, share=share, precautions=", ".join(taken))
+        return say(N_("goes wrong in {share} of cases: {way}"), share=share, way=way)
+    text = N_("goes wrong in {share} of cases ({precautions}): {way}")
+    return say(text, share=share, precautions=", ".join(taken), way=way)

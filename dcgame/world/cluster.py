@@ -19,7 +19,8 @@ class Balance(Enum):
 
 
 class Isolation(Enum):
-    """What a host without quorum does with its guests once its watchdog has run out."""
+    """What a host without quorum does with its guests once its watchdog has run out; where nobody
+    votes, what one does that hears nobody."""
 
     LEAVE_ON = "leave-on"
     POWER_OFF = "power-off"
@@ -39,10 +40,16 @@ class HaPolicy:
     """Detection, then a pause to verify and place, then restarts in batches by priority.
 
     Defaults (domain data, section 3, and section 13, formula 6): 18 s until a secondary is
-    declared dead and 50 s for the primary, 15 s to place, batches of 32 every 10 s; a host
-    without quorum resets itself after 60 s. ``storm`` is how much of its host's load slows a
-    restart down; with ``spread`` the least loaded host is chosen, else the first. Where nobody
-    has said how much, it keeps ``admission`` of the memory free: 25 %.
+    declared dead and 50 s for the primary, 15 s to place, batches of 32 every 10 s. ``storm`` is
+    how much of its host's load slows a restart down; with ``spread`` the least loaded host is
+    chosen, else the first. Where nobody has said how much, it keeps ``admission`` of the memory
+    free: 25 %.
+
+    ``votes``: only a majority may restart, and a host without one resets itself after
+    ``watchdog``. Without them whoever hears a host fall silent asks the shared storage whether it
+    lives, two hosts are enough, and ``watchdog`` is how long a host that hears nobody keeps its
+    guests: 30 s until it takes itself for isolated and 30 more (domain data, section 3, for a
+    secondary; the delay: vSphere API, IsolationResponse).
     """
 
     detection: Seconds = 18
@@ -54,10 +61,12 @@ class HaPolicy:
     storm: PerMille = 1000
     spread: bool = True
     admission: PerMille = 250
+    votes: bool = False
 
 
-WATCHDOG = HaPolicy(detection=105, primary_detection=105, admission=0)
-"""Nodes are only given up once their watchdog must have reset them: 120 s in all (PVE)."""
+WATCHDOG = HaPolicy(detection=105, primary_detection=105, admission=0, votes=True)
+"""Nodes vote, and are only given up once their watchdog must have reset them: 120 s in all
+(PVE)."""
 
 POLICIES: dict[str, HaPolicy] = {"on": HaPolicy(), "watchdog": WATCHDOG}
 """How high availability may be set, beside ``off``."""
@@ -81,8 +90,9 @@ class Affinity:
 class Cluster:
     """``members`` in id order; without ``ha`` nothing is restarted elsewhere.
 
-    ``quorum``: only a majority of votes may restart, and who has none fences itself; each member
-    has a vote, and so has the ``witness`` (a server that is no member, or ``outside``).
+    ``quorum``: only a majority of votes may act, and who has none fences itself, unless its
+    ``ha`` counts no votes; each member has a vote, and so has the ``witness`` (a server that is
+    no member, or ``outside``).
     ``admission`` is the share of memory kept free for restarts, ``evc`` the year whose processor
     features guests are shown (0: all). ``locks``: shared storage keeps a guest that runs from
     being started a second time. ``own_network``: heartbeats share their wires with nobody.
@@ -118,6 +128,17 @@ class Cluster:
     isolation_entry: int | None = None
     evc_entry: int | None = None
     network_entry: int | None = None
+
+    @property
+    def counts_votes(self) -> bool:
+        """Whether a majority is asked for: also without high availability, but not where that
+        leans on the locks of shared storage instead."""
+        return self.quorum and not self.leans_on_locks
+
+    @property
+    def leans_on_locks(self) -> bool:
+        """Whether its high availability asks shared storage, not votes, who may start what."""
+        return self.ha is not None and not self.ha.votes
 
     def side(self, member: str) -> str:
         """The name of the side on which a member is; empty where most are."""

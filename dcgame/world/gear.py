@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from dcgame.kernel.units import Cents, Kilobytes, Megabytes, Milliwatts
+from dcgame.kernel.units import Cents, Kilobytes, Megabytes, Milliwatts, Seconds
 
 RACK, ROOM, BESIDE = "rack", "room", ""
 """Where such equipment stands: in a rack, in a room between the racks, or outside of both."""
@@ -32,3 +32,14 @@ class Gear:
     size: Megabytes = 0
     speed: Kilobytes = 0
     height: int = 0
+
+
+@frozen
+class Bought:
+    """A piece of that equipment that the player paid for; ``came`` is when it was delivered."""
+
+    id: str
+    model: Gear
+    came: Seconds
+    age: int = 0
+    has_left: bool = False

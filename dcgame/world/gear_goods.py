@@ -3,7 +3,7 @@
 Prices: a switch of 10 or 25 Gbit/s 4,000 to 12,000 €, a UPS of 10 kVA 6,000 to 9,000 € (market,
 remembered: domain data, section 9); the others are game constants of the same kind. What was sold
 long before the first year of the game has that year. A distribution unit carries 16 or 32 amperes
-at 230 volts.
+at 230 volts. Switches of 100 Mbit/s are those of 1998 (game constants).
 """
 
 from dcgame.world.backup import HEIGHT
@@ -48,6 +48,7 @@ GEAR = (
     Gear("crac-10kw", ALWAYS, "cracs", 900_000, ROOM, capacity=10_000_000),
     Gear("crac-30kw", ALWAYS, "cracs", 2_200_000, ROOM, capacity=30_000_000),
     Gear("terminals-1988", ALWAYS, "terminals", 3_000_000, RACK, height=TERMINALS_HEIGHT),
+    *_switch(1998, 100, 100, 180_000, 400_000),
     *_switch(2006, 1_000, 1_000, 250_000, 600_000),
     *_switch(2012, 10_000, 10_000, 700_000, 1_000_000),
     *_switch(2021, 25_000, 100_000, 1_000_000, 1_200_000),

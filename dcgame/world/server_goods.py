@@ -176,6 +176,7 @@ SERVERS = (
         power_supplies=1,
         fans=2,
         bmc=False,
+        nic_megabits=100,
         isa=RISC,
         maker="risc",
     ),

@@ -14,6 +14,7 @@ from dcgame.world.business import Advisory, Offer, Policy, Price, Rehearsal
 from dcgame.world.cluster import Cluster
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
 from dcgame.world.gauge import GaugeState
+from dcgame.world.gear import Bought
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Rack, Server
 from dcgame.world.job import Job
@@ -50,6 +51,7 @@ class World:
     ``host_loads`` (of servers) and ``shared_loads`` (of what servers share) follow from the
     other shelves; the engine keeps them, so that they are not gathered anew at each look.
     ``unclaimed`` does too, of those servers on which nothing has changed since it was reckoned.
+    ``bought`` is what the player paid for of the building, the network and the backups.
     ``waiting`` are the guests that wait for a host, by the order in which they began to."""
 
     seed: int
@@ -99,6 +101,7 @@ class World:
     networks: Map[str, Network] = Map()
     terminals: Map[str, Terminals] = Map()
     sites: Map[str, Site] = Map()
+    bought: Map[str, Bought] = Map()
 
     def put(self, shelf: str, thing: Any) -> "World":
         """This world with ``thing`` on a shelf, in place of any of the same id."""

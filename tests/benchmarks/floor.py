@@ -106,19 +106,24 @@ async def _ticks(floor: FloorApp, worlds: list[World], changes: list[Changes]) -
 
 
 async def _keys(floor: FloorApp, changes: list[Changes]) -> str:
-    bare, one = BareApp(SIZE[1], changes), OneWidget()
-    empty, lines, room = "an empty app, one widget", "the same lines, bare", "the floor"
+    bare, one, least = BareApp(SIZE[1], changes), OneWidget(), OneWidget(rows=1)
+    empty, line = "an empty app, one widget as large", "an empty app, one widget of one line"
+    lines, room = "the same lines, bare", "the floor"
     keys = _each(KEYS)
-    async with side_by_side(SIZE, bare, one):
+    async with side_by_side(SIZE, bare, one, least):
         table = await race(
             "From a key to the changed screen, 120x40, the cursor moves",
             ROUNDS,
             Contestant(empty, lambda _: one.press("down")),
+            Contestant(line, lambda _: least.press("down")),
             Contestant(lines, lambda _: bare.press("down")),
             Contestant(room, lambda n: floor.press(keys[n])),
         )
     goal = f"goal: {_times(table, room, empty)} an empty app with one widget (at most 1.5)"
-    return f"{table}  {goal}; {_times(table, room, lines)} the same lines, bare\n"
+    count = median(len(change) for change in changes)
+    short = f"{_times(table, room, line)} one with a text of one line"
+    same = f"{_times(table, room, lines)} the same {count:.0f} lines, bare"
+    return f"{table}  {goal}, {short}; {same}\n"
 
 
 async def _idle(floor: FloorApp, hand: Hand, show: Show) -> None:

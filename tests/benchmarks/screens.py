@@ -107,23 +107,25 @@ class BareApp(Painter):
 
 
 class OneWidget(Painter):
-    """An empty application with one widget of Textual's own, a text as large as the screen, which
-    is another one after the key ``down``."""
+    """An empty application with one widget of Textual's own, a text as large as the screen or of
+    so many ``rows``, which is another one after the key ``down``."""
 
-    CSS = "Static { height: 1fr; }"
     BINDINGS = [Binding("down", "go_on")]
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int = 0) -> None:
         super().__init__()
         self._count = 0
+        self._rows = rows
 
     def compose(self) -> ComposeResult:
-        yield Static()
+        static = Static()
+        static.styles.height = self._rows or "1fr"
+        yield static
 
     def action_go_on(self) -> None:
         """Another text."""
         self._count += 1
-        rows, words = self.size.height, self.size.width // 8
+        rows, words = self._rows or self.size.height, self.size.width // 8
         text = "\n".join(f"{self._count:4} {y:2} " * words for y in range(rows))
         self.query_one(Static).update(text)
 

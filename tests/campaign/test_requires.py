@@ -1,8 +1,10 @@
 """Services that require others (game.md section 2): read, refused, and charged to the root once.
 
-Mutations meant to fail here: circles that nobody finds, or that are told of each of their
-services; an application of its own accepted; what is down at the start left up; the losses of what
-rests on a service charged to that service's own entry; dependents that end at the service.
+Mutations that it catches, each tried: circles that nobody finds, or that are told of each of their
+services; an application of its own accepted; what is down at the start left up, itself, two steps
+away or for want of a single application; one of two that require the same forgotten; the losses of
+what rests on a service charged to that service's own entry; what keeps a service down told without
+what it requires; dependents that end at the service, or at an application that others require.
 """
 
 import pytest
@@ -40,10 +42,10 @@ def requiring(**more: str) -> str:
 
 
 def test_what_a_service_requires_is_known_on_both_sides() -> None:
-    world = world_of(read(requiring(web='["post", "trial"]')), 1)
+    world = world_of(read(requiring(post='["trial"]', web='["post", "trial"]')), 1)
     assert world.services["web"].requires == ("post", "trial")
     assert world.services["post"].required_by == ("web",)
-    assert world.apps["trial"].required_by == ("web",)
+    assert world.apps["trial"].required_by == ("post", "web")
 
 
 @pytest.mark.parametrize(
@@ -101,8 +103,15 @@ def test_what_rests_on_a_thing_ends_with_the_last_service() -> None:
     found = radius(world, "esx-1")
     assert found is not None
     assert found.services == ("db", "portal", "shop")
+    lines, _ = split((CASES / "requires-an-application.scenario").read_text(encoding="utf-8"))
+    needing = dependents(begin(room(lines)).world, Target(GUEST, "ad-1"))
+    assert {each.id for each in needing if each.kind == SERVICE} == {"directory", "shop"}
 
 
 def test_a_room_may_begin_without_what_is_required() -> None:
+    """A service is down from the first second with what it requires, and what requires it too."""
     lines, _ = split((CASES / "requires-from-the-start.scenario").read_text(encoding="utf-8"))
-    assert room(lines).services["shop"].state is ServiceState.DOWN
+    more = ("service bank needs 0 requires shop", "service till needs 0 requires sql")
+    services = room("\n".join((lines, *more, ""))).services
+    down = {name for name, each in services.items() if each.state is ServiceState.DOWN}
+    assert down == {"db", "shop", "bank", "till"}

@@ -199,7 +199,26 @@ def test_each_year_sells_and_runs_what_there_was() -> None:
             else {"hosted", "openvisor", "corevisor"}
         ), year
         assert any(name.startswith("terminals") for name in sold) is (year < 1998), year
-        assert any(name.startswith("tor") for name in sold) is (year >= 2006), year
+        assert any(name.startswith("tor") for name in sold) is (year >= 1998), year
+
+
+def test_the_network_of_1998_hangs_from_one_switch() -> None:
+    """Caught: a room of 1998 without a network, or with a second switch that takes over; ports of
+    its machines that are faster than its switches."""
+    level = room_named(Sandbox(1998, stress=0).id)
+    assert level is not None
+    session = Session(level, 1)
+    world = session.world
+    assert {switch.megabits for switch in world.switches.values()} == {100}
+    assert {server.model.nic_megabits for server in world.servers.values()} == {100}
+    here = {name for name in world.servers if world.servers[name].rack == "rack-a"}
+    session.advance(60)
+    session.order("strike tor-switch on tor-aa/board-1")
+    services = session.world.services
+    lost = {name for name in services if services[name].state.value == "down"}
+    apps = session.world.apps
+    beside = {name for name in services if apps[services[name].apps[0]].on in here}
+    assert beside <= lost < set(services)
 
 
 def test_a_mainframe_of_1988_is_played() -> None:

@@ -73,6 +73,17 @@ def test_the_room_is_worth_what_stands_in_it(world: World) -> None:
     assert book_value(gone, gone.servers["esx-2"], gone.now) == 0
 
 
+def test_what_is_bought_for_the_building_is_written_off_too() -> None:
+    """Caught: a battery that is paid and in no book; one that leaves the room and stays in them."""
+    world = begin(room("feed a\npdu pdu-a feed a rack rack-a\nsale ups-4kw\ndelivery 5")).world
+    bought = _ordered(world, "buy ups-4kw as ups-1")
+    later = advance(bought, 10 * DAY).world
+    price = 350_000
+    assert room_value(later)[0] == price - price * (5 * DAY) // LIFE
+    gone = _ordered(later, "retire ups-1")
+    assert room_value(gone) == (0, 0)
+
+
 def test_previews_say_what_will_be_free(world: World) -> None:
     (freed,) = _preview(world, "delete web-1").stores
     after = _ordered(world, "delete web-1")

@@ -35,6 +35,7 @@ guest g1 on a store lun-1 ram 8192
 app a1 on g1 peak 500 service s1
 service s1 sla gold revenue 100000
 """
+VOTES = HOSTS.replace("cluster k ha", "cluster k policy watchdog")
 REPLICAS = """
 cluster k ha
 server a runs openvisor cluster k
@@ -173,7 +174,7 @@ SAID = {
         "a alone would then take down s1 for good, not for 96 s",
     ),
     "votes no more counted": (
-        HOSTS,
+        VOTES,
         "quorum k off",
         "k counts no votes: only locks keep a guest from running twice",
     ),
@@ -183,9 +184,9 @@ SAID = {
         "k keeps 0 % of its memory free for restarts (before: 25 %)",
     ),
     "one vote less": (
-        HOSTS,
+        VOTES,
         "leave c",
-        "a or b alone would then take down s1 for good, not for 96 s",
+        "a or b alone would then take down s1 for good, not for 3 min 03 s",
     ),
     "a copy less": (
         POOL,
@@ -259,7 +260,7 @@ def test_a_preview_says_what_follows(text: str, line: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "said"),
     [
-        (HOSTS, "leave c", [SAID["one vote less"][2], "k keeps its quorum only with all of "]),
+        (VOTES, "leave c", [SAID["one vote less"][2], "k keeps its quorum only with all of "]),
         (CORDS, "cable psu-2 of a to pdu-a", [SAID["both cords on one side"][2]]),
         (
             FULL,

@@ -25,7 +25,7 @@ ENDS = 2 * 86_400
 APPS = "app shop on web service shop\nservice shop\n"
 
 WITNESS = f"""
-cluster c1 ha witness none
+cluster c1 policy watchdog witness none
 server esx-1 runs openvisor cluster c1
 server esx-2 runs openvisor cluster c1
 san lun-1
@@ -33,7 +33,7 @@ guest web on esx-1 store lun-1 autostart
 {APPS}
 at 1d08:00 fault mainboard esx-1/mainboard-1
 """
-HA = WITNESS.replace("cluster c1 ha witness none", "cluster c1").replace(
+HA = WITNESS.replace("cluster c1 policy watchdog witness none", "cluster c1").replace(
     "server esx-2", "server esx-2", 1
 )
 HA = HA.replace("at 1d08", "server esx-3 runs openvisor cluster c1\nat 1d08")

@@ -24,7 +24,7 @@ risk 10000
 offer bakery at 1d10:00 until 3d10:00 sla silver revenue 300 peak 900
 offer mill at 6d10:00 until 9d10:00 ram 30000 sla gold revenue 900 peak 3000
 spare psu count 2
-cluster c1 ha balance auto
+cluster c1 policy watchdog balance auto
 server esx-1 model node-2015 runs openvisor cluster c1
 server esx-2 model node-2015 runs openvisor cluster c1 age 7
 server desk-1 model desk-2012 runs hosted support 24

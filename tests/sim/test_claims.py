@@ -16,8 +16,8 @@ from dcgame.sim.engine import advance, befall, begin
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.sim.gauges.claims import unclaimed
 from dcgame.sim.gauges.granting import granted
-from dcgame.sim.gauges.ladder import Reach, climbed
-from dcgame.sim.gauges.memory import ladder_tax, memory_of, minimum_free
+from dcgame.sim.gauges.ladder import Reach, climbed, paged
+from dcgame.sim.gauges.memory import ladder_tax, memory_of, minimum_free, reach_of
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.world.guest import GuestState
 from dcgame.world.ladder import Rung
@@ -85,6 +85,21 @@ def test_the_rungs_of_the_ladder(
     memory = climbed(RAM, RAM - free, KEPT, REACH)
     assert (memory.rung, memory.band) == (rung, band)
     assert (memory.shared, memory.ballooned, memory.compressed, memory.swapped) == won
+    assert memory.free == free + sum(won)
+
+
+@pytest.mark.parametrize(
+    ("promised", "rung", "swapped"),
+    [(1000, Rung.HIGH, 0), (1111, Rung.SWAP, 111), (1112, Rung.LOW, 112)],
+)
+def test_a_system_without_guests_swaps(promised: int, rung: Rung, swapped: int) -> None:
+    """It starts nothing more once a tenth of what is needed lies on disk.
+
+    Caught: a share of what there is instead of what is needed; 9.99 % taken for a tenth.
+    """
+    memory = paged(1000, promised)
+    assert (memory.rung, memory.swapped) == (rung, swapped)
+    assert paged(900, 1000).rung is Rung.LOW
 
 
 def test_each_rung_has_its_price() -> None:
@@ -109,7 +124,8 @@ def test_each_rung_has_its_price() -> None:
 def test_what_sharing_and_compression_can_win() -> None:
     """150 MB of each guest of a family but the first; a tenth of a guest, half of what is used.
 
-    Caught: pages shared across families, a cache beyond a tenth, reserved memory compressed.
+    Caught: pages shared across families, a cache beyond a tenth, or of more than half of what is
+    left to it, reserved memory compressed.
     """
     text = "server a model pizza-2009 runs openvisor\n"
     for name, family in (("l1", "linux"), ("l2", "linux"), ("w1", "windows")):
@@ -120,6 +136,8 @@ def test_what_sharing_and_compression_can_win() -> None:
     spared = world.change_guest("l1", reserved_ram=4490)
     memory = memory_of(spared, spared.servers["a"])
     assert (memory.rung, memory.shared, memory.compressed) == (Rung.LOW, 0, 898)
+    nearly = world.change_guest("l1", reserved_ram=4290).guests["l1"]
+    assert reach_of(world, nearly) == Reach(compressed=100)
 
 
 def test_oversized_guests_wait_for_what_they_do_not_need() -> None:

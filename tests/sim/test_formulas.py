@@ -404,13 +404,18 @@ def test_detection(host: str, policy: str, seconds: int) -> None:
     ],
 )
 def test_quorum(present: int, members: int, witness: bool, holds: bool) -> None:
-    """More than half of all votes, those of who is down included."""
+    """More than half of all votes, those of who is down included; where the policy counts none,
+    whoever is up may act. Mutations caught: half is enough; the votes of who is down do not count;
+    votes are counted by every policy, or by none."""
     text = "".join(
         f"server m{number} runs openvisor cluster k{'' if number < present else ' off'}\n"
         for number in range(members)
     )
-    world = room(f"cluster k ha witness {'outside' if witness else 'none'}\n{text}")
+    by = "witness outside" if witness else "witness none"
+    world = room(f"cluster k policy watchdog {by}\n{text}")
     assert has_quorum(world, world.clusters["k"], "m0") is holds
+    world = room(f"cluster k policy on {by}\n{text}")
+    assert has_quorum(world, world.clusters["k"], "m0")
 
 
 # 6. High availability.

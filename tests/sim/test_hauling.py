@@ -1,19 +1,23 @@
 """What reading and writing shared storage puts on links (game.md section 2, domain data section 5).
 
-Mutations that it catches: reads that cross the network although a copy lies at home, or do not
-although none does; writes that go to one copy whatever the pool keeps; uplinks forgotten between
-racks; an access of another size; Fibre Channel on the ports of hosts; latencies without their wait.
+Mutations that it catches, each tried: reads that cross the network although a copy lies at home,
+or do not although none does; writes that go to one copy whatever the pool keeps; uplinks forgotten
+between racks, of one rack only, or crossed within one; an access of another size; Fibre Channel on
+the ports of hosts; latencies without their wait, or without pain on a full link; applications that
+do not run, copies that are stale and nodes that are away counted with the others.
 """
 
 import pytest
 
+from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command
 from dcgame.sim.commands.grammar import parse
 from dcgame.sim.engine import Outcome, begin, submit
 from dcgame.sim.gauges.bandwidth import hauled_now, link_now, wire_wait
-from dcgame.sim.gauges.hauling import hauls_of
+from dcgame.sim.gauges.hauling import between_nodes, hauls_of, on_lan
 from dcgame.sim.gauges.io import PAIN
 from dcgame.sim.gauges.stores import store_latency
+from dcgame.world.app import AppState
 from dcgame.world.world import World
 from tests.scenarios.rooms import room
 
@@ -78,9 +82,10 @@ def test_reads_cross_the_network_where_no_copy_lies() -> None:
     assert sorted(hauls[name] for name in nodes_of(world)) == [650, 650]
 
 
-def test_racks_meet_over_both_their_uplinks() -> None:
+@pytest.mark.parametrize("keep", ["rf2", "rf3"])
+def test_racks_meet_over_both_their_uplinks(keep: str) -> None:
     """A copy in the other rack is written over the uplinks of both; one in the same is not."""
-    world = pool()
+    world = pool(keep)
     far = [name for name in nodes_of(world) if world.servers[name].rack == "rack-b"]
     hauls = hauls_of(world, world.apps["shop"])
     assert {name: hauls.get(name, 0) for name in ("tor-a", "tor-b")} == dict.fromkeys(
@@ -88,6 +93,40 @@ def test_racks_meet_over_both_their_uplinks() -> None:
     )
     here = hauled_now(world, "tor-a")
     assert here == hauled_now(world, "tor-b") == 10_000 * 64 * 300 * len(far) // 9_000_000
+
+
+def test_only_what_can_be_written_is_written() -> None:
+    """A node that is away gets nothing, a stale copy is neither read nor kept level, and what does
+    not run asks for nothing."""
+    world = pool("rf3")
+    others = [name for name in nodes_of(world) if name != "esx-1"]
+    for less in (_away(world, others[0]), _stale(world, others[0])):
+        assert dict(hauls_of(less, less.apps["shop"]))["esx-1"] == 300
+        assert others[0] not in hauls_of(less, less.apps["shop"])
+    stopped = world.change_app("shop", state=AppState.STOPPED)
+    assert between_nodes(stopped, stopped.pools["pool-1"]) == {}
+    array = lan(10_000, ISCSI)
+    stopped = array.change_app("shop", state=AppState.STOPPED)
+    assert on_lan(array, array.servers["esx-1"])
+    assert not on_lan(stopped, stopped.servers["esx-1"])
+
+
+def _away(world: World, name: str) -> World:
+    nodes = tuple(
+        changed(node, away=True) if node.server == name else node
+        for node in world.pools["pool-1"].nodes
+    )
+    return world.alter("pools", "pool-1", nodes=nodes)
+
+
+def _stale(world: World, name: str) -> World:
+    layouts = world.pools["pool-1"].layouts
+    pieces = tuple(
+        changed(piece, stale=0) if piece.node == name else piece
+        for piece in layouts["web-1"].pieces
+    )
+    layout = changed(layouts["web-1"], pieces=pieces)
+    return world.alter("pools", "pool-1", layouts=layouts.set("web-1", layout))
 
 
 def lan(io: int, fabrics: str) -> World:

@@ -2,6 +2,22 @@
 
 Counted is what is given, refused or not; about four in ten are carried out. ``make fuzz`` gives
 more of them, in other games.
+
+Mutations that it catches, each tried, by law:
+
+* Money is conserved: a line of a bill that comes to the ledger as more than it says.
+* Capacity is not exceeded: what lies on a datastore, or is on its way there, not counted; the
+  memory of a guest that has moved still promised; a pool's disk filled beyond its limit; a link
+  that carries twice what it can.
+* No lost second uncharged, or charged twice: a slow stretch charged again when it ends; a second
+  of it that no meter counts; downtime in a window charged as any other.
+* No guest on two hosts: one that moved still in its old host's list.
+* Replicas on distinct nodes: pieces placed where another one lies already.
+* A preview changes nothing, and predicts the cost: a sequence number used up; a cent less.
+* Split is leap: something that each stop leaves behind; meters settled at a stop and rounded there.
+* Replay is play: luck that is drawn from a stream.
+* A save is the game, and it goes on the same: undoing that is not written down, nor time that
+  passes without an order; orders given a little early when a file is loaded.
 """
 
 import os

@@ -58,6 +58,10 @@ def check(review: Review) -> None:
             taken.add(name)
             _member(review, where, cluster, name)
         _witness(review, path, cluster)
+        policy = POLICIES.get(cluster.ha)
+        if policy is not None and not policy.votes and not cluster.locks:
+            expected = say(N_('"watchdog", or "off": nothing locks the disks'))
+            review.wrong((*path, "ha"), expected, cluster.ha)
     for path, rule in review.each("affinities"):
         _rule(review, path, rule)
 

@@ -14,6 +14,8 @@ from dcgame.world.network import JUMBO, STANDARD, Network, Role, Switch, Traffic
 from dcgame.world.world import World
 
 _GIGABITS = Choice((1, 10, 25, 40, 100))
+_MEGABITS = Choice((10, 100))
+"""Of the switches of the nineties, on every port: instead of gigabits."""
 _MTU = Choice((STANDARD, JUMBO))
 
 SWITCH = Table(
@@ -28,6 +30,7 @@ SWITCH = Table(
         Field("uplink_gigabits", _GIGABITS, 10),
         Field("mtu", _MTU, JUMBO),
         Field("storm_control", Flag(), False),
+        Field("megabits", _MEGABITS, 0),
     ),
 )
 NETWORK = Table(
@@ -75,9 +78,9 @@ def _switch(spec: SwitchSpec) -> Switch:
         Role(spec.role),
         spec.rack,
         spec.side,
-        spec.gigabits * 1000,
+        spec.megabits or spec.gigabits * 1000,
         spec.uplinks,
-        spec.uplink_gigabits * 1000,
+        spec.megabits or spec.uplink_gigabits * 1000,
         spec.mtu,
         parts=(Part(f"{PartKind.BOARD.value}-1", PartKind.BOARD),),
         storm_control=spec.storm_control,

@@ -13,7 +13,9 @@ RACK_WATTS = 8_000
 UNITS = 42
 SPINDLES = 12
 """Disks of the group on which guests lie (game constant)."""
-NETWORK_SINCE = 2006
+NETWORK_SINCE = 1998
+TWO_OF_EACH = 2006
+"""Until then one switch a rack, and one above them, had to do."""
 TAPES = 100_000
 """Megabytes on the tapes of a room of mainframes, at 3 MB/s (game constants)."""
 SLOW, FAST = 1, 10
@@ -51,20 +53,22 @@ def _building(room: Room) -> None:
 
 
 def _network(room: Room) -> None:
-    gigabits = FAST if room.year >= 2012 else SLOW
-    for number in (1, 2):
-        room.add("switches", id=f"core-{number}", role="core", gigabits=gigabits)
+    twice = room.year >= TWO_OF_EACH
+    speed = {"gigabits": FAST if room.year >= 2012 else SLOW} if twice else {"megabits": 100}
+    cores = ["core-1", "core-2"] if twice else ["core-1"]
+    for core in cores:
+        room.add("switches", id=core, role="core", **speed)
     for rack in room.racks:
         letter = rack["id"].removeprefix("rack-")
-        for side in "ab":
+        for side in "ab" if twice else "a":
             room.add(
                 "switches",
                 id=f"tor-{letter}{side}",
                 role="tor",
                 rack=rack["id"],
                 side=side,
-                gigabits=gigabits,
-                uplinks=["core-1", "core-2"],
+                uplinks=cores,
+                **speed,
             )
 
 

@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, data_gone, not_a_guest, not_a_repository, not_up
-from dcgame.sim.commands.storage_checks import unreadable
+from dcgame.sim.commands.checks import busy, not_a_guest, not_a_repository
+from dcgame.sim.commands.storage_checks import folder_away
 from dcgame.sim.commands.store_checks import vault_unheard
 from dcgame.sim.gauges.stores import free
 from dcgame.sim.wakes.backing import backup_size, begin_backup
@@ -33,12 +33,7 @@ class MakeBackup(Command):
         if refusal:
             return refusal
         guest = world.guests[self.guest]
-        refusal = (
-            data_gone(guest.id, guest.data_lost)
-            or not_up(world, guest.host)
-            or unreadable(world, guest)
-            or vault_unheard(world, self.to, guest.host)
-        )
+        refusal = folder_away(world, guest) or vault_unheard(world, self.to, guest.host)
         if refusal:
             return refusal
         need, left = backup_size(world, guest, self.to) // 1000, free(world, self.to)

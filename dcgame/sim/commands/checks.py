@@ -182,6 +182,17 @@ def no_quorum(world: World, server_id: str) -> Refused | None:
     )
 
 
+def no_votes(world: World, cluster_id: str) -> Refused | None:
+    """The policy of a cluster that is there counts votes."""
+    if not world.clusters[cluster_id].leans_on_locks:
+        return None
+    return refuse(
+        N_("{cluster} counts no votes: by this policy locks on shared storage decide"),
+        N_("let its members vote: ha {cluster} watchdog"),
+        cluster=cluster_id,
+    )
+
+
 def eats_reserve(world: World, server_id: str, ram: Megabytes) -> Refused | None:
     """What a cluster keeps free for restarts stays free of what guests need (``ram`` more)."""
     cluster = cluster_of(world, server_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from dcgame.sim.commands.changes import RISKY
+from dcgame.sim.commands.changes import CHANGES, changeable
 from dcgame.sim.gauges.hooking import CORDS, mainframes
 from dcgame.sim.gauges.stores import shared_stores, stores
 from dcgame.world.business import OfferState
@@ -190,8 +190,8 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "priority": lambda world: (each.value for each in Priority),
     "shares": lambda world: (each.value for each in Shares),
     "offer": _open_offers,
-    "risky-verb": lambda world: RISKY,
-    "changeable": lambda world: (*_servers(world), *world.guests, *world.apps),
+    "risky-verb": lambda world: CHANGES,
+    "changeable": changeable,
     "misfortune": lambda world: (kind for kind, _ in world.setting.misfortunes),
     "target": _targets,
     "switch": lambda world: ("off", "on"),

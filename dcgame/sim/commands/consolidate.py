@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, not_a_guest, not_up
-from dcgame.sim.commands.storage_checks import unreadable
+from dcgame.sim.commands.checks import busy, not_a_guest
+from dcgame.sim.commands.storage_checks import folder_away
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.consolidating import Merged, merging_time
@@ -33,8 +33,7 @@ class Consolidate(Command):
             return refuse(
                 N_("{name} has no snapshots"), N_("there is nothing to merge"), name=guest.id
             )
-        down = not_up(world, guest.host) or unreadable(world, guest)
-        return down or _begun(world, guest)
+        return folder_away(world, guest) or _begun(world, guest)
 
 
 def _begun(world: World, guest: Guest) -> Effects:

@@ -5,9 +5,9 @@ from attrs import frozen
 from dcgame.kernel.units import Megabytes
 from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, data_gone, not_a_guest, not_up
+from dcgame.sim.commands.checks import busy, not_a_guest
 from dcgame.sim.commands.create_lun import PROVISIONING
-from dcgame.sim.commands.storage_checks import no_growth, unreadable
+from dcgame.sim.commands.storage_checks import folder_away, no_growth
 from dcgame.sim.facts.disks import DiskAdded
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -64,10 +64,7 @@ def not_changeable(world: World, name: str) -> Refused | None:
     if refusal:
         return refusal
     guest = world.guests[name]
-    refusal = (
-        data_gone(name, guest.data_lost) or not_up(world, guest.host) or unreadable(world, guest)
-    )
-    return refusal or _has_snapshots(guest)
+    return folder_away(world, guest) or _has_snapshots(guest)
 
 
 def _has_snapshots(guest: Guest) -> Refused | None:

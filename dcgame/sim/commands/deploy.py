@@ -5,14 +5,12 @@ from attrs import frozen
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import (
     busy,
-    data_gone,
     name_taken,
     no_hypervisor,
     not_a_guest,
-    not_up,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
-from dcgame.sim.commands.storage_checks import no_room, unreadable
+from dcgame.sim.commands.storage_checks import folder_away, no_room
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -51,11 +49,8 @@ class Deploy(Command):
                 name=template.id,
             )
         size, blocks = folder_size(world, template), written(world, template, world.now)
-        refusal = (
-            data_gone(template.id, template.data_lost)
-            or not_up(world, template.host)
-            or unreadable(world, template)
-            or no_room(world, world.servers[self.host], self.store, size, blocks)
+        refusal = folder_away(world, template) or no_room(
+            world, world.servers[self.host], self.store, size, blocks
         )
         return refusal or begin_copy(
             world,

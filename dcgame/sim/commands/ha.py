@@ -13,8 +13,9 @@ from dcgame.world.world import World
 
 @frozen
 class SetHa(Command):
-    """``ha prod on``: dead hosts are noticed in 18 s; ``watchdog``: only after their watchdog
-    must have reset them, 120 s in all."""
+    """``ha prod on``: dead hosts are noticed in 18 s, and locks on shared storage keep a guest
+    from being started twice; ``watchdog``: members vote, and dead hosts are only given up after
+    their watchdog must have reset them, 120 s in all."""
 
     verb = "ha"
     does = N_("Restart guests of dead hosts elsewhere, or not")
@@ -45,6 +46,12 @@ class SetHa(Command):
             return refuse(
                 N_("{cluster} has no second host to restart guests on"),
                 N_("let another join it: join SERVER to {cluster}"),
+                cluster=self.cluster,
+            )
+        if wanted is not None and not wanted.votes and not cluster.locks:
+            return refuse(
+                N_("this policy counts no votes, and nothing locks the disks of {cluster}"),
+                N_("count votes: ha {cluster} watchdog"),
                 cluster=self.cluster,
             )
         return (HaSet(self.cluster, self.policy) if wanted else HaDropped(self.cluster),)

@@ -1,4 +1,4 @@
-"""What hosts of a cluster do with their guests when they have lost quorum."""
+"""What hosts of a cluster do with their guests when they have lost quorum, or are isolated."""
 
 from attrs import frozen
 
@@ -18,7 +18,7 @@ class SetIsolation(Command):
     """``isolation prod shut-down``"""
 
     verb = "isolation"
-    does = N_("Say what a host without quorum does with its guests")
+    does = N_("Say what a host that is cut off does with its guests")
     group = "cluster"
 
     cluster: str = argument("cluster")

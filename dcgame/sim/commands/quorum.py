@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_cluster, not_a_switch
+from dcgame.sim.commands.checks import no_votes, not_a_cluster, not_a_switch
 from dcgame.sim.facts.clusters import QuorumSet
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -25,6 +25,9 @@ class SetQuorum(Command):
         refusal = not_a_cluster(world, self.cluster) or not_a_switch(self.on_off)
         if refusal:
             return refusal
+        unasked = no_votes(world, self.cluster)
+        if unasked:
+            return unasked
         wanted = self.on_off == "on"
         if world.clusters[self.cluster].quorum is wanted:
             return refuse(

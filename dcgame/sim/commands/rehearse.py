@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY, HOUR, Seconds
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.changes import RISKY
+from dcgame.sim.commands.changes import CHANGES, changeable
 from dcgame.sim.commands.checks import unaffordable
 from dcgame.sim.commands.risk import rehearsal_of
 from dcgame.sim.facts.business import ChangeRehearsed
@@ -30,16 +30,19 @@ class Rehearse(Command):
     subject: str = argument("changeable", "on")
 
     def decide(self, world: World) -> Refused | Effects:
-        if self.change not in RISKY:
+        if self.change not in CHANGES:
             return refuse(
                 N_("{word} is no change that can go wrong"),
                 N_("these can: {verbs}"),
                 word=self.change,
-                verbs=", ".join(RISKY),
+                verbs=", ".join(CHANGES),
             )
-        known = self.subject in world.servers or self.subject in world.guests
-        if not known and self.subject not in world.apps:
-            return refuse(N_("there is no server, guest or application {name}"), name=self.subject)
+        if self.subject not in changeable(world):
+            return refuse(
+                N_("there is nothing of the name {name} that could be changed"),
+                N_("name a guest, an application, a server, or other equipment of the room"),
+                name=self.subject,
+            )
         if rehearsal_of(world, self.change, self.subject):
             return refuse(N_("that was rehearsed already"), N_("make the change"))
         price = world.setting.technician_hour * TAKES // HOUR

@@ -3,8 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import RUNNING, busy, data_gone, not_a_guest, not_up
-from dcgame.sim.commands.storage_checks import unreadable
+from dcgame.sim.commands.checks import RUNNING, busy, not_a_guest
+from dcgame.sim.commands.storage_checks import folder_away
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.facts.snapshots import Reverted
 from dcgame.sim.gauges.writing import written_in
@@ -33,11 +33,7 @@ class Revert(Command):
         if refusal:
             return refusal
         guest = world.guests[self.guest]
-        refusal = (
-            data_gone(guest.id, guest.data_lost)
-            or not_up(world, guest.host)
-            or unreadable(world, guest)
-        )
+        refusal = folder_away(world, guest)
         if refusal:
             return refusal
         if not guest.snapshots:

@@ -4,8 +4,8 @@ from attrs import frozen
 
 from dcgame.kernel.bands import Band
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, data_gone, not_a_guest, not_up
-from dcgame.sim.commands.storage_checks import unreadable
+from dcgame.sim.commands.checks import busy, not_a_guest
+from dcgame.sim.commands.storage_checks import folder_away
 from dcgame.sim.facts.snapshots import SnapshotTaken
 from dcgame.sim.gauges.filling import space_gauge
 from dcgame.sim.gauges.snapshots import LONGEST_CHAIN
@@ -32,13 +32,7 @@ class TakeSnapshot(Command):
         if refusal:
             return refusal
         guest = world.guests[self.guest]
-        refusal = (
-            data_gone(guest.id, guest.data_lost)
-            or not_up(world, guest.host)
-            or unreadable(world, guest)
-            or _too_many(guest)
-            or _store_full(world, guest)
-        )
+        refusal = folder_away(world, guest) or _too_many(guest) or _store_full(world, guest)
         if refusal:
             return refusal
         names = [each.name for each in guest.snapshots]

@@ -1,6 +1,7 @@
 """Conditions about equipment and storage that several verbs share."""
 
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.checks import data_gone, not_up
 from dcgame.sim.commands.disk_checks import disk_full
 from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.handing import handed_out
@@ -170,6 +171,15 @@ def no_growth(world: World, guest: Guest, wanted: Guest) -> Refused | None:
         store=store,
         free=0 if full else left,
         need=more,
+    )
+
+
+def folder_away(world: World, guest: Guest) -> Refused | None:
+    """A guest's data are there, its host is up and reads its folder."""
+    return (
+        data_gone(guest.id, guest.data_lost)
+        or not_up(world, guest.host)
+        or unreadable(world, guest)
     )
 
 

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import not_a_cluster, not_up
+from dcgame.sim.commands.checks import no_votes, not_a_cluster, not_up
 from dcgame.sim.facts.clusters import WitnessDropped, WitnessSet
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -34,6 +34,9 @@ class SetWitness(Command):
         return self._unfit(world, cluster) or (WitnessSet(self.cluster, self.server),)
 
     def _unfit(self, world: World, cluster: Cluster) -> Refused | None:
+        unasked = no_votes(world, cluster.id)
+        if unasked:
+            return unasked
         if self.server in cluster.members:
             return refuse(
                 N_("{name} is a member of {cluster}: it would fall silent with its own vote"),

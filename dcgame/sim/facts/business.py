@@ -272,12 +272,14 @@ class ChangeRehearsed(Fact):
 
 @frozen(eq=False)
 class ChangeWentWrong(Fact):
-    """A change did what nobody wanted."""
+    """A change did what nobody wanted: in this ``way``, to ``hit``."""
 
     says = N_("The change {change} on {subject} has gone wrong")
     alarm = "host"
     subject: str
     change: str
+    way: str
+    hit: str
 
     def apply(self, world: World, seq: int) -> World:
         return world

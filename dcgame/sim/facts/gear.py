@@ -6,6 +6,7 @@ from dcgame.kernel.values import changed
 from dcgame.sim.facts.power import PowerFact, whole_building
 from dcgame.words import N_
 from dcgame.world.furnishing import parts_of_gear, put_up
+from dcgame.world.gear import Bought
 from dcgame.world.hardware import PartKind
 from dcgame.world.world import World
 
@@ -37,6 +38,7 @@ class GearDelivered(PowerFact):
     def apply(self, world: World, seq: int) -> World:
         gear = world.setting.catalogue.gear[self.model]
         world = _pinned(world, self.plugs)
+        world = world.put("bought", Bought(self.equipment, gear, world.now))
         return put_up(world, gear, self.equipment, self.place, self.unit, self.to, seq)
 
     def touches(self, world: World) -> tuple[str, ...]:
@@ -124,6 +126,8 @@ class GearRetired(PowerFact):
         shelf = next(each for each in GEAR_SHELVES if name in getattr(world, each))
         world = _pinned(world, self.plugs)
         world = _unhooked(world.take_away(shelf, name), name)
+        if name in world.bought:
+            world = world.take_away("bought", name)
         gauges, loads = world.gauges, world.shared_loads
         for key in sorted(key for key in gauges if key.partition("/")[2] == name):
             gauges = gauges.delete(key)

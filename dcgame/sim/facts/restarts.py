@@ -25,6 +25,14 @@ class GuestHeld(_Waits):
 
 
 @frozen(eq=False)
+class GuestUnheard(_Waits):
+    """No host hears another, and none takes itself for the one that may restart it."""
+
+    says = N_("{guest} waits: every host of {cluster} is isolated")
+    cluster: str
+
+
+@frozen(eq=False)
 class GuestBound(_Waits):
     """Only its own host could start it, and that is not there."""
 
@@ -56,7 +64,15 @@ class GuestKeptOut(_Waits):
     says = N_("{guest} waits: a rule keeps it from every host that has room")
 
 
-WAITS = (GuestWaiting, GuestHeld, GuestBound, GuestUnread, GuestUnhosted, GuestKeptOut)
+WAITS = (
+    GuestWaiting,
+    GuestHeld,
+    GuestUnheard,
+    GuestBound,
+    GuestUnread,
+    GuestUnhosted,
+    GuestKeptOut,
+)
 """Why a guest is not restarted yet, each in its way."""
 
 
@@ -69,6 +85,13 @@ class GuestIsolated(GuestFact):
 
     def apply(self, world: World, seq: int) -> World:
         return set_state(world, world.guests[self.guest], GuestState.LOST, seq)
+
+
+@frozen(eq=False)
+class GuestLetGo(GuestIsolated):
+    """Its host hears nobody, and stopped it for the others to start."""
+
+    says = N_("{guest} is stopped: its host is isolated")
 
 
 @frozen(eq=False)

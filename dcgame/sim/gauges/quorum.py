@@ -2,10 +2,11 @@
 
 Each member has one, whether it is up or not, and the witness has one. A part has quorum when
 those of it that are up have more than half (domain data, section 3: three nodes at least, or
-two and a witness).
+two and a witness). Where the policy counts no votes, every host may act that is not isolated.
 """
 
 from dcgame.sim.facts.base import given
+from dcgame.sim.facts.heartbeats import NETWORK
 from dcgame.sim.gauges.network import reaches_out, sees
 from dcgame.sim.gauges.wan import severed
 from dcgame.world.cluster import OUTSIDE, Cluster
@@ -92,10 +93,37 @@ def has_majority(world: World, cluster: Cluster, part: tuple[str, ...]) -> bool:
     return 2 * votes_of(world, cluster, part) > expected_votes(cluster)
 
 
+def is_isolated(world: World, cluster: Cluster, member: str) -> bool:
+    """Whether a member that is up hears no other, nor the way out of its network: whose own port
+    or clock is at fault does not, and of a network that fell apart, who does not come to the
+    core."""
+    if not cluster.sides or not is_present(world, member):
+        return False
+    beside = cluster.beside(member)
+    if any(name != member and is_present(world, name) for name in beside):
+        return False
+    side = cluster.side(member)
+    if side and not side.startswith(NETWORK):
+        return True
+    if world.switches and not cluster.own_network:
+        return not reaches_out(world, world.servers[member], Traffic.MANAGEMENT)
+    return bool(side)
+
+
+def isolated(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The members that are up and take themselves for isolated, in order: only where that is
+    what decides."""
+    if not cluster.leans_on_locks:
+        return ()
+    return tuple([name for name in cluster.members if is_isolated(world, cluster, name)])
+
+
 def acting(world: World, cluster: Cluster) -> tuple[str, ...]:
-    """The members that are up and may act, in order; where nobody counts votes, each may."""
-    if not cluster.quorum:
-        return present(world, cluster)
+    """The members that are up and may act, in order; where nobody counts votes, each may, but
+    for those that are isolated."""
+    if not cluster.counts_votes:
+        alone = isolated(world, cluster)
+        return tuple([name for name in present(world, cluster) if name not in alone])
     parts = sides_of(world, cluster)
     return next((part for part in parts if has_majority(world, cluster, part)), ())
 
@@ -104,7 +132,7 @@ def has_quorum(world: World, cluster: Cluster, member: str) -> bool:
     """Whether the part on which a member is may act; where nobody counts votes, each may."""
     if not is_present(world, member):
         return False
-    if not cluster.quorum:
+    if not cluster.counts_votes:
         return True
     part = next(part for part in sides_of(world, cluster) if member in part)
     return has_majority(world, cluster, part)
@@ -112,7 +140,7 @@ def has_quorum(world: World, cluster: Cluster, member: str) -> bool:
 
 def lacking(world: World, cluster: Cluster) -> tuple[str, ...]:
     """The members that are up and have no quorum, in order."""
-    if not cluster.quorum:
+    if not cluster.counts_votes:
         return ()
     return tuple(
         sorted(

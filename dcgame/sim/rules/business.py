@@ -13,7 +13,8 @@ from dcgame.sim.facts.hardware import HostLost
 from dcgame.sim.facts.platform import PlatformInstalled, Updated
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.boot import boot_server
-from dcgame.sim.wakes.business import AdvisoryDue, OfferEnds, change_falls
+from dcgame.sim.wakes.business import AdvisoryDue, OfferEnds
+from dcgame.sim.wakes.mishaps import went_wrong
 from dcgame.world.world import World
 
 SEARCHED: Seconds = DAY
@@ -49,6 +50,6 @@ def host_broken(world: World, entry: Entry) -> Effects:
 
 
 def change_went_wrong(world: World, entry: Entry) -> Effects:
-    """Its server or guest falls."""
+    """It hits something, and does its harm there."""
     fact: ChangeWentWrong = entry.fact
-    yield from change_falls(world, fact.subject)
+    yield from went_wrong(world, fact)

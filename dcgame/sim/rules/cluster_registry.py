@@ -7,6 +7,7 @@ from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.clusters import (
     AffinityDropped,
     BalanceSet,
+    HaDropped,
     HaSet,
     MemberJoined,
     MemberLeft,
@@ -63,7 +64,7 @@ from dcgame.sim.facts.power import (
     ServerMoved,
     SocketsWet,
 )
-from dcgame.sim.facts.restarts import GuestDamaged, GuestDoubled, GuestIsolated
+from dcgame.sim.facts.restarts import GuestDamaged, GuestDoubled, GuestIsolated, GuestLetGo
 from dcgame.sim.rules import (
     clusters,
     evacuating,
@@ -115,6 +116,7 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (GuestStunned, (promises.guest_changed,)),
     (GuestResumed, (promises.guest_changed,)),
     (GuestIsolated, (falling.guest_fell, identity.namesake_went, clusters.guest_isolated)),
+    (GuestLetGo, (falling.guest_fell, identity.namesake_went, clusters.guest_isolated)),
     (GuestDoubled, (votes.guest_doubled,)),
     (GuestDamaged, (votes.guest_damaged,)),
     (BandCrossed, (evacuating.gauge_crossed,)),
@@ -124,7 +126,8 @@ CLUSTER_RULES: tuple[tuple[type[Fact], tuple[Callable[[Any, Any], Effects], ...]
     (JobFailed, (evacuating.live_failed, evacuating.live_ended)),
     (MemberJoined, (votes.cluster_changed, clusters.cluster_can_more)),
     (MemberLeft, (votes.cluster_changed,)),
-    (HaSet, (clusters.cluster_can_more,)),
+    (HaSet, (votes.policy_changed, clusters.cluster_can_more)),
+    (HaDropped, (votes.policy_changed,)),
     (QuorumSet, (votes.cluster_changed, clusters.cluster_can_more)),
     (WitnessSet, (votes.cluster_changed,)),
     (WitnessDropped, (votes.cluster_changed,)),

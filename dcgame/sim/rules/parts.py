@@ -15,6 +15,7 @@ from dcgame.sim.facts.hardware import (
 )
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.disks import whole_disks
+from dcgame.sim.rules.technicians import comes_at
 from dcgame.sim.wakes.ailments import OverheatsAway
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.boot import boot_server
@@ -123,6 +124,6 @@ def _technician(world: World, equipment: Server | Array, part: str) -> Effects:
     key = f"replace/{equipment.id}/{part}"
     if not equipment.support or key in world.jobs:
         return
-    due = world.now + equipment.support
+    due = comes_at(world, equipment.id, equipment.support, part)
     yield JobBegun(equipment.id, JobKind.REPLACE, key, part, due)
     yield Later(key, due, WorkDone(key))

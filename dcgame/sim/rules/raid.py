@@ -33,12 +33,19 @@ def group_with(world: World, array: str, disk: str) -> RaidGroup | None:
     return next((each for each in mine if disk in (*each.disks, *each.joining)), None)
 
 
-def disk_failed(world: World, entry: Entry) -> Effects:
-    """A disk of an array is dead: its group goes on, a spare steps in, or all is lost."""
-    fact: PartFailed = entry.fact
+def _disk_of(world: World, entry: Entry) -> tuple[Array | None, Part | None]:
+    """The array of which an entry says something, and its disk; ``None`` if it is of another
+    part, or of other equipment."""
+    fact: PartFailed | PartReplaced = entry.fact
     array = world.arrays.get(fact.server)
     part = array.part(fact.part) if array else None
-    if array is None or part is None or part.kind is not PartKind.DISK:
+    return array, part if part is not None and part.kind is PartKind.DISK else None
+
+
+def disk_failed(world: World, entry: Entry) -> Effects:
+    """A disk of an array is dead: its group goes on, a spare steps in, or all is lost."""
+    array, part = _disk_of(world, entry)
+    if array is None or part is None:
         return
     group = group_with(world, array.id, part.id)
     if group is None or group.lost is not None:
@@ -154,10 +161,8 @@ def disk_to_fill(world: World, entry: Entry) -> Effects:
 
 def disk_replaced(world: World, entry: Entry) -> Effects:
     """A new disk in its group is filled; where a spare has taken its place, it is the spare."""
-    fact: PartReplaced = entry.fact
-    array = world.arrays.get(fact.server)
-    part = array.part(fact.part) if array else None
-    if array is None or part is None or part.kind is not PartKind.DISK:
+    array, part = _disk_of(world, entry)
+    if array is None or part is None:
         return
     group = group_with(world, array.id, part.id)
     if group is None:

@@ -9,7 +9,7 @@ from dcgame.sim.facts.management import ClockDrifted, ClockSet
 from dcgame.sim.facts.restarts import GuestDamaged, GuestDoubled, TwinEnded
 from dcgame.sim.facts.services import ServiceDown
 from dcgame.sim.gauges.affinity import cluster_of
-from dcgame.sim.gauges.quorum import acting, is_present, lacking, unheard_because
+from dcgame.sim.gauges.quorum import acting, is_present, isolated, lacking, unheard_because
 from dcgame.sim.rules.clusters import detection, restarts, try_again
 from dcgame.sim.wakes.base import Effects, Forget, Later
 from dcgame.sim.wakes.boot import boot_server
@@ -70,12 +70,27 @@ def _count(world: World, cluster: Cluster) -> Effects:
 def quorum_lost(world: World, entry: Entry) -> Effects:
     """Their watchdogs run."""
     fact: QuorumLost = entry.fact
-    cluster = world.clusters[fact.cluster]
+    yield from _watch(world, world.clusters[fact.cluster], fact.members)
+
+
+def _watch(
+    world: World, cluster: Cluster, members: tuple[str, ...], since: tuple[int, ...] = ()
+) -> Effects:
     if cluster.ha is None:
         return
-    for name in fact.members:
+    for name in members:
         due = world.now + cluster.ha.watchdog
-        yield Later(f"fence/{name}", due, Fence(name, cluster.id))
+        yield Later(f"fence/{name}", due, Fence(name, cluster.id, since))
+
+
+def policy_changed(world: World, entry: Entry) -> Effects:
+    """Votes count from now on, or no longer; whoever has to let go is given the time to."""
+    cluster = world.clusters[entry.fact.cluster]
+    yield from _count(world, cluster)
+    known = tuple(name for name in lacking(world, cluster) if name in cluster.without)
+    silent = (*known, *isolated(world, cluster))
+    cut = cluster.cut_entry if cluster.sides else cluster.quorum_lost_entry
+    yield from _watch(world, cluster, silent, given(cut))
 
 
 def quorum_gained(world: World, entry: Entry) -> Effects:
@@ -94,23 +109,27 @@ def host_fenced(world: World, entry: Entry) -> Effects:
 
 def heartbeats_lost(world: World, entry: Entry) -> Effects:
     """Whoever may act takes the guests of those whom it does not hear for lost; where votes
-    count, not before their watchdogs must have run out."""
+    count, not before their watchdogs must have run out. Where shared storage is asked, it tells
+    that they live."""
     fact: HeartbeatsLost | MembersUnseen = entry.fact
     cluster = world.clusters[fact.cluster]
     yield from _count(world, cluster)
     if cluster.ha is None:
+        return
+    yield from _watch(world, cluster, isolated(world, cluster))
+    if cluster.leans_on_locks and cluster.locks:
         return
     able = acting(world, cluster)
     for host in cluster.members:
         others = [name for name in able if name not in cluster.beside(host)]
         if not is_present(world, host) or not others:
             continue
-        if cluster.quorum and host in able:
+        if cluster.counts_votes and host in able:
             continue
         guests = [
             name for name in world.servers[host].guests if world.guests[name].state in _HOLDING
         ]
-        wait = max(detection(world, cluster, host), cluster.ha.watchdog * cluster.quorum)
+        wait = max(detection(world, cluster, host), cluster.ha.watchdog * cluster.counts_votes)
         yield from restarts(world, cluster, guests, wait)
 
 

@@ -1,30 +1,23 @@
-"""Customers wait for an answer, licences end, deadlines pass, changes turn out badly."""
+"""Customers wait for an answer, licences end, and deadlines pass."""
 
 from attrs import frozen
 
 from dcgame.kernel.dice import below
-from dcgame.kernel.units import MINUTE
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.business import (
     AdvisoryClosed,
-    ChangeWentWrong,
     HostBroken,
     LicenceExpired,
     OfferLapsed,
     OfferMade,
 )
-from dcgame.sim.facts.guests import GuestPanicked
-from dcgame.sim.facts.hardware import HostLost
-from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.sim.wakes.boot import boot_server
+from dcgame.sim.wakes.base import Effects, Wake
 from dcgame.world.business import OfferState
-from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.world import World
 
 ATTACKED = 600
 """How many of a thousand servers with a known hole are attacked at its deadline (game constant)."""
-PATIENCE = 10 * MINUTE
 
 
 @frozen(eq=False)
@@ -84,32 +77,3 @@ class AdvisoryDue(Wake):
                 continue
             if below(1000, world.seed, "attack", self.platform, name, advisory.since) < ATTACKED:
                 yield Cited(HostBroken(name), given(advisory.since))
-
-
-@frozen(eq=False)
-class ChangeBites(Wake):
-    """A change turns out badly: its server crashes, or its guest does."""
-
-    subject: str
-    change: str
-
-    def decide(self, world: World) -> Effects:
-        app = world.apps.get(self.subject)
-        subject = app.on if app else self.subject
-        guest, server = world.guests.get(subject), world.servers.get(subject)
-        policy = given(world.policy.since if world.policy else None)
-        runs = guest is not None and guest.state is GuestState.RUNNING
-        is_up = server is not None and server.state is ServerState.UP
-        if runs or is_up:
-            yield Cited(ChangeWentWrong(subject, self.change), policy)
-        elif server is not None and server.state is ServerState.BOOTING:
-            yield Later(f"change/{self.change}/{self.subject}", world.now + PATIENCE, self)
-
-
-def change_falls(world: World, subject: str) -> Effects:
-    """What a change that went wrong does to what it changed."""
-    if subject in world.guests:
-        yield GuestPanicked(subject)
-        return
-    yield HostLost(subject)
-    yield from boot_server(world, subject)

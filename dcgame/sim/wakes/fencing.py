@@ -6,12 +6,12 @@ from dcgame.kernel.units import HOUR, MINUTE, Seconds
 from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.heartbeats import HeartbeatsBack, HeartbeatsLost, HostFenced
 from dcgame.sim.facts.management import ClockDrifted
-from dcgame.sim.facts.restarts import GuestIsolated
+from dcgame.sim.facts.restarts import GuestIsolated, GuestLetGo
 from dcgame.sim.gauges.lanes import link_rate
-from dcgame.sim.gauges.quorum import lacking
+from dcgame.sim.gauges.quorum import isolated, lacking
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.copying import copying
-from dcgame.world.cluster import Isolation
+from dcgame.world.cluster import Cluster, Isolation
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.world import World
@@ -29,14 +29,16 @@ DRIFT: Seconds = MINUTE
 
 @frozen(eq=False)
 class Fence(Wake):
-    """The watchdog of a host that lost quorum has run out."""
+    """The watchdog of a host that lost quorum has run out; or, where nobody votes, it has been
+    isolated for as long. ``since``: what cut it off, where another entry set the time running."""
 
     server: str
     cluster: str
+    since: tuple[int, ...] = ()
 
     def decide(self, world: World) -> Effects:
         cluster = world.clusters.get(self.cluster)
-        if cluster is None or cluster.ha is None or self.server not in lacking(world, cluster):
+        if cluster is None or cluster.ha is None or not is_silent(world, cluster, self.server):
             return
         holding = (GuestState.RUNNING, GuestState.BOOTING)
         guests = [
@@ -46,12 +48,22 @@ class Fence(Wake):
         ]
         if not guests or cluster.isolation is Isolation.LEAVE_ON:
             return
-        because = given(cluster.isolation_entry, cluster.quorum_entry)
+        chosen = cluster.ha_entry if cluster.leans_on_locks else cluster.quorum_entry
+        because = given(*self.since, cluster.isolation_entry, chosen)
+        if cluster.leans_on_locks:
+            for name in guests:
+                yield Cited(GuestLetGo(name), because)
+            return
         if cluster.isolation is Isolation.POWER_OFF:
             yield Cited(HostFenced(self.server), because)
             return
         for name in guests:
             yield Cited(GuestIsolated(name), because)
+
+
+def is_silent(world: World, cluster: Cluster, server: str) -> bool:
+    """Whether a host has no quorum, or, where nobody votes, is isolated."""
+    return server in lacking(world, cluster) or server in isolated(world, cluster)
 
 
 @frozen(eq=False)

@@ -13,6 +13,7 @@ from dcgame.sim.facts.restarts import (
     GuestDoubled,
     GuestHeld,
     GuestKeptOut,
+    GuestUnheard,
     GuestUnhosted,
     GuestUnread,
     StartDenied,
@@ -20,7 +21,7 @@ from dcgame.sim.facts.restarts import (
 from dcgame.sim.gauges.affinity import broken_by
 from dcgame.sim.gauges.claims import not_claimed
 from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits, roomiest, takes
-from dcgame.sim.gauges.quorum import acting, has_quorum, is_present
+from dcgame.sim.gauges.quorum import acting, has_quorum, is_present, isolated
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
@@ -83,7 +84,7 @@ def _near(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
     """The members that may act; where a folder lies on a host's own disks, of them that host."""
     if not guest.store and not is_present(world, guest.host):
         return ()
-    members = acting(world, cluster) if cluster.quorum else cluster.members
+    members = acting(world, cluster)
     return members if guest.store else tuple([name for name in members if name == guest.host])
 
 
@@ -100,9 +101,12 @@ def _waits(world: World, cluster: Cluster, guest: Guest, hosts: tuple[str, ...])
             return Cited(GuestUnread(guest.id, cluster.id))
         fact = GuestBound(guest.id, guest.host, cluster.id)
         return Cited(fact, given(guest.placed_entry))
-    if not hosts and cluster.quorum and not acting(world, cluster):
+    if not hosts and not acting(world, cluster) and cluster.counts_votes:
         because = given(cluster.quorum_lost_entry, cluster.witness_entry)
         return Cited(GuestHeld(guest.id, cluster.id), because)
+    if not hosts and not acting(world, cluster) and isolated(world, cluster):
+        because = given(cluster.cut_entry, cluster.network_entry)
+        return Cited(GuestUnheard(guest.id, cluster.id), because)
     if not hosts:
         away = (world.servers[name] for name in cluster.members)
         entries = (
@@ -153,7 +157,7 @@ def restart_time(world: World, cluster: Cluster, server: Server, guest: Guest) -
 def _start_twice(world: World, cluster: Cluster, guest: Guest) -> Effects:
     """Those that hear nothing of a guest's host take it for dead. The lock on its files stops
     them; where nothing locks, it runs twice."""
-    if guest.twin or (cluster.quorum and has_quorum(world, cluster, guest.host)):
+    if guest.twin or (cluster.counts_votes and has_quorum(world, cluster, guest.host)):
         return
     beside = cluster.beside(guest.host)
     hosts = tuple(name for name in _acting(world, cluster, guest) if name not in beside)

@@ -96,7 +96,7 @@ def protection_page(world: World, guest: Guest, width: int) -> Iterator[Item]:
     guard, standing = protection_of(world, guest), standing_of(world, guest)
     yield heading(say(N_("protection")), width)
     if guard.behind is None:
-        none = say(N_("none"))
+        none = say(N_("none yet"))
         yield pair(say(N_("backups")), f"✖ {none}", width, "bad")
         return
     tone = "warn" if standing == LATE else "plain"

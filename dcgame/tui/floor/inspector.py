@@ -1,6 +1,7 @@
 """What there is to know about the selected thing, as lines. Pure."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dcgame.kernel.units import DAY, HOUR, WHOLE, Cents, PerMille
 from dcgame.play import figures
@@ -55,7 +56,7 @@ from dcgame.tui.widgets.ink import (
     wrapped,
 )
 from dcgame.tui.widgets.line_panel import Item
-from dcgame.words import N_, say, say_plural
+from dcgame.words import N_, language, say, say_plural
 from dcgame.world.app import App
 from dcgame.world.guest import Guest, GuestState, Shares
 from dcgame.world.hardware import Server, ServerState
@@ -71,6 +72,12 @@ def title_of(target: Target | None) -> str:
 
 def inspector_items(world: World, target: Target | None, width: int) -> tuple[Item, ...]:
     """The lines about a thing."""
+    return _inspected(world, target, width, language())
+
+
+@lru_cache(maxsize=16)
+def _inspected(world: World, target: Target | None, width: int, _: str) -> tuple[Item, ...]:
+    """The same, remembered for a world: the cursor comes and goes while it stands."""
     if target is None:
         hint = say(N_("arrows or a click select"))
         lines = (Item(((cut(line, width), "plain"),)) for line in building(world))

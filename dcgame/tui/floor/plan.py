@@ -30,7 +30,7 @@ class Kind(Enum):
     TITLE = "title"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Slot:
     """A line to be made: of ``target``, of the rack of its id, or of ``units`` free units from
     ``unit`` upwards."""

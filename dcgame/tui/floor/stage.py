@@ -179,7 +179,7 @@ class Stage(Blank, Passing):
         self.selection = target
         if target is not None:
             self.deed(f"select {target.id}")
-        self.show_all()
+        self.show_selected()
         if target is not None and reveal:
             self.reveal(target)
 
@@ -252,6 +252,16 @@ class Stage(Blank, Passing):
         """Bring every panel up to date; each draws only what changed."""
         if not self.is_mounted or self.part("feedback") is None:
             return
+        width = self.size.width
+        self.panel("status").show((Item(self.headline(width), "time", ""),))
+        self.show_selected()
+        self._show_answer(width - 2)
+        self.show_keys(width)
+
+    def show_selected(self) -> None:
+        """Bring those panels up to date that tell of what is selected."""
+        if not self.is_mounted or self.part("feedback") is None:
+            return
         world = self.session.world
         look = self.look()
         plan = plan_of(world, look.tall, look.day, look.rack)
@@ -259,19 +269,19 @@ class Stage(Blank, Passing):
         self._lay_out_log(plan.height + (1 if legend is not None else 0))
         self._rows = Rows(world, look, self._rows)
         self.racks.show(plan, self._rows, legend)
-        width = self.size.width
-        self.panel("status").show((Item(self.headline(width), "time", ""),))
-        board = self.panel("board")
-        if board.display:
-            size = (board.room, board.size.height)
-            journal = self.session.journal
-            log = None if self._log_lies_below() else self.log_of()
-            board.show(board_items(world, self._alarms(), journal, self.selection, size, log))
+        self._show_board()
         self._show_log()
         self._show_inspector()
         self._show_guide()
-        self._show_answer(width - 2)
-        self.show_keys(width)
+
+    def _show_board(self) -> None:
+        board = self.panel("board")
+        if not board.display:
+            return
+        size, journal = (board.room, board.size.height), self.session.journal
+        log = None if self._log_lies_below() else self.log_of()
+        items = board_items(self.session.world, self._alarms(), journal, self.selection, size, log)
+        board.show(items)
 
     def _show_answer(self, width: int) -> None:
         """The answer in two lines; in four where it needs them, and while a place is chosen, so

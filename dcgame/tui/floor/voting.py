@@ -76,7 +76,7 @@ def ballot(world: World, cluster: Cluster) -> Ballot:
         names = tuple(name for name in cluster.members if cluster.side(name) == side)
         voters = [Voter(name, name in may_act) for name in names]
         heard = bool(set(voted_for) & set(names))
-        if cluster.witness and (heard or (not voted_for and not number)):
+        if cluster.counts_votes and cluster.witness and (heard or (not voted_for and not number)):
             voters.append(Voter(cluster.witness, heard and set(voted_for) <= set(may_act), True))
         found = max(found, sum(is_present(world, name) for name in names) + heard)
         parts.append(tuple(voters))

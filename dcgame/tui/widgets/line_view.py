@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual.containers import Horizontal, Vertical
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size
-from textual.messages import Update
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -55,6 +54,7 @@ class LineView(ScrollView):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._lines: dict[int, Strip] = {}
+        self._whole: tuple[Region, list[Strip]] | None = None
         self._extent = Size(0, 0)
 
     def refresh(self, *regions: Region, **more: Any) -> "LineView":
@@ -64,6 +64,7 @@ class LineView(ScrollView):
 
     def _forget(self, regions: Sequence[Region]) -> None:
         """Those lines as they were; without regions, all of them."""
+        self._whole = None
         if not regions:
             self._lines.clear()
         for region in regions:
@@ -88,10 +89,19 @@ class LineView(ScrollView):
             return
         self._forget(regions)
         self._set_dirty(*regions)
-        self.screen.post_message(Update(self))
+        self._ask_to_be_drawn()
+
+    def _ask_to_be_drawn(self) -> None:
+        """As by Textual's message ``Update``, but several widgets ask as one: each such message
+        costs as much as some lines."""
+        screen = self.screen
+        screen._dirty_widgets.add(self)
+        screen.check_idle()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region of the visible part."""
+        if self._whole is not None and self._whole[0] == crop and self._extent == self._size:
+            return self._whole[1]
         width, height = self._size
         if self._extent != self._size:
             self._extent = self._size
@@ -110,6 +120,7 @@ class LineView(ScrollView):
         strips = [lines[y] for y in crop.line_range]
         if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
+        self._whole = (crop, strips)
         return strips
 
     def _filters(self) -> list[LineFilter]:

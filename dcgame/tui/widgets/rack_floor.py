@@ -308,15 +308,24 @@ class RackFloor(LineView, can_focus=True):
                 over = y < len(self.plan.above)
                 place = y + (self._head - len(self.plan.above) if over else self._tallest)
                 place += 0 if over else self._head - len(self.plan.above)
-                region = Region(self.scroll_offset.x, place, 1, 1)
-                self.scroll_to_region(region, animate=False)
+                self._bring(Region(self.scroll_offset.x, place, 1, 1))
                 return
         for rack, lines in enumerate(self.plan.racks):
             for y, slot in enumerate(lines):
                 if slot.target == line and slot.kind in (Kind.HEAD, Kind.SERVER, Kind.THING):
                     region = Region(rack * self.rack_width, y + self._head, self.rack_width, 2)
-                    self.scroll_to_region(region, animate=False)
+                    self._bring(region)
                     return
+
+    def _bring(self, region: Region) -> None:
+        """Into sight. To find that it is there already takes Textual as long as some lines."""
+        if not Region.from_offset(self.scroll_offset, self.size).contains_region(region):
+            self.scroll_to_region(region, animate=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Straight to the application, which knows what keys do: nothing on the way up does."""
+        event.stop()
+        self.app.post_message(event)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of a thing."""

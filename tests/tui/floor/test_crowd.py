@@ -18,6 +18,7 @@ from tests.tui.floor.games import game
 from tests.tui.floor.stand import show
 from tests.tui.floor.stocked import stocked
 from tests.tui.floor.test_floor import table
+from tests.tui.pictures import settled
 
 
 async def test_only_lines_in_sight_are_made() -> None:
@@ -58,7 +59,7 @@ async def test_a_paused_floor_draws_nothing(size: tuple[int, int]) -> None:
     async with table(game(stocked()), size) as t:
         t.floor.session.advance(11 * HOUR)
         t.floor.show_all()
-        await t.pilot.pause()
+        await settled(t.pilot)
         views = [view for view in t.floor.query(LineView) if view.display]
         assert len(views) >= 4
         drawn: list[str] = []

@@ -52,7 +52,7 @@ def test_each_guest_shows_how_it_is_protected_and_its_page_why() -> None:
     bare = page(world, "web-1")
     assert "✖ 2/3" in bare
     assert "✖ never" in bare
-    assert "✖ none" in page(world, "erp")
+    assert "✖ none yet" in page(world, "erp")
 
 
 def test_a_host_shows_the_worst_of_its_guests_and_the_legend_the_sum() -> None:

@@ -2,7 +2,7 @@
 
 Mutations caught: votes of hosts that are down still counted; the witness on the wrong side of a
 cut; the sign of a host without quorum left out; members left out before mere words where there is
-little room; quorum told of a cluster that asks for none.
+little room; quorum told of a cluster that asks for none; a host that hears nobody and is not named.
 """
 
 from dcgame.kernel.units import HOUR
@@ -18,7 +18,7 @@ from dcgame.world.world import World
 from tests.scenarios.rooms import room
 
 LINES = """
-cluster pair ha {more}
+cluster pair policy {more}
 rack rack-a
 rack rack-b
 switch core-1 role core
@@ -30,7 +30,7 @@ server old-1 model tower-2006 rack rack-b runs linux
 """
 
 
-def opened(more: str = "witness none") -> World:
+def opened(more: str = "watchdog witness none") -> World:
     """Two hosts, and an old box that may be their witness."""
     return begin(room(LINES.format(more=more))).world
 
@@ -71,7 +71,7 @@ def test_two_hosts_alone_have_no_vote_to_spare() -> None:
 
 
 def test_a_witness_has_a_vote_and_says_so_where_it_stands() -> None:
-    world = opened("witness old-1")
+    world = opened("watchdog witness old-1")
     assert line(world) == " ● pair      ■■■ 3/3 votes HA on ●esx-1 ●esx-2 ■old-1"
     assert "votes in pair" in rack(world)
     fallen = struck(world, "mainboard", "esx-1/mainboard-1")
@@ -80,7 +80,7 @@ def test_a_witness_has_a_vote_and_says_so_where_it_stands() -> None:
 
 
 def test_a_cut_parts_the_votes_and_the_witness_stands_with_whom_it_hears() -> None:
-    cut = struck(opened("heartbeat shared witness old-1"), "uplink-cut", "tor-a")
+    cut = struck(opened("watchdog heartbeat shared witness old-1"), "uplink-cut", "tor-a")
     assert line(cut) == " ✖ pair      □■■ 2/3 cut apart □esx-1 ╳ ●esx-2 ■old-1"
     parts = page(cut, Target(CLUSTER, "pair")).split("cut apart")
     assert "□ esx-1" in parts[0]
@@ -90,6 +90,15 @@ def test_a_cut_parts_the_votes_and_the_witness_stands_with_whom_it_hears() -> No
 
 
 def test_where_nobody_counts_votes_none_are_shown() -> None:
-    world = opened("quorum none witness none")
-    assert "votes not counted" in line(world)
-    assert "■" not in line(world) + page(world, Target(CLUSTER, "pair"))
+    for setting in ("watchdog quorum none witness none", "on witness old-1"):
+        world = opened(setting)
+        assert ("votes not counted" in line(world)) is (setting[:2] != "on")
+        assert "■" not in line(world) + page(world, Target(CLUSTER, "pair"))
+
+
+def test_where_locks_decide_a_host_that_hears_nobody_is_isolated() -> None:
+    cut = struck(opened("on heartbeat shared"), "uplink-cut", "tor-a")
+    assert "isolated: esx-1" in line(cut)
+    told = page(cut, Target(CLUSTER, "pair"))
+    assert "isolated" in told.split("cut apart")[0]
+    assert "isolated" not in told.split("cut apart")[1].split("settings")[0]
