@@ -82,6 +82,7 @@ class Guest:
     ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
     ``reserved_cpu`` and ``reserved_ram`` are its own whatever the others ask for; ``cpu_limit``
     (0: none) is all that it may take. ``claim_entry`` set them or its ``shares`` last.
+    The entry ``mode_entry`` set its mode last.
     At ``turned_back`` its data were last made those of ``turned_to`` again.
     """
 
@@ -130,6 +131,7 @@ class Guest:
     more: tuple[VirtualDisk, ...] = ()
     disk_entry: int | None = None
     laden: Megabytes = 0
+    mode_entry: int | None = None
 
     @property
     def disks(self) -> tuple[VirtualDisk, ...]:
