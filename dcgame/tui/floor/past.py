@@ -105,6 +105,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
     ) -> None:
         super().__init__(past, clock, settings)
         self.past = past
+        self.guide.skip()
         self.selection = selection or self.selection
         self._playing = playing
         self._course = _course(past)
