@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from dcgame.campaign.level import Step
 
-
 PASSING = ("time", "next", "alarm")
 """Deeds for which time has to pass."""
 
