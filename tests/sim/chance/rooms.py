@@ -204,12 +204,13 @@ fabric lan-b model iscsi-2026 servers esx-1,esx-2,esx-5 arrays box
 pool pool-1 nodes esx-1,esx-2,esx-3,esx-4
 repository vault size 900000
 repository attic size 900000 speed 20000 place remote immutable
-guest web-1 on esx-1 vcpu 4 ram 16384 store pool-1 disk 200000 thin more 300000 autostart mode emulated
+guest web-1 on esx-1 vcpu 4 ram 16384 store pool-1 disk 200000 thin more 300000 \
+autostart mode emulated
 guest web-2 on esx-3 vcpu 4 ram 16384 store pool-1 disk 400000 autostart tools
 guest erp on esx-2 vcpu 4 ram 16384 store lun-1 disk 500000 thin autostart mode para
 guest crm on esx-5 vcpu 2 ram 8192 store lun-1 disk 200000 autostart tools
 guest mail on esx-6 vcpu 2 ram 8192 store lun-2 disk 200000 autostart
-app shop-a on web-1 service shop shape web peak 900 noise 110 io 900 writes 300 traffic 300 growth 9000
+app shop-a on web-1 service shop shape web peak 900 noise 110 io 900 traffic 300 growth 9000
 app shop-b on web-2 service shop shape web peak 900 noise 90 io 2000 writes 500 traffic 200
 app ledger on erp service erp shape office peak 760 noise 120 io 3000 writes 400 growth 9000
 app crm-a on crm service crm shape office peak 500 noise 120 io 300
