@@ -12,6 +12,8 @@ from dcgame.sim.gauges.ladder import Memory
 from dcgame.sim.gauges.memory import memory_of, taken_from, touched
 from dcgame.sim.gauges.processor import capacity, load_now, total_between
 from dcgame.sim.gauges.scheduling import co_scheduling
+from dcgame.sim.gauges.stores import store_latency
+from dcgame.sim.gauges.virtual_disks import accesses, virtual_wait
 from dcgame.words import N_, say
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Server
@@ -79,7 +81,24 @@ def esxtop(seat: Seat, words: list[str]) -> Answer:
         )
         row = "".join(text.rjust(wide) for text, wide in zip(cells, widths, strict=True))
         lines.append(f"{name:<16}{row}")
-    return Answer(tuple(lines))
+    return Answer((*lines, *_disks(world, host)))
+
+
+def _disks(world: World, host: Server) -> Iterator[str]:
+    """A line a guest that reads and writes: accesses a second, and milliseconds each at its
+    datastore, in the hypervisor, and as the guest sees it."""
+    guests = [world.guests[name] for name in host.guests]
+    busy = [guest for guest in guests if any(world.apps[app].io for app in guest.apps)]
+    if not busy:
+        return
+    titles = ("CMDS/s", "DAVG/ms", "KAVG/ms", "GAVG/ms")
+    title = say(N_("guest"))
+    yield f"{title:<16}" + "".join(text.rjust(9) for text in titles)
+    for guest in busy:
+        below, here = store_latency(world, world.store_of(guest)), virtual_wait(world, guest)
+        waits = [figures.decimal(each, 1000, 1) for each in (below, here, below + here)]
+        cells = (str(accesses(world, guest)), *waits)
+        yield f"{guest.id:<16}" + "".join(text.rjust(9) for text in cells)
 
 
 def _ladder(memory: Memory) -> str:

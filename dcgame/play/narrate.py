@@ -193,6 +193,7 @@ _GAUGES = {
     "ready": N_("The processor time of {name} (it has vCPU to spare)"),
     "link": N_("The link of {name}"),
     "nic": N_("The emulated network card of {name}"),
+    "disk": N_("The virtual disk of {name}"),
 }
 
 

@@ -12,11 +12,12 @@ from dcgame.sim.facts.gauges import BandCrossed
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.outlook import BANDS
 from dcgame.sim.gauges.processor import load_behind, total_between
+from dcgame.sim.gauges.stores import io_gauge
 from dcgame.world.world import World
 
 EARLY = ("ram/", "space/")
 """Gauges that are told of when they are only busy: the balloon works, one node may be too many."""
-GUESTS_OWN = ("vcpu", "share", "nic")
+GUESTS_OWN = ("vcpu", "share", "nic", "disk")
 """Gauges of what is in a guest, not of what guests share."""
 
 
@@ -39,13 +40,22 @@ class Shortage:
 def shortages(ahead: Ahead) -> tuple[Shortage, ...]:
     """The gauges that get worse, the worst first, then by name."""
     without = _worst(ahead.now, ahead.idle.entries)
-    found = []
-    for gauge, (band, entry) in sorted(_worst(ahead.now, ahead.ordered.entries).items()):
+    worst, found = _worst(ahead.now, ahead.ordered.entries), []
+    for gauge, (band, entry) in sorted(worst.items()):
         before = without[gauge][0] if gauge in without else band_of(ahead.now, gauge)
         tells = band >= Band.SHORT or (band is Band.BUSY and gauge.startswith(EARLY))
-        if band > before and tells:
+        beneath = worst.get(_beneath(ahead.ordered.done, gauge))
+        if band > before and tells and (beneath is None or beneath[0] < band):
             found.append(Shortage(gauge, band, entry, _level(ahead.ordered, gauge, band)))
     return tuple(sorted(found, key=lambda each: tuple(-part for part in each.weight)))
+
+
+def _beneath(world: World, gauge: str) -> str:
+    """Of a guest's virtual disk, the gauge of its datastore; where that is as short, it says
+    enough."""
+    kind, _, name = gauge.partition("/")
+    guest = world.guests.get(name) if kind == "disk" else None
+    return io_gauge(world, world.store_of(guest)) if guest is not None else ""
 
 
 def reliefs(ahead: Ahead) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ from dcgame.sim.gauges.io import own_disks_load
 from dcgame.sim.gauges.meters import settle
 from dcgame.sim.gauges.processor import host_load
 from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind, sharing
+from dcgame.sim.gauges.virtual_disks import disk_load, gauge_of, lying_behind, watched
 from dcgame.sim.rules.registry import RULES
 from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Reread
 from dcgame.sim.wakes.billing import MONTH, BooksClose, Midnight, MonthEnds
@@ -237,6 +238,8 @@ class _Run:
             return (*links, *follow(self.world, kind.gauge, name, before))
         self._keep(name, load)
         watched = watch_shared(self.world, kind.gauge, name)
+        if kind.gauge == "io" and (before is None or before.capacity != load.capacity):
+            watched = (*watched, *self._read_virtual(lying_behind(self.world, name)))
         return (*links, *watched, *follow(self.world, kind.gauge, name, before))
 
     def _read_nodes(self, name: str, seq: int) -> Effects:
@@ -281,10 +284,24 @@ class _Run:
         server = self.world.servers[server_id]
         load = own_disks_load(self.world, server, before)
         followed = follow(self.world, "io", server_id, before) if server.stale else ()
-        if load is None or load is before:
-            return followed
-        self._keep(key, load)
-        return (*watch_shared(self.world, "io", server_id), *followed)
+        own: Effects = ()
+        if load is not None and load is not before:
+            self._keep(key, load)
+            own = watch_shared(self.world, "io", server_id)
+        within = self._read_virtual(server.guests)
+        return (*own, *within, *followed)
+
+    def _read_virtual(self, names: Iterable[str]) -> list[Effect]:
+        """What guests ask of their virtual disks, and their gauges."""
+        found: list[Effect] = []
+        for guest in watched(self.world, names):
+            key = gauge_of(guest.id)
+            before = self.world.shared_loads.get(key)
+            load = disk_load(self.world, guest, before)
+            if load is not None and load is not before:
+                self._keep(key, load)
+                found += watch_shared(self.world, "disk", guest.id)
+        return found
 
     def _read_links(self, server_id: str, pool: Carried | None = None) -> Effects:
         """What is asked of a server's network ports, and their gauge."""

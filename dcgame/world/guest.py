@@ -82,9 +82,9 @@ class Guest:
     ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
     ``reserved_cpu`` and ``reserved_ram`` are its own whatever the others ask for; ``cpu_limit``
     (0: none) is all that it may take. ``claim_entry`` set them or its ``shares`` last.
-    Of one whose data are lost the files still lie there if they are ``garbled``: encrypted, or
-    written by two machines. At ``turned_back`` its data were last made those of ``turned_to``
-    again.
+    The entry ``mode_entry`` set its mode last. Of one whose data are lost the files still lie
+    there if they are ``garbled``: encrypted, or written by two machines. At ``turned_back`` its
+    data were last made those of ``turned_to`` again.
     """
 
     id: str
@@ -133,6 +133,7 @@ class Guest:
     more: tuple[VirtualDisk, ...] = ()
     disk_entry: int | None = None
     laden: Megabytes = 0
+    mode_entry: int | None = None
 
     @property
     def disks(self) -> tuple[VirtualDisk, ...]:

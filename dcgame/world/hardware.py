@@ -129,6 +129,7 @@ class Platform:
     ``update_due`` is when a pending update installs itself and reboots, if it may.
     ``postponed`` counts how often that moment was put off. A licence without ``licence_until``
     renews itself; ``licence_expired`` is the entry with which it ended.
+    ``entry`` installed it.
     """
 
     model: PlatformModel = field(metadata={"digest": False})
@@ -140,6 +141,7 @@ class Platform:
     leaked: Megabytes = 0
     licence_until: Seconds | None = None
     licence_expired: int | None = None
+    entry: int | None = None
 
 
 @frozen(eq=False, slots=False)

@@ -69,6 +69,19 @@ def test_load_is_shown_with_ready(talk: Talk) -> None:
     assert "/datastore" in told
 
 
+def test_esxtop_tells_where_an_access_waits() -> None:
+    """At its datastore, in the hypervisor, and both together as the guest sees it."""
+    level = room_named(LAB)
+    assert level is not None
+    told = say(Talk(Session(level, 1)), "ssh esx-1", "esxtop").splitlines()
+    head = next(number for number, line in enumerate(told) if "GAVG" in line)
+    assert told[head + 1 :]
+    for row in told[head + 1 :]:
+        below, here, seen = (float(cell) for cell in row.split()[2:])
+        assert here > 0
+        assert abs(below + here - seen) < 0.11
+
+
 def test_a_host_of_the_lab_tells_of_its_storage_and_ports_and_goes_dead_with_its_network() -> None:
     level = room_named(LAB)
     assert level is not None

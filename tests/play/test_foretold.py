@@ -73,8 +73,8 @@ group g2 array box raid 5 disks 5-8
 lun lun-2 group g2 size 1000000
 fabric san-a servers a,b arrays box
 fabric san-b servers a,b arrays box
-guest d1 on a store lun-1 ram 8192 vcpu 4 disk 40000
-guest d2 on b store lun-2 ram 8192 vcpu 4 disk 40000
+guest d1 on a store lun-1 ram 8192 vcpu 4 disk 40000 tools
+guest d2 on b store lun-2 ram 8192 vcpu 4 disk 40000 tools
 app a1 on d1 peak 500 io 110 writes 1000 service s1
 app a2 on d2 peak 500 io 110 writes 1000 service s2
 service s1

@@ -25,7 +25,7 @@ from dcgame.sim.gauges.memory import (
     swap_slowdown,
 )
 from dcgame.sim.gauges.meters import energy_at, host_meter_at, power_now
-from dcgame.sim.gauges.pool_io import cost, pool_iops
+from dcgame.sim.gauges.pool_io import pool_backend, pool_iops
 from dcgame.sim.gauges.pools import pool_capacity
 from dcgame.sim.gauges.processor import capacity, load_now
 from dcgame.sim.gauges.quorum import has_quorum
@@ -266,8 +266,8 @@ def test_a_controller_guest_takes_its_share_of_a_host() -> None:
 
 def test_writes_cost_as_many_accesses_as_there_are_copies() -> None:
     """30 % writes: 0.7 + 0.3 · 2 with two copies, 0.7 + 0.3 · 3 with three."""
-    assert cost(_pool(3, 1000).pools["p"], 300) == 1300
-    assert cost(_pool(5, 1000, "keep rf3").pools["p"], 300) == 1600
+    assert pool_backend(_pool(3, 1000), "p").weighed(300) == 1300
+    assert pool_backend(_pool(5, 1000, "keep rf3"), "p").weighed(300) == 1600
 
 
 def test_one_gigabit_chokes_a_pool() -> None:

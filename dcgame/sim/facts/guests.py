@@ -239,7 +239,7 @@ class ModeSet(GuestFact):
     mode: Mode
 
     def apply(self, world: World, seq: int) -> World:
-        return world.change_guest(self.guest, mode=self.mode)
+        return world.change_guest(self.guest, mode=self.mode, mode_entry=seq)
 
 
 @frozen(eq=False)

@@ -53,7 +53,8 @@ class PlatformInstalled(_PlatformFact):
 
     def apply(self, world: World, seq: int) -> World:
         model = world.setting.catalogue.platforms[self.platform]
-        return world.change_server(self.server, platform=Platform(model=model, name=model.id))
+        platform = Platform(model=model, name=model.id, entry=seq)
+        return world.change_server(self.server, platform=platform)
 
 
 @frozen(eq=False)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import attrs
+from attrs import frozen
 
 from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.sim.facts.base import given
@@ -33,6 +34,29 @@ FABRIC = 200
 FULLEST: PerMille = 980
 EVENLY = Demand(FLAT, WHOLE)
 """What a backup asks for: the same all the time."""
+
+
+@frozen(eq=False)
+class Backend:
+    """The disks behind a datastore: of what they are asked for, ``size`` thousandths of an access
+    a second can be endured; a ``read`` and a ``write`` cost so many of their accesses, per mille.
+    Each is a ``disk``, ``way`` microseconds away. The entries of ``trouble`` made them what they
+    are."""
+
+    disk: DiskModel
+    way: int
+    size: int
+    read: PerMille
+    write: PerMille
+    trouble: tuple[int | None, ...] = ()
+
+    def weighed(self, writes: PerMille) -> PerMille:
+        """Accesses of disks, per mille, that one access of an application costs."""
+        return ((WHOLE - writes) * self.read + writes * self.write) // WHOLE
+
+    def costs(self, world: World, apps: list[App]) -> tuple[PerMille, ...]:
+        """The same for each application, with what its guest's snapshots add."""
+        return tuple([self.weighed(app.writes) * access_cost(world, app) // WHOLE for app in apps])
 
 
 @lru_cache(maxsize=4096)
@@ -118,24 +142,32 @@ def placed(world: World, apps: list[App]) -> tuple[int | None, ...]:
     return tuple(found)
 
 
-def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
-    """What loads a group of an array's disks."""
+def group_backend(world: World, name: str) -> Backend:
+    """What a group of an array's disks can do now."""
     group = world.raid_groups[name]
-    luns = frozenset(lun.id for lun in luns_on(world, name))
-    apps = readers(world, luns)
     disk = disk_of(world, group)
     degraded = bool(missing(world, group))
     spinning = disk.id.startswith(("hdd", "dasd"))
-    kinds = dict.fromkeys([app.writes for app in apps])
-    weights = {writes: weight(group.level, writes, degraded, spinning) for writes in kinds}
-    costs = tuple([weights[app.writes] * access_cost(world, app) // WHOLE for app in apps])
-    size = endurable(group_iops(world, group), disk, FABRIC)
+    return Backend(
+        disk,
+        FABRIC,
+        endurable(group_iops(world, group), disk, FABRIC),
+        weight(group.level, 0, degraded, spinning),
+        weight(group.level, WHOLE, degraded, spinning),
+        conditions(world, group),
+    )
+
+
+def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
+    """What loads a group of an array's disks."""
+    apps = readers(world, frozenset(lun.id for lun in luns_on(world, name)))
+    disks = group_backend(world, name)
+    costs = disks.costs(world, apps)
     rushing = [lun for lun in luns_on(world, name) if lun.rush]
-    burdens = (*placed(world, apps), *conditions(world, group))
+    burdens = (*placed(world, apps), *disks.trouble)
     burdens = (*burdens, *dearer_since(world, apps), *(lun.rushed for lun in rushing))
-    reads = weight(group.level, 0, degraded, spinning)
-    rush = tuple(io_load(EVENLY, lun.rush, reads) for lun in rushing)
-    return gathered(apps, costs, size, burdens, before, rush)
+    rush = tuple(io_load(EVENLY, lun.rush, disks.weighed(0)) for lun in rushing)
+    return gathered(apps, costs, disks.size, burdens, before, rush)
 
 
 def groups_used(world: World, server_id: str) -> Iterable[str]:
@@ -171,19 +203,23 @@ def own_disks_load(world: World, server: Server, before: HostLoad | None) -> Hos
     apps = _on_own_disks(world, server)
     if not apps and before is None:
         return None
-    level = RaidLevel.MIRROR if is_mirror(server) else RaidLevel.STRIPE
-    costs = tuple(
-        weight(level, app.writes, False, False) * access_cost(world, app) // WHOLE for app in apps
-    )
+    disks = own_backend(world, server)
+    burdens = (*placed(world, apps), *dearer_since(world, apps), *disks.trouble)
+    return gathered(apps, disks.costs(world, apps), disks.size, burdens, before)
+
+
+def own_backend(world: World, server: Server) -> Backend:
+    """What a server's own disks can do now."""
     model = world.setting.catalogue.disks[server.model.disk]
-    size = endurable(disks_iops(world, server), model, 0)
     ill = [
         disk.since
         for disk in server.of_kind(PartKind.DISK)
         if disk.state is not PartState.GOOD or disk.id in server.stale
     ]
-    burdens = (*placed(world, apps), *dearer_since(world, apps), *ill)
-    return gathered(apps, costs, size, burdens, before)
+    level = RaidLevel.MIRROR if is_mirror(server) else RaidLevel.STRIPE
+    size = endurable(disks_iops(world, server), model, 0)
+    write = weight(level, WHOLE, False, False)
+    return Backend(model, 0, size, WHOLE, write, tuple(ill))
 
 
 def _on_own_disks(world: World, server: Server) -> list[App]:

@@ -8,10 +8,11 @@ they do, its ports are a gauge of their own (``hauling.py``).
 
 from collections.abc import Iterable
 
-from dcgame.kernel.units import WHOLE, PerMille
-from dcgame.sim.gauges.io import endurable, gathered, latency, placed, readers
+from dcgame.kernel.units import WHOLE
+from dcgame.sim.gauges.io import Backend, endurable, gathered, latency, placed, readers
 from dcgame.sim.gauges.moves import left_by_moves, moves
 from dcgame.sim.gauges.pools import disks_of, left_by_rebuild, storage_link
+from dcgame.sim.gauges.snapshots import dearer_since
 from dcgame.world.catalogue import DiskModel
 from dcgame.world.load import HostLoad
 from dcgame.world.pool import Node, Pool
@@ -45,22 +46,23 @@ def slowest_disk(world: World, pool: Pool) -> DiskModel:
     return max((disks[kind] for kind in sorted(kinds)), key=lambda disk: disk.microseconds)
 
 
-def cost(pool: Pool, writes: PerMille) -> PerMille:
-    """Accesses of disks, per mille, that one access of an application costs."""
-    return WHOLE - writes + writes * pool.scheme.penalty
+def pool_backend(world: World, name: str) -> Backend:
+    """What the nodes of a pool can do now."""
+    pool = world.pools[name]
+    job = world.jobs.get(f"heal/{name}")
+    ill = [node.since for node in pool.nodes if not node.serves]
+    work = (*moves(world, frozenset((name,))), job.entry if job else None)
+    disk, write = slowest_disk(world, pool), WHOLE * pool.scheme.penalty
+    size = endurable(pool_iops(world, pool), disk, NETWORK)
+    return Backend(disk, NETWORK, size, WHOLE, write, (pool.guarded, *ill, *work))
 
 
 def pool_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     """What loads a pool."""
-    pool = world.pools[name]
     apps = readers(world, frozenset((name,)))
-    costs = tuple(cost(pool, app.writes) for app in apps)
-    size = endurable(pool_iops(world, pool), slowest_disk(world, pool), NETWORK)
-    job = world.jobs.get(f"heal/{name}")
-    ill = [node.since for node in pool.nodes if not node.serves]
-    work = (*moves(world, frozenset((name,))), job.entry if job else None)
-    burdens = (*placed(world, apps), pool.guarded, *ill, *work)
-    return gathered(apps, costs, size, burdens, before)
+    nodes = pool_backend(world, name)
+    burdens = (*placed(world, apps), *dearer_since(world, apps), *nodes.trouble)
+    return gathered(apps, nodes.costs(world, apps), nodes.size, burdens, before)
 
 
 def pools_used(world: World, server_id: str) -> Iterable[str]:

@@ -202,8 +202,9 @@ def load_behind(world: World, gauge: str) -> HostLoad | None:
 
 
 def shared_load(world: World, kind: str, name: str) -> HostLoad | None:
-    """What loads something shared; of a server's own things, by the key of their gauge."""
-    return world.shared_loads.get(f"{kind}/{name}" if name in world.servers else name)
+    """What loads something shared; of what is within a server, by the key of its gauge."""
+    within = kind == "disk" or name in world.servers
+    return world.shared_loads.get(f"{kind}/{name}" if within else name)
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,7 @@ from dcgame.sim.gauges.network import slow_network
 from dcgame.sim.gauges.scheduling import slow_scheduling
 from dcgame.sim.gauges.stores import slow_store
 from dcgame.sim.gauges.terminals import slow_terminals
+from dcgame.sim.gauges.virtual_disks import slow_disk
 from dcgame.world.app import App
 from dcgame.world.gauge import GaugeState
 from dcgame.world.guest import Guest
@@ -18,6 +19,7 @@ from dcgame.world.world import World
 
 MORE_REASONS: tuple[Reason, ...] = (
     slow_store,
+    slow_disk,
     slow_network,
     slow_link,
     slow_haul,

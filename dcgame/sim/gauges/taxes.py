@@ -27,13 +27,14 @@ def processor_tax(server: Server, guest: Guest | None) -> PerMille:
 
 
 def disk_share(server: Server, guest: Guest | None) -> PerMille:
-    """What is left of the disks' speed where an application runs."""
+    """What is left of the disks' speed where an application runs; a partition has its own."""
     if guest is None or server.platform is None:
         return WHOLE
     if guest.mode is Mode.EMULATED:
         return EMULATION_DISK
-    share = server.platform.model.disk_share
-    return share if guest.tools or guest.mode is Mode.PARA else share * EMULATED_DRIVER // WHOLE
+    model = server.platform.model
+    own = guest.tools or guest.mode is Mode.PARA or model.partitions
+    return model.disk_share if own else model.disk_share * EMULATED_DRIVER // WHOLE
 
 
 def network_share(guest: Guest) -> PerMille:

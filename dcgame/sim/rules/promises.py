@@ -32,7 +32,7 @@ def gauge_crossed(world: World, entry: Entry) -> Effects:
     slow = Band.SHORT if kind == "ram" else Band.OUT
     if (fact.band >= slow) is not (fact.was >= slow):
         apps = (name,) if kind == "vcpu" else _loading(world, kind, name)
-        if kind in ("share", "ready", "nic") and name in world.guests:
+        if kind in ("share", "ready", "nic", "disk") and name in world.guests:
             apps = world.guests[name].apps
         yield from judge_apps(world, apps, entry)
 

@@ -81,7 +81,7 @@ def look_ahead(
     latest = load.burdens[-1] if load.burdens else None
     at_once = relieved and crossing[1] < band and crossing[0] == slot + SUSTAINED
     due = world.now if at_once else crossing[0] * SLOT
-    return Later(key, due, Look(gauge, crossing[1]), latest)
+    return Later(key, due, Look(gauge, crossing[1]), None if at_once else latest)
 
 
 def watch_processor(world: World, server_id: str) -> Effects:

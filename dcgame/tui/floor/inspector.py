@@ -17,6 +17,7 @@ from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import capacity
 from dcgame.sim.gauges.scheduling import co_scheduling, needed
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
+from dcgame.sim.gauges.virtual_disks import asked_of_disk, guest_latency
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
     SUPPORT_SHARE,
@@ -258,6 +259,10 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     tax = processor_tax(host, guest) - WHOLE
     yield pair(say(N_("virtualisation costs")), figures.percent(tax), width)
     yield pair(say(N_("disk speed left")), figures.percent(disk_share(host, guest)), width)
+    if any(world.apps[name].io for name in guest.apps):
+        tone = "warn" if asked_of_disk(world, guest) >= WHOLE else "plain"
+        late = f"{figures.decimal(guest_latency(world, guest), 1000, 1)} ms"
+        yield pair(say(N_("an access, as it sees it")), late, width, tone)
     yield from _disks(world, guest, width)
     if guest.store:
         store = machine_of(world, guest.store)

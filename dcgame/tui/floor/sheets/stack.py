@@ -8,6 +8,7 @@ from dcgame.kernel.units import WHOLE, Megabytes, PerMille
 from dcgame.play import figures
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
+from dcgame.sim.gauges.virtual_disks import virtual_wait
 from dcgame.tui.floor.kinds import APP, GUEST, Target
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.widgets.ink import Line, Run, cut, fit, merged
@@ -114,6 +115,9 @@ def _pile(
     what, below = say(N_("hypervisor")), say(N_("host system"))
     name = f"{model.id} · {what}"
     taxes = _tax_texts(tax, share)
+    if own and guest is not None and any(world.apps[name].io for name in guest.apps):
+        late = f"{figures.decimal(virtual_wait(world, guest), 1000, 1)} ms"
+        taxes = (*taxes, say(N_("+ {late} an access"), late=late))
     if kind is PlatformKind.HOSTED:
         hypervisor = Layer(name, taxes, "accent")
         layers: tuple[Layer, ...] = (top, inside, hypervisor)
