@@ -258,8 +258,9 @@ class _Run:
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""
         server = self.world.servers[server_id]
-        free = self.world.unclaimed.set(server_id, unclaimed(self.world, server))
-        self.world = changed(self.world, unclaimed=free)
+        if server.cluster:
+            free = self.world.unclaimed.set(server_id, unclaimed(self.world, server))
+            self.world = changed(self.world, unclaimed=free)
         before = self.world.host_loads.get(server_id)
         load = host_load(self.world, server, before)
         disks = self._read_disks(server_id)
@@ -283,7 +284,8 @@ class _Run:
         before = self.world.shared_loads.get(key)
         server = self.world.servers[server_id]
         load = own_disks_load(self.world, server, before)
-        followed = follow(self.world, "io", server_id, before) if server.stale else ()
+        worked_on = server.stale or self.world.jobs
+        followed = follow(self.world, "io", server_id, before) if worked_on else ()
         own: Effects = ()
         if load is not None and load is not before:
             self._keep(key, load)

@@ -16,17 +16,18 @@ from dcgame.world.world import World
 
 Reason = Callable[[World, App], tuple[int, ...] | None]
 
-REASONS: tuple[Reason, ...] = (
-    silent_store,
-    silent_pool,
-    silent_frozen,
-    silent_network,
-    silent_namesake,
-    silent_terminals,
-    stunned_because,
+REASONS: tuple[tuple[str, Reason], ...] = (
+    ("guests", silent_store),
+    ("pools", silent_pool),
+    ("apps", silent_frozen),
+    ("switches", silent_network),
+    ("guests", silent_namesake),
+    ("terminals", silent_terminals),
+    ("guests", stunned_because),
 )
 """Each gives the entries that silence a running application, or ``None`` if it is not silenced
-in that way. There may be none of them: a room may begin broken."""
+in that way. There may be none of them: a room may begin broken. It is asked only where anything
+stands on the shelf of what it is about."""
 
 
 def lacked_by(world: World, service: Service) -> tuple[int, ...] | None:
@@ -49,8 +50,15 @@ def _away(world: World, name: str) -> tuple[int, ...] | None:
 
 def silent_because(world: World, app: App) -> tuple[int, ...] | None:
     """The entries for which nobody hears an application that runs, or ``None`` if it answers."""
-    for reason in REASONS:
-        entries = reason(world, app)
+    return first_of(world, REASONS, app)
+
+
+def first_of(
+    world: World, reasons: tuple[tuple[str, Reason], ...], app: App
+) -> tuple[int, ...] | None:
+    """What the first of those reasons gives that holds; ``None`` if none does."""
+    for shelf, reason in reasons:
+        entries = reason(world, app) if getattr(world, shelf) else None
         if entries is not None:
             return entries
     return None

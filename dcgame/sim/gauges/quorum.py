@@ -21,7 +21,9 @@ def is_present(world: World, member: str) -> bool:
 
 def present(world: World, cluster: Cluster) -> tuple[str, ...]:
     """The members that are up and take part, in order."""
-    return tuple([member for member in cluster.members if is_present(world, member)])
+    servers = [world.servers[member] for member in cluster.members]
+    up = [each for each in servers if each.state is ServerState.UP]
+    return tuple([each.id for each in up if each.platform is not None])
 
 
 def sides_of(world: World, cluster: Cluster) -> tuple[tuple[str, ...], ...]:

@@ -113,7 +113,7 @@ def used(world: World, store: str) -> Megabytes:
 
 def _comes(world: World, job: Job, store: str) -> bool:
     """Whether a job brings something to a datastore; a restore may overwrite what lies there."""
-    if job.kind is JobKind.LIVE or landing(job) != store:
+    if job.kind in (JobKind.LIVE, JobKind.CONSOLIDATE) or landing(job) != store:
         return False
     guest = world.guests.get(job.subject)
     if job.kind is not JobKind.RESTORE or guest is None or not guest.has_files:

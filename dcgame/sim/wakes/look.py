@@ -148,7 +148,10 @@ def watch_ready(world: World, server_id: str) -> Effects:
     """Who waits for processors that it does not need, after something on a server changed."""
     for name, band in bands_of_ready(world, world.servers[server_id]):
         key = f"ready/{name}"
-        was = _band(world, key)
+        state = world.gauges.get(key)
+        if state is None and band is Band.FINE:
+            continue
+        was = state.band if state else Band.FINE
         if band is not was:
             guest = world.guests[name]
             since = given(guest.sized_entry, *world.host_loads[server_id].burdens)
