@@ -2,7 +2,7 @@
 
 from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
-from dcgame.sim.commands.naming import none_of_that_name
+from dcgame.sim.commands.naming import no_server, none_of_that_name
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.claims import keeps_promise, memory_left, processor_left
@@ -34,14 +34,10 @@ def not_a_server(world: World, server_id: str) -> Refused | None:
     """There is such a server, and it has not left the room."""
     server = world.servers.get(server_id)
     if server is None:
-        return none_of_that_name(N_("there is no server {name}"), server_id, _present(world))
+        return no_server(world, server_id)
     if server.state is ServerState.RETIRED:
         return refuse(N_("{name} has left the room"), name=server_id)
     return None
-
-
-def _present(world: World) -> list[str]:
-    return [name for name, each in world.servers.items() if not each.has_left]
 
 
 def not_a_guest(world: World, guest_id: str) -> Refused | None:

@@ -29,3 +29,9 @@ def no_guest_or_app(world: World, name: str) -> Refused:
     """Neither a guest nor an application has that name."""
     reason = N_("there is no guest or application {name}")
     return none_of_that_name(reason, name, (*world.guests, *world.apps))
+
+
+def no_server(world: World, name: str) -> Refused:
+    """No server of that name was ever here."""
+    present = [each for each in sorted(world.servers) if not world.servers[each].has_left]
+    return none_of_that_name(N_("there is no server {name}"), name, present)

@@ -91,7 +91,9 @@ def not_open(world: World, offer_id: str) -> Refused | None:
     """There is such an offer, and it waits for an answer."""
     offer = world.offers.get(offer_id)
     if offer is None or offer.state is OfferState.COMING:
-        waiting = [name for name, each in world.offers.items() if each.state is OfferState.OPEN]
+        waiting = [
+            each for each in sorted(world.offers) if world.offers[each].state is OfferState.OPEN
+        ]
         reason = N_("nobody called {name} has asked for anything")
         return none_of_that_name(reason, offer_id, waiting)
     if offer.state is OfferState.OPEN:
