@@ -36,9 +36,9 @@ def test_ready_time() -> None:
     Mutations: a busy share beyond one, no bound, the wait beside forgotten, a band one step off.
     """
     everybody = ReadyLoad((), (), 8_000, 1_000, 4_000, 20)
-    total = np.array([8_000, 72_000, 0], dtype=np.int64)
-    mine = np.array([2_000, 40_000, 0], dtype=np.int64)
-    assert waits(everybody, total, mine).tolist() == [170, 1000, 20]
+    total = np.array([8_000, 8_000, 72_000, 0], dtype=np.int64)
+    mine = np.array([2_000, 8_000, 40_000, 0], dtype=np.int64)
+    assert waits(everybody, total, mine).tolist() == [170, 320, 1000, 20]
     bounds = np.array([25, 26, 50, 51, 100, 101], dtype=np.int64)
     bands = [Bands().of(int(step)) for step in in_steps(bounds)]
     assert bands == [Band.FINE, Band.BUSY, Band.BUSY, Band.SHORT, Band.SHORT, Band.OUT]
