@@ -13,6 +13,7 @@ from dcgame.play.ahead import Ahead, look_ahead
 from dcgame.play.calm import as_known
 from dcgame.play.chains import long_chains
 from dcgame.play.connecting import still_to_do
+from dcgame.play.halts import halted
 from dcgame.play.margins import Margin, margins
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
@@ -60,7 +61,8 @@ class Forecast:
     (``shortages``) or no more (``reliefs``), what else goes wrong (``alarms``); and what a single
     failure would take down from then on (``singles``), and how many would be survived
     (``margins``). ``stores`` is what is free of datastores afterwards, ``to_do`` what is left to do
-    with what it brings.
+    with what it brings; ``stops`` what does not run any more right after it, beside what the order
+    itself names.
     """
 
     cost_cents: Cents
@@ -79,6 +81,7 @@ class Forecast:
     at: Seconds = 0
     stores: tuple[StoreOutlook, ...] = ()
     to_do: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
 
     @property
     def harms(self) -> bool:
@@ -91,7 +94,14 @@ class Forecast:
         """Whether anything of it speaks against the order."""
         thinner = any(margin.after < margin.before for margin in self.margins)
         return thinner or any(
-            (self.warnings, self.tolls, self.shortages, self.alarms, self.singles.worse)
+            (
+                self.warnings,
+                self.tolls,
+                self.shortages,
+                self.alarms,
+                self.singles.worse,
+                self.stops,
+            )
         )
 
 
@@ -126,6 +136,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         at=world.now,
         stores=store_outlooks(idle, done),
         to_do=still_to_do(idle, done),
+        stops=halted(known, outcome.world, command, {toll.service for toll in paid}),
     )
 
 

@@ -47,6 +47,7 @@ def notes(forecast: Forecast) -> tuple[Note, ...]:
     """What there is to know beside cost, time and risk, the most important first."""
     found = [
         *_cut(_tolls(forecast), Tone.HURTS),
+        *[Note(text, Tone.HURTS) for text in _stops(forecast)],
         *_cut([_alarm(each, forecast) for each in forecast.alarms], Tone.WARNS),
         *_cut([_single(each) for each in forecast.singles.worse], Tone.WARNS),
         *_cut(_shortages(forecast), Tone.WARNS),
@@ -138,6 +139,11 @@ def _toll(toll: Toll) -> str:
     else:
         text = say(N_("{service} stays down"), service=toll.service)
     return say(N_("{what} (its customer leaves)"), what=text) if toll.leaves else text
+
+
+def _stops(forecast: Forecast) -> Iterator[str]:
+    if forecast.stops:
+        yield say(N_("stops too: {names}"), names=names(forecast.stops))
 
 
 # What will be short.

@@ -21,6 +21,7 @@ from dcgame.tui.screens.title import TitleScreen
 from dcgame.tui.shelf import Shelf
 from dcgame.tui.themes import CHOICES
 from dcgame.tui.ways import Ways
+from dcgame.tui.widgets.tones import FEW_COLOURS
 from dcgame.words import N_, say
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from dcgame.play.trail import Moment
 
 
-FEW_COLOURS = ("standard", "windows")
-"""Terminals of sixteen colours: soft shades become one there, so the plain theme is better."""
 HISTORY = 200
 """Lines of the console that are kept."""
 
@@ -87,6 +86,7 @@ class DcgameApp(Ways):
         self._first = (level_id, seed, load)
         for choice in CHOICES:
             self.register_theme(choice.theme)
+        # Soft shades become one in sixteen colours, so the plain theme is better there.
         if self.preferences.theme == NIGHT and self.console.color_system in FEW_COLOURS:
             self.preferences = self.preferences._replace(theme=CONTRAST)
         self.theme = self.preferences.theme

@@ -117,7 +117,7 @@ CHAPTERS = (
         ),
     ),
     Chapter(
-        "Five things at a glance, with colours and without",
+        "Six things at a glance, with colours and without",
         tuple(
             Scene(name + ("" if colour else ".plain"), caption, doing, colour=colour)
             for name, caption, doing in (
@@ -126,6 +126,7 @@ CHAPTERS = (
                 ("rebuilding", "A pool that rebuilds", signs.rebuilding),
                 ("migration", "A migration under way (⇢ and »)", signs.migration),
                 ("breaker", "A breaker about to trip", signs.breaker),
+                ("votes", "A cluster cut apart: whose votes count", signs.votes),
             )
             for colour in (True, False)
         ),

@@ -1,7 +1,8 @@
-"""Five things that must be known at a glance."""
+"""Six things that must be known at a glance."""
 
+from dcgame.kernel.units import DAY, HOUR, MINUTE
 from dcgame.play.session import Session
-from tests.pictures.acting import Hands, neglected, with_orders
+from tests.pictures.acting import Hands, neglected, run_of, with_orders
 
 
 async def _show(hands: Hands, session: Session, name: str) -> None:
@@ -33,3 +34,9 @@ async def migration(hands: Hands) -> None:
 async def breaker(hands: Hands) -> None:
     """More is drawn through it than it bears for long."""
     await _show(hands, neglected("feed-a-feed-b", ("gauge",)), "pdu-a")
+
+
+async def votes(hands: Hands) -> None:
+    """Two hosts that do not hear each other, and the witness that decides."""
+    session = run_of("split-brain", until=3 * DAY + 16 * HOUR + 2 * MINUTE)
+    await _show(hands, session, "pair")

@@ -8,7 +8,7 @@ from tests.tui.floor.games import Hand
 
 NAME = "recording"
 CAPTION = "Half a minute: a guest is placed, a node dies, why it did harm, the debrief"
-SIZE = (100, 30)
+SIZE = (100, 28)
 LEVEL = "lose-one"
 LONGEST = 60
 

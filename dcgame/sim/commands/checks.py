@@ -224,9 +224,9 @@ def in_a_pool(world: World, server_id: str) -> Refused | None:
     )
 
 
-def busy(world: World, name: str) -> Refused | None:
-    """No work that lasts is being done on it."""
-    if not any(job.subject == name for job in world.jobs.values()):
+def busy(world: World, name: str, *, beside: JobKind | None = None) -> Refused | None:
+    """No work that lasts is being done on it, but what may go on ``beside``."""
+    if not any(job.subject == name and job.kind is not beside for job in world.jobs.values()):
         return None
     return refuse(
         N_("{name} is being worked on"), N_("wait until that work is finished"), name=name

@@ -30,6 +30,7 @@ from dcgame.sim.wakes.boot import boot_guest, load_app
 from dcgame.words import N_
 from dcgame.world.app import App, AppState
 from dcgame.world.guest import Guest, GuestState
+from dcgame.world.job import JobKind
 from dcgame.world.ladder import Rung
 from dcgame.world.world import World
 
@@ -38,7 +39,7 @@ _ON = (GuestState.RUNNING, GuestState.BOOTING)
 
 @frozen
 class Start(Command):
-    """``start web-1``"""
+    """``start web-1``; a backup goes on meanwhile: it copies the guest as it was."""
 
     verb = "start"
     does = N_("Start a guest or an application")
@@ -62,7 +63,7 @@ class Start(Command):
             or locked(guest)
             or data_gone(guest.id, guest.data_lost)
             or no_hypervisor(world, guest.host)
-            or busy(world, guest.id)
+            or busy(world, guest.id, beside=JobKind.BACKUP)
             or unlicensed(server)
             or unreadable(world, guest)
             or wrong_isa(server, guest)

@@ -20,9 +20,11 @@ from dcgame.sim.wakes.arrays import (
     take_over,
 )
 from dcgame.sim.wakes.base import Effects, Forget, Later, Reread
+from dcgame.sim.wakes.rebuilding import keep_pace
 from dcgame.sim.wakes.restart import HaRestart
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Part, PartKind, PartState
+from dcgame.world.job import JobKind
 from dcgame.world.storage import Array, ArrayState, Fabric, FabricState
 from dcgame.world.world import World
 
@@ -36,6 +38,9 @@ def ways_changed(world: World, entry: Entry) -> Effects:
     guests = [world.guests[name] for name in sorted(world.guests)]
     apps = tuple(app for guest in guests if guest.store for app in guest.apps)
     yield from judge_apps(world, apps, entry)
+    for key in sorted(world.jobs):
+        if world.jobs[key].kind is JobKind.CONSOLIDATE:
+            yield from keep_pace(world, world.jobs[key])
     if uses_lan(world):
         yield Reread(measured(world))
 

@@ -2,20 +2,10 @@
 
 from attrs import frozen
 
-from dcgame.kernel.units import Seconds, ceiling
 from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.facts.snapshots import Consolidated
-from dcgame.sim.gauges.snapshots import chain_size
-from dcgame.sim.gauges.stores import speed
 from dcgame.sim.wakes.base import Effects, Wake
-from dcgame.world.guest import Guest
 from dcgame.world.world import World
-
-
-def merging_time(world: World, guest: Guest) -> Seconds:
-    """Seconds to read what the snapshots hold and to write it into the disk."""
-    rate = max(1, speed(world, world.store_of(guest)))
-    return max(1, ceiling(2 * chain_size(world, guest) * 1000, rate))
 
 
 @frozen(eq=False)

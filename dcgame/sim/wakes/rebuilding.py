@@ -12,10 +12,18 @@ from dcgame.sim.facts.base import Cited, given
 from dcgame.sim.facts.groups import DiskFilled, GroupEnlarged, GroupReshaping, SectorMet
 from dcgame.sim.facts.jobs import CopyPaced, JobBegun, JobDone
 from dcgame.sim.facts.mirrors import MirrorWhole
-from dcgame.sim.gauges.diskwork import NOTICED, disk_pace, group_pace, mirror_pace
+from dcgame.sim.gauges.diskwork import (
+    NOTICED,
+    disk_pace,
+    group_pace,
+    merged_on,
+    merging_pace,
+    mirror_pace,
+)
 from dcgame.sim.gauges.io import disk_of
 from dcgame.sim.gauges.raid import array_of, missing, reshape_key
 from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
+from dcgame.sim.wakes.consolidating import Merged
 from dcgame.world.catalogue import DiskModel
 from dcgame.world.hardware import PartState, Server
 from dcgame.world.job import Job, JobKind
@@ -189,22 +197,23 @@ class ReshapeDone(Wake):
 # All of them are paced anew when more or less is asked of the disks.
 
 
-def pace_again(world: World, key: str) -> Later:
-    """Other days have other loads."""
-    return Later(f"look/pace/{key}", world.now + DAY, PaceAgain(key))
+def pace_again(world: World, key: str, every: Seconds = DAY) -> Later:
+    """Other days, or hours, have other loads."""
+    return Later(f"look/pace/{key}", world.now + every, PaceAgain(key, every))
 
 
 @frozen(eq=False)
 class PaceAgain(Wake):
-    """A day later the disks may be busier, or less."""
+    """Some time later the disks may be busier, or less."""
 
     key: str
+    every: Seconds = DAY
 
     def decide(self, world: World) -> Effects:
         job = world.jobs.get(self.key)
         if job is not None:
             yield from keep_pace(world, job)
-            yield pace_again(world, self.key)
+            yield pace_again(world, self.key, self.every)
 
 
 def follow_disks(world: World, name: str, before: HostLoad | None) -> Effects:
@@ -215,6 +224,7 @@ def follow_disks(world: World, name: str, before: HostLoad | None) -> Effects:
 
 
 def _work_on(world: World, name: str) -> tuple[str, ...]:
+    merged = merged_on(world, name) if world.jobs else ()
     if name in world.servers:
         keys = [rebuild_key(name, disk) for disk in world.servers[name].stale]
     elif name in world.raid_groups:
@@ -222,8 +232,8 @@ def _work_on(world: World, name: str) -> tuple[str, ...]:
         keys = [rebuild_key(group.array, disk) for disk in group.disks]
         keys.append(reshape_key(name))
     else:
-        return ()
-    return tuple(key for key in keys if key in world.jobs)
+        keys = []
+    return (*(key for key in keys if key in world.jobs), *merged)
 
 
 def keep_pace(world: World, job: Job) -> Effects:
@@ -245,6 +255,8 @@ def keep_pace(world: World, job: Job) -> Effects:
 
 def _pace_of(world: World, job: Job) -> tuple[Kilobytes, Wake]:
     """Kilobytes a second that the disks leave to such work, and what ends it."""
+    if job.kind is JobKind.CONSOLIDATE:
+        return merging_pace(world, world.guests[job.subject]), Merged(job.key)
     group = world.raid_groups.get(job.subject)
     if group is None:
         server, _, disk = job.subject.partition("/")

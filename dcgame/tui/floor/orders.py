@@ -80,6 +80,8 @@ TAKES: Mapping[str, tuple[str, ...]] = {
     REPOSITORY: ("repository", *EQUIPMENT),
     TERMINALS_KIND: EQUIPMENT,
 }
+COUNTS = ("1", "2", "500", "1000", "4096")
+"""What is worth trying of a count: processors, millicores, megabytes."""
 FREE = ("count", "new", "moment")
 """Kinds of argument that are typed, not chosen."""
 BESIDE = ("on", "of")
@@ -184,7 +186,10 @@ def tried(world: World, command: type[Command], given: dict[str, str]) -> tuple[
         if not argument.optional and argument.name not in given
     ]
     if not missing:
-        return _refusal(world, line_from(command, given)), True
+        refused = _refusal(world, line_from(command, given))
+        if refused and _lacks_more(world, command, given):
+            return "", False
+        return refused, True
     if len(missing) > 1 or missing[0].kind in ("count", "new"):
         return "", False
     reasons = []
@@ -194,6 +199,18 @@ def tried(world: World, command: type[Command], given: dict[str, str]) -> tuple[
             return "", False
         reasons.append(reason)
     return next(iter(reasons), say(N_("there is nothing to choose from"))), False
+
+
+def _lacks_more(world: World, command: type[Command], given: dict[str, str]) -> bool:
+    """Whether one more value, of those that may be left out, makes a possible order of it."""
+    for argument in arguments(command):
+        if argument.name in given:
+            continue
+        values = COUNTS if argument.kind == "count" else _likely(world, argument, given)
+        for value in values:
+            if not _refusal(world, line_from(command, {**given, argument.name: value})):
+                return True
+    return False
 
 
 def _likely(world: World, argument: Argument, given: dict[str, str]) -> tuple[str, ...]:

@@ -175,6 +175,7 @@ class FloorScreen(Talking):
 
     def _predicted(self, option: str | None) -> None:
         if option is None:
+            self._nothing(say(N_("a guess costs nothing: space asks again, once it is time")))
             return
         self.session.predict(option)
         self._nothing(say(N_("noted: the debrief will tell")))

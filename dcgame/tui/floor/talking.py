@@ -142,7 +142,11 @@ class Talking(Acting):
         self.action_hints()
 
     def _said_predict(self, words: list[str]) -> None:
-        self.ask_prediction()
+        asked = self.session.level.prediction is not None and self.session.answered is None
+        if asked and not words:
+            self.ask_prediction()
+        else:
+            self._answered("predict", " ".join(("predict", *words)))
 
     def _said_quit(self, words: list[str]) -> None:
         self.pace.pause()
@@ -155,6 +159,8 @@ class Talking(Acting):
             self._nothing(say(N_("Say how long: {usage}"), usage=WORDS["run"].usage))
             return
         self.console.action_close()
+        if self.waits():
+            return
         self.stopped_by = None
         self.pass_time(min(until, self.session.horizon), self._stops)
         self.hold()

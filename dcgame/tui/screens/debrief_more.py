@@ -121,7 +121,7 @@ def belief_lines(found: Suspicion) -> list[Content]:
             say(N_("“{belief}”"), belief=found.about.belief.get(lang)),
             (f"  {count}", "$text-muted"),
         ),
-        Content.assemble("  ", (found.about.truth.get(lang), "$success")),
+        Content.styled(found.about.truth.get(lang), "$success"),
     ]
 
 

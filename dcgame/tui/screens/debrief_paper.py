@@ -86,6 +86,8 @@ class Paper(Page):
         & .section { color: $primary; text-style: bold; margin: 1 0 0 0; }
         & .verdict { margin: 0 0 1 0; }
         & .belief { max-width: 96; }
+        & .truth { padding: 0 0 0 2; }
+        & #part-exposure { margin: 1 0 0 0; }
         & .share { margin: 1 0 0 0; }
         & .stretches { margin: 1 0 0 0; }
         & #text { margin: 1 0 0 0; max-width: 96; }
@@ -227,8 +229,9 @@ class Paper(Page):
         if self._beliefs:
             yield _section(say(N_("What this game suggests that you believed")), "beliefs")
         for found in self._beliefs:
-            for line in belief_lines(found):
-                yield Static(line, classes="belief")
+            belief, truth = belief_lines(found)
+            yield Static(belief, classes="belief")
+            yield Static(truth, classes="belief truth")
             for seq in found.entries:
                 yield Pick(sign_line(self._session.journal, seq), name=f"loss-{seq}")
 

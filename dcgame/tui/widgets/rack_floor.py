@@ -8,6 +8,7 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import events
+from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -37,10 +38,19 @@ ScreenRow = tuple[RowKey, ...]
 Build = Callable[[Slot], RowKey]
 
 
-class RackFloor(LineView, can_focus=True):
-    """Racks side by side; it scrolls when they are more than fit."""
+class RackFloor(LineView, can_focus=True, inherit_bindings=False):
+    """Racks side by side; it scrolls when they are more than fit.
+
+    The arrows are left to the screen: they move the cursor, and what it is on comes into sight.
+    """
 
     ALLOW_SELECT = False
+    BINDINGS = [
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("ctrl+pageup", "page_left", show=False),
+        Binding("ctrl+pagedown", "page_right", show=False),
+    ]
     DEFAULT_CSS = """
     RackFloor { background: $background; scrollbar-size-vertical: 1;
                 scrollbar-size-horizontal: 1; }

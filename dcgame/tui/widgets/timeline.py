@@ -72,6 +72,7 @@ class Timeline(Widget):
             Content(""),
             *self._load(columns),
             *self._cost(columns),
+            Content(""),
             *self._energy(columns),
         ]
 

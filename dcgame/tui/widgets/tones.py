@@ -8,13 +8,17 @@ from textual.app import App
 from textual.color import Color, ColorParseError
 from textual.strip import Strip
 
-from dcgame.tui.widgets.ink import Line
+from dcgame.play.settings import CONTRAST
+from dcgame.tui.widgets.ink import BARS, EIGHTHS, FULL, REST, Line
 
 SERVICES = 8
 """How many colours there are for services; the ninth begins again with the first."""
 
 _DARK = ("#56b4e9", "#e69f00", "#2fbf8f", "#cc79a7", "#f0e442", "#8c9eff", "#c9a27c", "#b8c4cc")
 _LIGHT = ("#0072b2", "#b36b00", "#00785a", "#a0457a", "#7a6f00", "#4450b8", "#7d5a3c", "#56616b")
+FEW_COLOURS = ("standard", "windows")
+"""Terminals of sixteen colours."""
+_BARS = frozenset("".join((FULL, REST, *EIGHTHS, BARS, "▪·─ ")))
 _BOLD = ("title", "key", "bad", "warn")
 Tags = dict[int, list[tuple[int, str, str]]]
 """Labels over a widget: for each line in sight column, text and tone."""
@@ -26,11 +30,15 @@ class Palette:
 
     A tone is a name (``good``) or a service's colour (``svc3``), with marks: ``:cursor`` under
     the cursor, ``:ghost`` where something would be placed, ``:alert`` where something fell,
-    ``:block`` as ink on the colour, ``:bold``.
+    ``:block`` as ink on the colour, ``:bold``, ``:bar`` for what is drawn, not written.
+
+    One that is ``stark`` shows what is bad as a block: where colours are few, or contrast is all,
+    red would be the faintest of them.
     """
 
-    def __init__(self, colours: dict[str, str], dark: bool) -> None:
+    def __init__(self, colours: dict[str, str], dark: bool, stark: bool = False) -> None:
         self._colours = colours
+        self._stark = stark
         self._services = tuple(
             colours.get(f"service-{number}", fallback)
             for number, fallback in enumerate(_DARK if dark else _LIGHT, 1)
@@ -52,7 +60,8 @@ class Palette:
             if mark in _GROUNDS:
                 ground = colours[mark]
             bold = True
-        if "block" in marks:
+        worst = self._stark and name == "bad" and "bar" not in marks
+        if "block" in marks or worst:
             colour, ground = colours["ground"], colour
         return Style(color=colour, bgcolor=ground, bold=bold)
 
@@ -67,7 +76,9 @@ class Palette:
 
     def segments(self, line: Line) -> list[Segment]:
         """Its runs in their colours."""
-        return [Segment(text, self.style(tone)) for text, tone in line]
+        if not self._stark:
+            return [Segment(text, self.style(tone)) for text, tone in line]
+        return [Segment(text, self.style(_drawn(text, tone))) for text, tone in line]
 
     def tagged(self, strip: Strip, tags: list[tuple[int, str, str]]) -> Strip:
         """A line in sight with labels over it."""
@@ -78,9 +89,14 @@ class Palette:
         return Strip.join([*pieces, strip.crop(done)])
 
 
+def _drawn(text: str, tone: str) -> str:
+    """The tone of a run: of a bar, ink on nothing would look like a hole."""
+    return f"{tone}:bar" if tone.startswith("bad") and _BARS.issuperset(text) else tone
+
+
 @lru_cache(maxsize=16)
-def _palette(colours: tuple[tuple[str, str], ...], dark: bool) -> Palette:
-    return Palette(dict(colours), dark)
+def _palette(colours: tuple[tuple[str, str], ...], dark: bool, stark: bool) -> Palette:
+    return Palette(dict(colours), dark, stark)
 
 
 def palette_of(app: App[object]) -> Palette:
@@ -110,12 +126,15 @@ def palette_of(app: App[object]) -> Palette:
         "ghost": ground.blend(accent, 0.40),
         "alert": ground.blend(error, 0.30),
     }
+    if app.no_color:  # all become greys: the worst is as bright as what is written
+        colours |= {"bad": plain, "warn": plain}
     made = {name: colour.hex6 for name, colour in colours.items()}
     for number in range(1, SERVICES + 1):
         wanted = theme.variables.get(f"service-{number}")
         if wanted:
             made[f"service-{number}"] = wanted
-    return _palette(tuple(sorted(made.items())), theme.dark)
+    few = app.no_color or app.console.color_system in FEW_COLOURS
+    return _palette(tuple(sorted(made.items())), theme.dark, few or theme.name == CONTRAST)
 
 
 def _parse(variables: dict[str, str], name: str, fallback: str) -> Color:

@@ -19,6 +19,7 @@ from dcgame.tui.floor.sheets.form import OrderForm
 from dcgame.tui.floor.sheets.menu import GameMenu, VerbMenu
 from dcgame.tui.floor.sheets.simple import PredictionSheet
 from dcgame.tui.floor.sheets.why import WhySheet
+from dcgame.world.hardware import ServerState
 from tests.tui.floor.games import Hand, doomed, game
 from tests.tui.floor.stand import Stand, show
 from tests.tui.floor.worlds import room
@@ -287,9 +288,75 @@ async def test_the_prediction_is_asked_in_its_hour_and_stops_the_clock() -> None
         assert "`" not in str(t.app.screen.items(60))
         await t.press("2")
         assert isinstance(t.app.screen, PredictionSheet), "a digit sets the speed, no more"
-        await t.press("b")
+        await t.press("escape")
+        assert t.on_floor
+        assert [t.floor.session.answered] == [None]
+        assert "space asks again" in show(t.app)
+        await t.press("space")
+        t.pass_(0.2)
+        await t.pilot.pause()
+        assert t.now == 2 * HOUR
+        assert isinstance(t.app.screen, PredictionSheet)
+        await t.press("down", "enter")
         assert t.floor.session.answered == "b"
         assert t.on_floor
+
+
+async def test_enter_and_letters_answer_a_prediction_at_once() -> None:
+    """Mutations: the cursor begins on the question; letters are not taken."""
+    options = (Option("a", Text("esx-1")), Option("b", Text("esx-2")))
+    asked = Prediction(Text("Which one?"), options, ("b",), 2 * HOUR, Text("because"))
+    for key, answer in (("enter", "a"), ("b", "b")):
+        async with table(game(prediction=asked)) as t:
+            await t.press("colon", *"predict", "enter")
+            assert isinstance(t.app.screen, PredictionSheet)
+            await t.press(key)
+            assert t.floor.session.answered == answer
+            await t.press(*"predict", "enter")
+            assert t.on_floor
+            assert "You have answered" in show(t.app)
+
+
+async def test_a_room_without_a_question_says_so() -> None:
+    """Mutation: an empty sheet, which nothing closes."""
+    async with table() as t:
+        await t.press("colon", *"predict", "enter")
+        assert t.on_floor
+        assert "This level asks nothing" in show(t.app)
+
+
+async def test_a_host_with_running_guests_is_not_powered_off_unasked() -> None:
+    """Mutations: only services count; what would stop is not named; an empty host is asked for."""
+    async with table() as t:
+        await t.at(SERVER, "esx-1")
+        await t.press("x")
+        assert isinstance(t.app.screen, OrderForm)
+        assert "stops too: db-1, web-1" in show(t.app)
+        assert t.floor.session.world.servers["esx-1"].state is ServerState.UP
+        await t.press("escape")
+        await t.at(SERVER, "esx-3")
+        await t.press("x")
+        assert t.on_floor
+        assert t.floor.session.world.servers["esx-3"].state is ServerState.OFF
+
+
+@pytest.mark.parametrize("verb", ["resize", "reserve", "limit"])
+async def test_a_verb_that_only_lacks_a_figure_opens_its_form(verb: str) -> None:
+    """Mutation: refused for what may be left out, it is grey and enter does nothing."""
+    async with table() as t:
+        await t.at(GUEST, "web-1")
+        await t.press("enter")
+        menu = t.app.screen
+        assert isinstance(menu, VerbMenu)
+        number = next(i for i, each in enumerate(menu.offers) if each.command.verb == verb)
+        assert not menu.offers[number].refused
+        line = next(line for line in show(t.app).splitlines() if f"  {verb} " in line)
+        assert line.partition("│")[2].rstrip(" │─").count("…") >= 1
+        menu.chosen(next(item for item in menu.panel.items if item.id == str(number)))
+        await t.pilot.pause()
+        form = t.app.screen
+        assert isinstance(form, OrderForm)
+        assert form.line == f"{verb} web-1"
 
 
 async def test_escape_opens_the_menu_of_the_game_and_leaves() -> None:

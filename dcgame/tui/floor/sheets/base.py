@@ -94,6 +94,9 @@ class ListSheet(Sheet[Value]):
             items = self.items(self.inner - 1)  # the scrollbar takes a column
         self.panel.styles.height = min(len(items), most)
         self.panel.show(items)
+        things = [number for number, item in enumerate(self.panel.items) if item.kind]
+        if things and self.panel.cursor not in things:
+            self.panel.cursor_to(things[0])
 
     def on_line_panel_chosen(self, message: LinePanel.Chosen) -> None:
         """A line was chosen."""

@@ -14,7 +14,7 @@ from dcgame.world.folder import File, FileKind
 from dcgame.world.world import World
 
 MEANINGS: dict[FileKind, tuple[str, str]] = {
-    FileKind.CONFIG: ("≡", N_("configuration: processors, memory, disks, network")),
+    FileKind.CONFIG: ("≡", N_("settings: processors, memory, disks, network")),
     FileKind.TEMPLATE: ("≡", N_("configuration of a template: not to be started")),
     FileKind.FIRMWARE: ("·", N_("firmware settings")),
     FileKind.DISK: ("█", N_("virtual disk")),

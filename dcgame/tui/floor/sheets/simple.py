@@ -101,7 +101,8 @@ class PredictionSheet(ListSheet[str]):
     WIDTH = 72
 
     def __init__(self, session: Session) -> None:
-        super().__init__(say(N_("what do you expect?")), say(N_("enter answers")))
+        footer = say(N_("enter answers, or its letter · esc looks at the room first"))
+        super().__init__(say(N_("what do you expect?")), footer)
         self.session = session
 
     def items(self, width: int) -> Sequence[Item | Line]:
@@ -133,9 +134,6 @@ class PredictionSheet(ListSheet[str]):
     def chosen(self, item: Item) -> None:
         """Answer."""
         self.dismiss(item.id)
-
-    def action_close(self) -> None:
-        """The question is not passed over: a guess costs nothing, and teaches."""
 
 
 class TextSheet(ListSheet[None]):
