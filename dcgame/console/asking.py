@@ -9,7 +9,8 @@ from dcgame.kernel.journal import Entry
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm, alarms, attention
 from dcgame.play.building import building
-from dcgame.play.narrate import explain, is_hidden, show, told
+from dcgame.play.explaining import explain, stands
+from dcgame.play.narrate import is_hidden, show, told
 from dcgame.play.session import Session
 from dcgame.play.standing import standing
 from dcgame.play.vocabulary import word
@@ -118,13 +119,18 @@ def why(session: Session, words: list[str]) -> Answer:
     if seq is None and words and not is_known(session.world, session.journal, words[0]):
         return unknown(session.world, words[0])
     if seq is None:
-        return tell_of(N_("Nothing to explain: nothing has happened to it."))
+        nothing = say(N_("Nothing to explain: nothing has happened to it."))
+        lines = stands(session, words[0]) if words else ()
+        return tell(nothing, *(_stood(line.sentence) for line in lines))
     return Answer(tuple(reasons(session, seq)))
 
 
 def reasons(session: Session, seq: int) -> Iterator[str]:
     """The chain of causes of an entry, a line each."""
-    for number, reason in enumerate(explain(session.why(seq))):
+    for number, reason in enumerate(explain(session, seq)):
+        if reason.stood:
+            yield _stood(reason.sentence)
+            continue
         when = figures.moment(reason.at)
         text = N_("{when}: {what}.")
         if number:
@@ -132,6 +138,10 @@ def reasons(session: Session, seq: int) -> Iterator[str]:
             if not reason.enabling:
                 text = N_("Because, {when}: {what}.")
         yield say(text, when=when, what=reason.sentence)
+
+
+def _stood(line: str) -> str:
+    return f"  {line[:1].upper()}{line[1:]}."
 
 
 def _worst(session: Session) -> int | None:

@@ -196,6 +196,9 @@ def _building(world: World) -> Iterator[Alarm]:
 
 
 def _network(world: World) -> Iterator[Alarm]:
+    for site in world.sites.values():
+        if site.cut is not None:
+            yield Alarm("network", site.id, "cut", site.cut, world.now, True)
     for switch in world.switches.values():
         if switch.restarting:
             yield Alarm("network", switch.id, "restarts", switch.since, world.now, False)
