@@ -74,7 +74,7 @@ def alarm_line(session: Session, alarm: Alarm) -> str:
     return say(text, about=alarm.about, state=_state(alarm), when=when, what=told(entry))
 
 
-_STATES = {
+STATES = {
     "lost": N_("lost"),
     "waiting": N_("waiting for room"),
     "down": N_("down"),
@@ -96,13 +96,22 @@ _STATES = {
     "no-majority": N_("no majority"),
     "copies-missing": N_("lacks copies"),
     "controller": N_("no controller"),
+    "quorum": N_("no quorum"),
+    "apart": N_("cut apart"),
+    "rule": N_("a rule is broken"),
+    "agent": N_("its agent hangs"),
+    "certificate": N_("its certificate has expired"),
+    "clock": N_("its clock is wrong"),
+    "data lost": N_("data lost"),
+    "cable": N_("no way to its fabric"),
+    "unreadable": N_("a copy that cannot be read"),
 }
 
 
 def _state(alarm: Alarm) -> str:
     if alarm.kind == "gauge":
         return word(Band[alarm.state.upper()])
-    return say(_STATES[alarm.state]) if alarm.state in _STATES else show("state", alarm.state)
+    return say(STATES[alarm.state]) if alarm.state in STATES else show("state", alarm.state)
 
 
 def entry_of(session: Session, seq: int | None) -> Entry | None:
