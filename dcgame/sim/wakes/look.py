@@ -149,10 +149,7 @@ def watch_ready(world: World, server_id: str) -> Effects:
     """Who waits for processors that it does not need, after something on a server changed."""
     for name, band in bands_of_ready(world, world.servers[server_id]):
         key = f"ready/{name}"
-        state = world.gauges.get(key)
-        if state is None and band is Band.FINE:
-            continue
-        was = state.band if state else Band.FINE
+        was = _band(world, key)
         if band is not was:
             guest = world.guests[name]
             since = given(guest.sized_entry, *world.host_loads[server_id].burdens)
