@@ -51,7 +51,8 @@ class Outlook:
     """What would follow if the thing being placed went here; ``known`` once it is computed.
 
     ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
-    full it would be, of a datastore; ``text`` is said where nothing is filled.
+    full it would be, of a datastore; ``text`` is said where nothing is filled. ``cpu`` is the peak
+    of the day after, ``ready`` how long a virtual processor then waits for a core.
     """
 
     known: bool = False
@@ -61,6 +62,7 @@ class Outlook:
     warns: bool = False
     space: PerMille | None = None
     text: str = ""
+    ready: PerMille = 0
 
 
 @frozen
@@ -182,7 +184,7 @@ class Lodger:
 class InsideRow:
     """What lives on a server, and how much memory is promised there. ``disks`` are those that it
     gives to a pool: how full each is, ``None`` of a dead one; ``duty`` is what an empty one is
-    there for."""
+    there for; ``outlook`` what would follow if something were placed on it."""
 
     server: str
     ram: PerMille | None
@@ -190,6 +192,7 @@ class InsideRow:
     cursor: bool
     disks: tuple[PerMille | None, ...] = ()
     duty: str = ""
+    outlook: Outlook | None = None
 
 
 @frozen(cache_hash=True)

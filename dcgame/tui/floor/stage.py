@@ -207,8 +207,11 @@ class Stage(Blank, Passing):
         return None
 
     def _tall(self) -> bool:
-        """Whether every server may have two rows; the same while the mentor speaks."""
+        """Whether every server may have two rows; the same while the mentor speaks, or a long
+        answer stands at the bottom."""
         spoken = self.mentor.taken if self.mentor is not None else 0
+        if self.panel("feedback").styles.height == Scalar.from_number(LONG_ANSWER):
+            spoken += LONG_ANSWER - ANSWER_LINES
         return height_of(self.session.world) <= self._middle_height() + spoken
 
     def _middle_height(self) -> int:
@@ -268,6 +271,7 @@ class Stage(Blank, Passing):
         legend = self.legend()
         self._lay_out_log(plan.height + (1 if legend is not None else 0))
         self._rows = Rows(world, look, self._rows)
+        self.racks.steady(self.placing is not None)
         self.racks.show(plan, self._rows, legend)
         self._show_board()
         self._show_log()
