@@ -25,6 +25,15 @@ def unclaimed(world: World, server: Server, beside: str = "") -> Unclaimed:
     )
 
 
+def is_claimed(world: World, server: Server) -> bool:
+    """Whether anything of a host is reserved for a guest; rarely is it."""
+    for name in server.guests:
+        guest = world.guests[name]
+        if guest.reserved_ram or guest.reserved_cpu:
+            return True
+    return False
+
+
 def _left(world: World, server: Server, guest: Guest) -> Unclaimed:
     """What is not reserved for others than a guest; known of hosts on which nothing has changed."""
     known = world.unclaimed.get(server.id) if guest.host != server.id else None

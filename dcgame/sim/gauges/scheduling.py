@@ -57,15 +57,18 @@ def _crowded(world: World, server: Server) -> bool:
 
 
 def bands_of_ready(world: World, server: Server) -> Iterator[tuple[str, Band]]:
-    """The guests of a server that may wait for processors they do not need, each with its band."""
+    """The guests of a server that wait for processors they do not need, or ever did, each with its
+    band."""
     guests = [world.guests[name] for name in server.guests]
     wide = [guest for guest in guests if guest.vcpu > HARMLESS]
     if not wide:
         return
     crowded = server.state is ServerState.UP and _crowded(world, server)
     for guest in wide:
-        waits = crowded and guest.state is GuestState.RUNNING
-        yield guest.id, _band(_wait(world, guest)) if waits else Band.FINE
+        if crowded and guest.state is GuestState.RUNNING:
+            yield guest.id, _band(_wait(world, guest))
+        elif f"ready/{guest.id}" in world.gauges:
+            yield guest.id, Band.FINE
 
 
 def _band(waits: PerMille) -> Band:
