@@ -52,7 +52,7 @@ class Outlook:
 
     ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
     full it would be, of a datastore; ``text`` is said where nothing is filled. ``cpu`` is the peak
-    of the day after, ``ready`` how long a virtual processor then waits for a core.
+    of the day after, ``ready`` how long a guest then waits for processors, at worst.
     """
 
     known: bool = False

@@ -11,10 +11,8 @@ from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.choices import choices
 from dcgame.sim.commands.grammar import NotUnderstood, parse
 from dcgame.sim.commands.registry import command_of
-from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.folders import disks_size, folder_size
 from dcgame.sim.gauges.kept import stored
-from dcgame.sim.gauges.processor import capacity as capacity_of
 from dcgame.sim.gauges.stores import capacity, free, used
 from dcgame.tui.floor.kinds import GUEST, REPOSITORY, SERVER, Outlook, Target
 from dcgame.tui.floor.navigation import order
@@ -116,9 +114,8 @@ class Placing:
         server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
         for host in answer.hosts:
             if host.server == server:
-                waits = _ready(world, server, host.cpu_after)
                 after = (host.cpu_after, host.ram_after)
-                return Outlook(True, "", *after, warns=answer.harms, ready=waits)
+                return Outlook(True, "", *after, warns=answer.harms, ready=host.ready)
         return Outlook(True, warns=warns, text=_lasts(answer.duration))
 
     def _space(self, goal: Target) -> PerMille:
@@ -133,14 +130,6 @@ class Placing:
         guest = world.guests.get(self.given.get("guest", ""))
         more = folder_size(world, guest) if guest else used(world, self.given["store"])
         return (size - free(world, goal.id) + more) * WHOLE // size
-
-
-def _ready(world: World, server: str, load: PerMille) -> PerMille:
-    """How long a virtual processor waits for a core of a server under that load."""
-    if server not in world.servers:
-        return 0
-    size = capacity_of(world.servers[server])
-    return ready(min(WHOLE, load), slowdown(load * size // WHOLE, size))
 
 
 def _briefly(reason: str, *known: Target | None) -> str:

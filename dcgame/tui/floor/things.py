@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
+from dcgame.sim.gauges.contention import BAD, SIGNIFICANT
 from dcgame.tui.floor.kinds import Outlook, Paint, Piece, ThingRow, TitleRow
 from dcgame.tui.widgets.ink import (
     ELLIPSIS,
@@ -223,7 +224,7 @@ def _share(text: str, outlook: Outlook, share: int) -> Run:
 def _waiting(outlook: Outlook) -> Run:
     """Ready time in whole per cent, ``<1%`` where there is a little."""
     share = "<1%" if 0 < outlook.ready < 10 else f"{outlook.ready // 10}%"
-    tone = "bad" if outlook.ready >= 100 else "warn" if outlook.ready >= 50 else "dim"
+    tone = "bad" if outlook.ready > BAD else "warn" if outlook.ready > SIGNIFICANT else "dim"
     return say(N_("ready {share}"), share=share), tone
 
 
