@@ -33,7 +33,7 @@ from dcgame.tui.floor.kinds import (
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.readings import reading
 from dcgame.tui.floor.striking import blast_painter, blast_sums, inside_targets
-from dcgame.tui.widgets.ink import Run, load_mark, load_tone
+from dcgame.tui.widgets.ink import Line, Run, folded, load_mark, load_tone, width_of
 from dcgame.words import N_, say, say_plural
 from dcgame.world.hardware import Equipment, PartState, Server, ServerState
 from dcgame.world.pool import Piece
@@ -349,10 +349,20 @@ def next_overlay(name: str) -> str:
     return names[(names.index(name) + 1) % len(names)]
 
 
+def overlay_before(name: str) -> str:
+    """The one before it; before the first none, then the last."""
+    names = ["", *(each.id for each in OVERLAYS)]
+    return names[names.index(name) - 1]
+
+
 def paints_of(world: World, name: str, focus: Target | None) -> Painter:
     """What an overlay says of a thing; nothing if there is none of that name."""
     overlay = overlay_of(name)
     return overlay.paint(world, focus) if overlay else unpainted
+
+
+APART: Run = ("   ", "plain")
+"""Between the signs of a legend."""
 
 
 def legend_runs(world: World, name: str, target: Target | None) -> tuple[Run, ...]:
@@ -362,5 +372,18 @@ def legend_runs(world: World, name: str, target: Target | None) -> tuple[Run, ..
         return ()
     runs: list[Run] = list(overlay.sums(world, target))
     for mark, tone, words in overlay.signs:
-        runs += [("   ", "plain"), (f"{mark} ", tone), (say(words), "dim")]
+        runs += [APART, (f"{mark} ", tone), (say(words), "dim")]
     return tuple(runs)
+
+
+def gathered(runs: tuple[Run, ...], width: int) -> tuple[Line, ...]:
+    """A legend in lines of at most that many cells: no sign is parted from its words."""
+    groups: list[list[Run]] = [[]]
+    for run in runs:
+        groups.append([]) if run == APART else groups[-1].append(run)
+    lines: list[list[Run]] = [[]]
+    for group in groups:
+        if lines[-1] and width_of((*lines[-1], APART, *group)) > width:
+            lines.append([])
+        lines[-1] += [APART, *group] if lines[-1] else group
+    return tuple(each for line in lines for each in folded(tuple(line), width)) or ((),)

@@ -189,9 +189,9 @@ class Stage(Blank, Passing):
         if line is not None:
             self.racks.reveal(line)
 
-    def legend(self) -> TitleRow | None:
+    def legend(self) -> tuple[TitleRow, ...]:
         """What the signs of an overlay mean, if one lies over the racks."""
-        return None
+        return ()
 
     def look(self) -> Look:
         """What the racks show beside the world."""
@@ -269,9 +269,9 @@ class Stage(Blank, Passing):
         look = self.look()
         plan = plan_of(world, look.tall, look.day, look.rack)
         legend = self.legend()
-        self._lay_out_log(plan.height + (1 if legend is not None else 0))
+        self._lay_out_log(plan.height + len(legend))
         self._rows = Rows(world, look, self._rows)
-        self.racks.steady(self.placing is not None)
+        self.racks.steady(self.placing is not None or len(legend) > 1)
         self.racks.show(plan, self._rows, legend)
         self._show_board()
         self._show_log()
