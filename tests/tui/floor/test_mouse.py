@@ -157,6 +157,6 @@ async def test_r_replaces_a_part_of_whatever_has_parts() -> None:
             assert line in show(t.app)
             assert name in show(t.app)
             await t.press("escape")
-        await t.at(SERVICE, "mail")
+        await t.at(CLUSTER, "green")
         await t.press("r")
         assert t.on_floor
