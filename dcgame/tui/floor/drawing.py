@@ -113,6 +113,8 @@ def _head(row: HeadRow, width: int) -> Line:
     figure = f" {mark}{figures.power(row.power)} / {figures.power(row.limit)} "
     if width < 28:
         figure = f" {mark}{figures.power(row.power)} "
+    if row.heat is not None and len(row.rack) + len(figure) + 10 <= width:
+        figure += f"{row.heat}° "
     if row.outlook is not None:
         told = outlook_runs(row.outlook, max(6, width - len(row.rack) - 9))
         figure, tone = f" {''.join(text for text, _ in told).strip()} ", told[0][1]

@@ -107,7 +107,7 @@ class Look:
 
 @frozen(cache_hash=True)
 class HeadRow:
-    """The top of a rack."""
+    """The top of a rack; ``heat`` are the degrees of the room that it stands in."""
 
     rack: str
     power: Milliwatts
@@ -116,6 +116,7 @@ class HeadRow:
     cursor: bool = False
     ghost: bool = False
     outlook: Outlook | None = None
+    heat: int | None = None
 
 
 @frozen

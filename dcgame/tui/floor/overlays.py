@@ -10,8 +10,10 @@ from attrs import frozen
 from dcgame.kernel.units import PerMille
 from dcgame.play import figures
 from dcgame.sim.gauges.bandwidth import link_now
+from dcgame.sim.gauges.cooling import THRESHOLDS
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.stores import lying_on, store_latency, stores
+from dcgame.sim.wakes.climate import temperature_now
 from dcgame.tui.floor.depending import dependents
 from dcgame.tui.floor.fixtures.registry import thing_of
 from dcgame.tui.floor.guarding import protection_painter, protection_sums
@@ -33,7 +35,7 @@ from dcgame.tui.floor.kinds import (
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.readings import reading
 from dcgame.tui.floor.striking import blast_painter, blast_sums, inside_targets
-from dcgame.tui.widgets.ink import Line, Run, folded, load_mark, load_tone, width_of
+from dcgame.tui.widgets.ink import APART, Run, load_mark, load_tone
 from dcgame.words import N_, say, say_plural
 from dcgame.world.hardware import Equipment, PartState, Server, ServerState
 from dcgame.world.pool import Piece
@@ -119,6 +121,17 @@ def _power(world: World, _: Target | None) -> Painter:
         return _drawn(world, world.servers[target.id]) if target.kind == SERVER else None
 
     return paint
+
+
+def _heat_sums(world: World, _: Target | None) -> tuple[Run, ...]:
+    """How warm each room is."""
+    runs: list[Run] = []
+    for name in sorted(world.rooms):
+        heat = temperature_now(world, world.rooms[name], world.shared_loads.get(name))
+        tone = "bad" if heat >= THRESHOLDS[1] else "warn" if heat >= THRESHOLDS[0] else "plain"
+        gap = "  " if runs else ""
+        runs += [(f"{gap}{name} ", "dim"), (figures.decimal(heat, 1000, 1) + "°", tone)]
+    return tuple(runs)
 
 
 def _drawn(world: World, server: Server) -> Paint:
@@ -295,7 +308,7 @@ OVERLAYS: tuple[Overlay, ...] = (
         N_("power and heat"),
         (("▲", "bad", N_("throttled by heat")), ("○", "dim", N_("draws nothing"))),
         _power,
-        _silent,
+        _heat_sums,
     ),
     Overlay(
         "blast",
@@ -361,10 +374,6 @@ def paints_of(world: World, name: str, focus: Target | None) -> Painter:
     return overlay.paint(world, focus) if overlay else unpainted
 
 
-APART: Run = ("   ", "plain")
-"""Between the signs of a legend."""
-
-
 def legend_runs(world: World, name: str, target: Target | None) -> tuple[Run, ...]:
     """What follows the name of an overlay: the whole in words, then its signs."""
     overlay = overlay_of(name)
@@ -374,16 +383,3 @@ def legend_runs(world: World, name: str, target: Target | None) -> tuple[Run, ..
     for mark, tone, words in overlay.signs:
         runs += [APART, (f"{mark} ", tone), (say(words), "dim")]
     return tuple(runs)
-
-
-def gathered(runs: tuple[Run, ...], width: int) -> tuple[Line, ...]:
-    """A legend in lines of at most that many cells: no sign is parted from its words."""
-    groups: list[list[Run]] = [[]]
-    for run in runs:
-        groups.append([]) if run == APART else groups[-1].append(run)
-    lines: list[list[Run]] = [[]]
-    for group in groups:
-        if lines[-1] and width_of((*lines[-1], APART, *group)) > width:
-            lines.append([])
-        lines[-1] += [APART, *group] if lines[-1] else group
-    return tuple(each for line in lines for each in folded(tuple(line), width)) or ((),)

@@ -20,7 +20,19 @@ from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.fixtures.registry import named
 from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.readings import room_power, service_colours
-from dcgame.tui.widgets.ink import Line, Run, cell, clean, cut, ends, fit, lit, right, wrapped
+from dcgame.tui.widgets.ink import (
+    Line,
+    Run,
+    cell,
+    clean,
+    cut,
+    ends,
+    fit,
+    lit,
+    right,
+    width_of,
+    wrapped,
+)
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, language, say
 from dcgame.world.service import Service, ServiceState, SlaClass, down_until
@@ -42,6 +54,12 @@ class Status:
     speed: int
     daily: Cents
     alarm: bool = False
+    stars: int | None = None
+
+
+TITLED, STARRED = 90, 110
+"""Cells of a screen from which on the level is named, and its stars are shown."""
+LEAST_TITLE = 8
 
 
 def status_line(world: World, status: Status, width: int) -> Line:
@@ -56,10 +74,17 @@ def _status_line(world: World, status: Status, width: int, _: str) -> Line:
     left: list[Run] = [(" ", "plain")]
     if width >= 100:
         left += [(cut(status.title, 28), "title"), ("   ", "plain")]
-    elif width >= 90:
+    elif width >= TITLED:
         left += [(cut(status.title, 14), "title"), ("  ", "plain")]
-    left += [(now, "plain:bold"), ("  ", "plain"), *_speed(status, width)]
-    return ends(left, (*_figures(world, status, width), (" ", "plain")), width)
+    if width >= STARRED and status.stars is not None:
+        left += [("●" * status.stars + "○" * (3 - status.stars), "accent"), ("   ", "plain")]
+    figures_ = (*_figures(world, status, width), (" ", "plain"))
+    clock: Line = ((now, "plain:bold"), ("  ", "plain"), *_speed(status, width))
+    if width < TITLED:  # what is left beside the figures, if it is worth while
+        spare = width - width_of((*left, *clock, *figures_)) - 4
+        title = cut(status.title, spare)
+        left += [(title, "title"), ("  ", "plain")] if spare >= LEAST_TITLE else []
+    return ends((*left, *clock), figures_, width)
 
 
 def _speed(status: Status, width: int) -> Line:

@@ -48,6 +48,7 @@ from dcgame.tui.floor.plan import Kind, Slot, plan_of, servers_in
 from dcgame.tui.floor.readings import (
     colour_of,
     day_of,
+    rack_heat,
     rack_power,
     reading,
     starved,
@@ -163,6 +164,7 @@ def _head(world: World, name: str, look: Look) -> HeadRow:
         look.cursor == here,
         look.ghost == here,
         look.outlooks.get(here),
+        rack_heat(world, name),
     )
 
 

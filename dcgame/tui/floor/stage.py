@@ -77,6 +77,7 @@ class Stage(Blank, Passing):
         self.day = False
         self.rack = ""
         self._daily: tuple[tuple[int, int], int] | None = None
+        self._starred: tuple[tuple[int, int], int] | None = None
         self._parts: dict[str, Widget] = {}
         self._log_shown: tuple[object, ...] = ()
         self._rows: Rows | None = None
@@ -377,7 +378,17 @@ class Stage(Blank, Passing):
             speed=self.pace.speed,
             daily=self._daily_cost(),
             alarm=self.pace.paused and self.stopped_by is not None and attention(self.stopped_by),
+            stars=self._stars(),
         )
+
+    def _stars(self) -> int | None:
+        """The stars as things stand, looked at once an hour and after each order."""
+        if not self.session.level.goals:
+            return None
+        key = (self.session.world.now // HOUR, len(self.session.deeds))
+        if self._starred is None or self._starred[0] != key:
+            self._starred = (key, self.session.result().stars)
+        return self._starred[1]
 
     def _daily_cost(self) -> int:
         world = self.session.world

@@ -7,7 +7,6 @@ from dcgame.tui.floor.kinds import GUEST, SERVER, Paint, Target, TitleRow
 from dcgame.tui.floor.logbook import Log, next_filter
 from dcgame.tui.floor.navigation import line_of, server_of
 from dcgame.tui.floor.overlays import (
-    gathered,
     legend_runs,
     next_overlay,
     overlay_before,
@@ -17,6 +16,7 @@ from dcgame.tui.floor.overlays import (
 from dcgame.tui.floor.plan import plan_of
 from dcgame.tui.floor.sheets.zoom import ZoomSheet
 from dcgame.tui.floor.stage import Stage
+from dcgame.tui.widgets.ink import gathered
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, say
 

@@ -100,7 +100,6 @@ class RackFloor(LineView, can_focus=True, inherit_bindings=False):
         self._spread: dict[int, frozenset[Target]] = {}
         self._grip: Target | None = None
         self._dragging = False
-        self._steady = False
 
     @property
     def rack_width(self) -> int:
@@ -114,16 +113,6 @@ class RackFloor(LineView, can_focus=True, inherit_bindings=False):
         self._broad_width = self.scrollable_content_region.width or self.size.width
         count = max(1, min(len(self.plan.racks), self._broad_width // NARROWEST))
         self._wide = max(NARROWEST, min(WIDEST, self._broad_width // count))
-
-    def steady(self, on: bool) -> None:
-        """While something is placed the answer takes lines of the racks: a scrollbar that would
-        come for them, and make all racks narrower, stays away."""
-        if on and not self._steady and not self.show_vertical_scrollbar:
-            self.styles.scrollbar_size_vertical = 0
-            self._steady = True
-        elif self._steady and not on:
-            self.styles.scrollbar_size_vertical = 1
-            self._steady = False
 
     @property
     def _head(self) -> int:
