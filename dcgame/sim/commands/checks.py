@@ -15,7 +15,7 @@ from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
 from dcgame.world.hardware import Maintenance, Server, ServerState
-from dcgame.world.job import JobKind
+from dcgame.world.job import JobKind, shutdown_key
 from dcgame.world.world import NAMED, World
 
 RUNNING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -228,8 +228,19 @@ def busy(world: World, name: str, *, beside: JobKind | None = None) -> Refused |
     """No work that lasts is being done on it, but what may go on ``beside``."""
     if not any(job.subject == name and job.kind is not beside for job in world.jobs.values()):
         return None
-    return refuse(
+    return shutting_down(world, name) or refuse(
         N_("{name} is being worked on"), N_("wait until that work is finished"), name=name
+    )
+
+
+def shutting_down(world: World, guest: str) -> Refused | None:
+    """A guest does not shut down at the moment."""
+    if shutdown_key(guest) not in world.jobs:
+        return None
+    return refuse(
+        N_("{name} is shutting down"),
+        N_("wait until it is off, or cut it off: kill {name}"),
+        name=guest,
     )
 
 

@@ -17,6 +17,7 @@ from dcgame.sim.commands.checks import (
     no_quorum,
     not_reservable,
     not_up,
+    shutting_down,
     unlicensed,
     wrong_isa,
 )
@@ -56,7 +57,8 @@ class Start(Command):
 
     def _guest(self, world: World, guest: Guest) -> Refused | Effects:
         if guest.state in _ON:
-            return refuse(N_("{name} already runs"), name=self.name)
+            closing = shutting_down(world, guest.id)
+            return closing or refuse(N_("{name} already runs"), name=self.name)
         server = world.servers[guest.host]
         refusal = (
             is_template(guest)
@@ -100,7 +102,12 @@ class Start(Command):
                 guest=guest.id,
             )
         server = guest.host if guest else app.on
-        down = not_up(world, server) or empty(world, server) or busy(world, app.id)
+        down = (
+            shutting_down(world, app.on)
+            or not_up(world, server)
+            or empty(world, server)
+            or busy(world, app.id)
+        )
         return down or _loading(world, app.id)
 
 
