@@ -6,7 +6,7 @@ from immutables import Map
 
 from dcgame.campaign.demands import demand_of
 from dcgame.campaign.equipment.registry import EQUIPMENT
-from dcgame.campaign.level import AppSpec, GuestSpec, Level, ServerSpec, ServiceSpec
+from dcgame.campaign.level import AppSpec, GuestSpec, Level, RackSpec, ServerSpec, ServiceSpec
 from dcgame.campaign.placing import units_of
 from dcgame.kernel.agenda import Agenda, Timer
 from dcgame.kernel.units import DAY, HOUR, MINUTE
@@ -37,9 +37,7 @@ def world_of(level: Level, seed: int) -> World:
         seed=seed,
         setting=_setting(level, seed),
         agenda=_agenda(level),
-        racks=Map(
-            {spec.id: Rack(spec.id, spec.height, spec.limit_watts * 1000) for spec in level.racks}
-        ),
+        racks=Map({spec.id: _rack(spec) for spec in level.racks}),
         servers=Map(servers),
         guests=Map(guests),
         apps=Map(apps),
@@ -51,6 +49,10 @@ def world_of(level: Level, seed: int) -> World:
     for kind in EQUIPMENT:
         world = kind.furnish(world, level)
     return world
+
+
+def _rack(spec: RackSpec) -> Rack:
+    return Rack(spec.id, spec.height, spec.limit_watts * 1000, spec.site)
 
 
 def _setting(level: Level, seed: int) -> Setting:

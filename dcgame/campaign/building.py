@@ -48,11 +48,20 @@ class PduSpec:
 
 @frozen
 class RoomSpec:
-    """A room; without ``racks`` all stand in it."""
+    """A room; without ``racks`` all of the main building stand in it."""
 
     id: str
     racks: tuple[str, ...] = ()
     degrees: int = 22
+
+
+@frozen
+class SiteSpec:
+    """Another site, and the leased line to it."""
+
+    id: str
+    megabits: int = 1_000
+    round_trip_ms: int = 10
 
 
 @frozen

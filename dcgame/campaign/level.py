@@ -10,6 +10,7 @@ from dcgame.campaign.building import (
     NetworkSpec,
     PduSpec,
     RoomSpec,
+    SiteSpec,
     SwitchSpec,
     TerminalsSpec,
     UpsSpec,
@@ -69,11 +70,12 @@ class Site:
 
 @frozen
 class RackSpec:
-    """A rack that stands in the room at the start."""
+    """A rack that stands in the room at the start, or at another ``site``."""
 
     id: str
     height: int = 42
     limit_watts: int = 4000
+    site: str = ""
 
 
 @frozen
@@ -320,6 +322,7 @@ class Level:
     concepts: tuple[str, ...] = ()
     criteria: tuple[str, ...] = ()
     site: Site = field(factory=Site)
+    remote_sites: tuple[SiteSpec, ...] = ()
     racks: tuple[RackSpec, ...] = ()
     servers: tuple[ServerSpec, ...] = ()
     guests: tuple[GuestSpec, ...] = ()

@@ -82,6 +82,7 @@ RACK = Table(
         Field("id", ID),
         Field("height", Whole(1, 60), 42),
         Field("limit_watts", Whole(1, 1_000_000), 4000),
+        Field("site", ID, ""),
     ),
 )
 

@@ -48,8 +48,10 @@ def room(world: World) -> Iterator[str]:
         yield say_plural("{count} alarm; say alarms.", "{count} alarms; say alarms.", wrong)
     else:
         yield say(N_("All is well."))
-    for rack_id in sorted(world.racks):
+    for rack_id in sorted(world.racks, key=lambda name: (world.racks[name].site, name)):
         yield from rack(world, world.racks[rack_id])
+    for name in sorted(world.sites):
+        yield from site.line_to(world, world.sites[name])
     yield from _shared(world)
 
 
@@ -80,8 +82,10 @@ def rack(world: World, it: Rack) -> Iterator[str]:
         if each.rack == it.id and not each.has_left
     ]
     text = N_("Rack {rack}: {count} servers, {power} of {limit}.")
+    if it.site:
+        text = N_("Rack {rack}, at {site}: {count} servers, {power} of {limit}.")
     power, limit = figures.power(drawn), figures.power(it.limit)
-    yield say(text, rack=it.id, count=len(servers), power=power, limit=limit)
+    yield say(text, rack=it.id, site=it.site, count=len(servers), power=power, limit=limit)
     rows = [(each.unit, _server_line(world, each)) for each in servers]
     rows += [(each.unit, f"{each.id}: {word(each.state)}, {each.model_name}.") for each in boxes]
     for _, line in sorted(rows, key=lambda row: (-row[0], row[1])):
@@ -305,6 +309,7 @@ SHELVES: Mapping[str, Callable[[World, Any], Iterator[str]]] = {
     "pdus": site.pdu,
     "rooms": site.room_of_air,
     "cracs": site.crac,
+    "sites": site.other_site,
     "terminals": site.terminals,
     "offers": offer,
 }

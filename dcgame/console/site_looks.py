@@ -17,6 +17,7 @@ from dcgame.sim.wakes.power import fuel_left, load_share
 from dcgame.words import N_, say
 from dcgame.world.facility import Crac, Feed, Generator, Pdu, Room, Ups
 from dcgame.world.network import Switch
+from dcgame.world.site import Site
 from dcgame.world.terminals import Terminals
 from dcgame.world.world import World
 
@@ -106,6 +107,26 @@ def crac(world: World, it: Crac) -> Iterator[str]:
     if it.feed and not it.on_battery:
         yield say(N_("It stands still while its feed lives from a battery."))
     yield from unwell(it)
+
+
+def other_site(world: World, it: Site) -> Iterator[str]:
+    """Another site: the line to it, and what stands there."""
+    yield from line_to(world, it)
+    racks = tuple(name for name in sorted(world.racks) if world.racks[name].site == it.id)
+    yield say(N_("Its racks: {names}."), names=names_or_none(racks))
+    copied = copied_now(world, f"wan/{it.id}")
+    if copied:
+        rate = figures.decimal(copied, 1000, 1)
+        yield say(N_("Copies send {rate} MB/s over it."), rate=rate)
+
+
+def line_to(world: World, it: Site) -> Iterator[str]:
+    """The line to another site in one sentence."""
+    text = N_("The line to {site}: {megabits} Mbit/s, {delay} ms there and back.")
+    if it.cut is not None:
+        text = N_("The line to {site}: {megabits} Mbit/s, {delay} ms there and back; it is cut.")
+    megabits = figures.grouped(it.megabits)
+    yield say(text, site=it.id, megabits=megabits, delay=it.round_trip)
 
 
 def switch(world: World, it: Switch) -> Iterator[str]:

@@ -11,8 +11,9 @@ from dcgame.sim.gauges.paths import no_path
 from dcgame.sim.gauges.pools import fullness, pool_capacity
 from dcgame.sim.gauges.raid import group_iops, group_size, missing
 from dcgame.sim.gauges.stores import capacity, free, lying_on, promised, store_latency, used
+from dcgame.sim.gauges.vaults import is_off_site, site_of
 from dcgame.words import N_, say
-from dcgame.world.backup import Place, Repository
+from dcgame.world.backup import Repository
 from dcgame.world.growth import taken
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Equipment, PartState
@@ -191,7 +192,10 @@ def pool(world: World, it: Pool) -> Iterator[str]:
 
 def repository_line(world: World, it: Repository) -> str:
     """A repository in one sentence."""
-    where = say(N_("in this room")) if it.place is Place.LOCAL else say(N_("elsewhere"))
+    site = site_of(world, it)
+    where = say(N_("elsewhere")) if is_off_site(world, it) else say(N_("in this room"))
+    if site:
+        where = say(N_("at {site}"), site=site)
     taken, size = figures.megabytes(stored(world, it.id)), figures.megabytes(it.size)
     text = N_("Repository {name}, {where}: {used} of {size}.")
     if it.immutable:

@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MANY = 20_000
+"""Objects made meanwhile from which it is worth while to count them as old."""
+
 
 @contextmanager
 def no_cycles() -> Iterator[None]:
@@ -15,4 +18,13 @@ def no_cycles() -> Iterator[None]:
         yield
     finally:
         if was:
+            _grow_old()
             gc.enable()
+
+
+def _grow_old() -> None:
+    """What was made meanwhile counts as old, or the collector would walk all of it as soon as it
+    works again. Where a screen has frozen what never goes, that stays as it is."""
+    if gc.get_count()[0] > MANY and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

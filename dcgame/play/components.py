@@ -16,6 +16,7 @@ from dcgame.sim.facts.network import TrafficCut
 from dcgame.sim.facts.nodes import ControllerCrashed
 from dcgame.sim.facts.pools import PoolStopped
 from dcgame.sim.facts.power import BreakerTripped, UtilityLost
+from dcgame.sim.facts.wan import LineCut
 from dcgame.sim.failures.partition import far_side
 from dcgame.sim.gauges.power import pdus_of
 from dcgame.world.app import AppState
@@ -102,13 +103,17 @@ def _guests(world: World) -> Iterable[Component]:
 
 
 def _building(world: World) -> Iterable[Component]:
-    """Feeds that lose the utility, distribution units whose breaker opens."""
+    """Feeds that lose the utility, distribution units whose breaker opens, lines to other sites
+    that are cut."""
     for name in sorted(world.feeds):
         if world.feeds[name].utility:
             yield Component(name, "feed", (UtilityLost(name),))
     for name in sorted(world.pdus):
         if not world.pdus[name].tripped:
             yield Component(name, "pdu", (BreakerTripped(name, 0),))
+    for name in sorted(world.sites):
+        if world.sites[name].cut is None:
+            yield Component(name, "site", (LineCut(name),))
 
 
 def _storage(world: World) -> Iterable[Component]:

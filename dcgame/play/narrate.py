@@ -1,15 +1,12 @@
 """Facts, refusals and chains of causes, told in the player's language."""
 
-from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
 import attrs
-from attrs import frozen
 
 from dcgame.kernel.bands import Band
-from dcgame.kernel.journal import Entry, Link
-from dcgame.kernel.units import Seconds
+from dcgame.kernel.journal import Entry
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
 from dcgame.sim.commands.base import Refused
@@ -233,22 +230,3 @@ def misunderstanding(problem: NotUnderstood) -> str:
         return text
     nearest = ", ".join(problem.nearest)
     return say(N_("{problem}; did you mean {nearest}?"), problem=text, nearest=nearest)
-
-
-@frozen
-class Reason:
-    """One line of an explanation."""
-
-    seq: int
-    depth: int
-    enabling: bool
-    at: Seconds
-    sentence: str
-
-
-def explain(links: Iterable[Link]) -> tuple[Reason, ...]:
-    """A chain of causes as lines."""
-    return tuple(
-        Reason(link.entry.seq, link.depth, link.enabling, link.entry.at, told(link.entry))
-        for link in links
-    )

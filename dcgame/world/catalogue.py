@@ -93,6 +93,8 @@ class PlatformModel:
     ``para_tax`` are what a guest's work costs the processor, per mille; ``disk_share`` is what
     is left of the disks' speed inside a guest that has the tools. It runs on processors of
     ``isas``. One that ``partitions`` divides the machine itself: no memory is promised twice.
+    A guest that runs is moved no farther than ``live_reach`` milliseconds there and back (0: as
+    far as was done on any platform in that year).
     """
 
     id: str
@@ -112,6 +114,7 @@ class PlatformModel:
     disk_share: PerMille = 1000
     isas: tuple[str, ...] = (X86,)
     partitions: bool = False
+    live_reach: int = 0
 
 
 @frozen

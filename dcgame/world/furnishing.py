@@ -51,9 +51,13 @@ def _crac(world: World, gear: Gear, name: str, place: str, unit: int, to: str, s
 def _switch(
     world: World, gear: Gear, name: str, place: str, unit: int, to: str, seq: int
 ) -> Switch:
-    """A switch of a rack is cabled to every core there is; its side follows those that stand."""
-    role = Role(gear.role)
-    above = [each.id for each in world.switches.values() if each.role is Role.CORE]
+    """A switch of a rack is cabled to every core of its site; its side follows those that stand."""
+    role, site = Role(gear.role), world.site_of(place)
+    above = [
+        each.id
+        for each in world.switches.values()
+        if each.role is Role.CORE and world.site_of(each.rack) == site
+    ]
     sides = {each.side for each in world.switches.values() if each.rack == place}
     return Switch(
         name,

@@ -209,6 +209,7 @@ _PLATFORMS = (
         full_tax=1040,
         para_tax=1030,
         disk_share=950,
+        live_reach=150,
     ),
 )
 

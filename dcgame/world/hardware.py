@@ -115,11 +115,12 @@ class Maintenance(Enum):
 
 @frozen(eq=False)
 class Rack:
-    """``height`` units, ``limit`` of power."""
+    """``height`` units, ``limit`` of power; it stands in the main building or at a ``site``."""
 
     id: str
     height: int = 42
     limit: Milliwatts = 4_000_000
+    site: str = ""
 
 
 @frozen(eq=False, slots=False)

@@ -24,6 +24,7 @@ TARGETS: dict[str, Finder] = {
     "feed": lambda world: world.feeds,
     "pdu": lambda world: world.pdus,
     "room": lambda world: world.rooms,
+    "site": lambda world: world.sites,
     "rack": lambda world: {pdu.rack for pdu in world.pdus.values()},
     "switch": lambda world: world.switches,
     "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),

@@ -25,6 +25,7 @@ from dcgame.world.network import Network, Switch
 from dcgame.world.pool import Pool
 from dcgame.world.service import Service
 from dcgame.world.setting import Setting
+from dcgame.world.site import MAIN, Site
 from dcgame.world.storage import Array, Fabric, Lun, RaidGroup
 from dcgame.world.story import Story
 from dcgame.world.terminals import Terminals
@@ -38,7 +39,7 @@ EQUIPMENT = (
 NAMED = (
     *EQUIPMENT,
     *("guests", "apps", "raid_groups", "luns", "pools", "clusters"),
-    *("pdus", "rooms"),
+    *("pdus", "rooms", "sites"),
 )
 """Shelves whose things share one space of names."""
 
@@ -99,6 +100,7 @@ class World:
     switches: Map[str, Switch] = Map()
     networks: Map[str, Network] = Map()
     terminals: Map[str, Terminals] = Map()
+    sites: Map[str, Site] = Map()
     bought: Map[str, Bought] = Map()
 
     def put(self, shelf: str, thing: Any) -> "World":
@@ -157,6 +159,11 @@ class World:
     def store_of(self, guest: Guest) -> str:
         """The datastore on which a guest's folder lies: its host's own disks, or a shared one."""
         return guest.store or guest.host
+
+    def site_of(self, rack_id: str) -> str:
+        """The site at which a rack stands; what stands in none is in the main building."""
+        rack = self.racks.get(rack_id) if self.sites else None
+        return rack.site if rack else MAIN
 
     def server_of(self, app: App) -> Server | None:
         """The machine on which an application runs, through its guest if it has one."""

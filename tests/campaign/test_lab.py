@@ -52,12 +52,13 @@ def test_it_has_something_of_every_kind() -> None:
     for shelf in (
         *("arrays", "fabrics", "raid_groups", "luns", "pools", "clusters", "switches", "feeds"),
         *("ups", "generators", "pdus", "rooms", "cracs", "repositories", "schedules", "backups"),
+        "sites",
     ):
         assert getattr(world, shelf), shelf
     kinds = {server.platform.model.kind for server in world.servers.values() if server.platform}
     assert len(kinds) == 3
     assert any(lun.thin for lun in world.luns.values())
-    assert len(world.racks) == 2
+    assert len(world.racks) == 3
 
 
 @pytest.mark.parametrize("kind", [failure.id for failure in FAILURES])

@@ -100,4 +100,4 @@ def test_the_codex_and_the_fire_list_are_read() -> None:
     assert "did you mean snapshot" in _said("codex snapshto")
     assert "latent-sector" in _said("fire box")
     assert "kernel-panic" not in _said("fire box")
-    assert len(_said("fire").splitlines()) == 70
+    assert len(_said("fire").splitlines()) == 72

@@ -17,6 +17,9 @@ ROOM = """
 seed 1
 horizon 30
 link 10000
+rack rack-a
+rack far-a site dr
+site dr
 room room-1
 feed feed-a ups ups-a generator gen-1
 feed feed-b
@@ -100,6 +103,7 @@ def test_every_target_of_a_failure_is_a_component(world: World, kind: str) -> No
         ("ups-a", ()),
         ("ups-a/inverter-1", ()),
         ("shop", ("shop",)),
+        ("dr", ()),
     ],
 )
 def test_what_goes_down(world: World, name: str, services: tuple[str, ...]) -> None:

@@ -30,6 +30,7 @@ from tests.scenarios.furniture.clusters import CLUSTERS, cluster
 from tests.scenarios.furniture.facility import FACILITY
 from tests.scenarios.furniture.pools import POOLS
 from tests.scenarios.furniture.protection import PROTECTION
+from tests.scenarios.furniture.sites import SITES
 from tests.scenarios.furniture.storage import STORAGE
 from tests.scenarios.furniture.terminals import TERMINALS
 from tests.scenarios.furniture.words import ScriptError, Words, words_of
@@ -47,6 +48,7 @@ FURNITURE: dict[str, Furnisher] = {
     **FACILITY,
     **CLUSTERS,
     **TERMINALS,
+    **SITES,
 }
 """Kinds of line that add something to a room whose servers and guests stand: by kind, how."""
 
@@ -157,7 +159,9 @@ class Room:
 
     def _add_rack(self, words: Words) -> None:
         watts = words.number("watts", 4_000)
-        self.racks[words.name] = Rack(words.name, words.number("height", 42), watts * 1_000)
+        self.racks[words.name] = Rack(
+            words.name, words.number("height", 42), watts * 1_000, words.text("site")
+        )
 
     def _add_cluster(self, words: Words) -> None:
         self.clusters[words.name] = words

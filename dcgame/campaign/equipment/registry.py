@@ -10,12 +10,14 @@ from dcgame.campaign.equipment.network import NETWORK_EQUIPMENT
 from dcgame.campaign.equipment.offers import OFFERS
 from dcgame.campaign.equipment.pools import POOLS
 from dcgame.campaign.equipment.protection import PROTECTION
+from dcgame.campaign.equipment.sites import SITES
 from dcgame.campaign.equipment.storage import STORAGE
 from dcgame.campaign.equipment.terminals import TERMINALS
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.hardware import nics_of, parts_of
 
 EQUIPMENT: tuple[Equipment, ...] = (
+    SITES,
     STORAGE,
     POOLS,
     PROTECTION,

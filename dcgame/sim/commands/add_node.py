@@ -5,6 +5,7 @@ from attrs import frozen
 from dcgame.sim.commands.base import Command, Refused, argument
 from dcgame.sim.commands.checks import busy
 from dcgame.sim.commands.pool_checks import no_candidate, no_pool
+from dcgame.sim.commands.rack_checks import other_site
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.forming import begin_forming
 from dcgame.words import N_
@@ -28,4 +29,5 @@ class AddNode(Command):
             return missing
         pool = world.pools[self.pool]
         refusal = no_candidate(world, self.server, pool.controller_vcpu, pool.controller_ram)
+        refusal = refusal or other_site(world, self.server, pool.members)
         return refusal or begin_forming(world, self.pool, (self.server,), None)

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Cents
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.rack_checks import other_site
 from dcgame.sim.commands.storage_checks import no_equipment
 from dcgame.sim.facts.fabrics import Attached, CableMended
 from dcgame.sim.facts.money import Charged
@@ -40,6 +41,9 @@ class Attach(Command):
                 name=self.equipment,
             )
         fabric = world.fabrics[self.fabric]
+        apart = other_site(world, self.equipment, (fabric.id,))
+        if apart:
+            return apart
         mine = [each for each in fabric.cables if each.equipment == self.equipment]
         broken = [each.port for each in mine if each.broken is not None]
         if broken:

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Seconds, ceiling
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.reaching import somebody_there
+from dcgame.sim.commands.reaching import ROOM, somebody_there
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects, Later
@@ -14,25 +14,32 @@ from dcgame.world.job import JobKind
 from dcgame.world.money import Account
 from dcgame.world.world import World
 
-KEY = "call/room"
 LONGEST = 12
 """Hours that a technician stays at most."""
 
 
 @frozen
 class Call(Command):
-    """``call hours 4``"""
+    """``call hours 4``, ``call at dr``"""
 
     verb = "call"
     does = N_("Send a technician to the room")
     group = "site"
 
     hours: int = argument("count", "hours", 4)
+    site: str = argument("site", "at", "")
 
     def decide(self, world: World) -> Refused | Effects:
-        if somebody_there(world):
+        if self.site and self.site not in world.sites:
+            return refuse(
+                N_("there is no site {name}"),
+                N_("there are: {names}"),
+                name=self.site,
+                names=", ".join(sorted(world.sites)) or "-",
+            )
+        if somebody_there(world, self.site):
             return refuse(N_("somebody is there already"))
-        if KEY in world.jobs:
+        if f"call/{self.site or ROOM}" in world.jobs:
             return refuse(N_("somebody is already on the way"))
         if not 1 <= self.hours <= LONGEST:
             return refuse(
@@ -41,13 +48,13 @@ class Call(Command):
                 hours=self.hours,
                 most=LONGEST,
             )
-        return send_for(world, self.hours * HOUR)
+        return send_for(world, self.hours * HOUR, self.site or ROOM)
 
 
-def send_for(world: World, stay: Seconds) -> Effects:
+def send_for(world: World, stay: Seconds, place: str) -> Effects:
     """Somebody drives there, and stays so long."""
-    due = world.now + world.setting.technician_travel
+    due, key = world.now + world.setting.technician_travel, f"call/{place}"
     hours = ceiling(world.setting.technician_travel + stay, HOUR)
-    yield Charged("room", Account.LABOUR, hours * world.setting.technician_hour)
-    yield JobBegun("technician", JobKind.CALL, KEY, "room", due)
-    yield Later(KEY, due, TechnicianArrives(KEY, stay))
+    yield Charged(place, Account.LABOUR, hours * world.setting.technician_hour)
+    yield JobBegun("technician", JobKind.CALL, key, place, due)
+    yield Later(key, due, TechnicianArrives(key, stay))

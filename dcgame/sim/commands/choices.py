@@ -176,6 +176,7 @@ _CHOICES: dict[str, Callable[[World], Iterable[str]]] = {
     "ups": lambda world: world.ups,
     "generator": lambda world: world.generators,
     "room": lambda world: world.rooms,
+    "site": lambda world: world.sites,
     "network-switch": lambda world: world.switches,
     "network": lambda world: [traffic.value for traffic in Traffic] if world.switches else (),
     "cluster": lambda world: world.clusters,

@@ -5,6 +5,7 @@ from attrs import frozen
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, name_taken
 from dcgame.sim.commands.pool_checks import no_candidate, no_redundancy, too_few_nodes
+from dcgame.sim.commands.rack_checks import other_site
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.forming import begin_forming
 from dcgame.words import N_
@@ -37,6 +38,7 @@ class FormPool(Command):
         shape = Pool(self.name, Redundancy(self.redundancy), tuple(Node(name) for name in nodes))
         for name in nodes:
             refusal = no_candidate(world, name, shape.controller_vcpu, shape.controller_ram)
+            refusal = refusal or other_site(world, name, nodes[:1])
             if refusal:
                 return refusal
         if _being_formed(world, nodes):

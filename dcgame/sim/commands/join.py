@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import no_hypervisor, not_a_cluster
+from dcgame.sim.commands.rack_checks import other_site
 from dcgame.sim.facts.clusters import MemberJoined
 from dcgame.sim.gauges.quorum import lacking
 from dcgame.sim.wakes.base import Effects
@@ -30,7 +31,11 @@ class Join(Command):
         if refusal:
             return refusal
         server, cluster = world.servers[self.server], world.clusters[self.cluster]
-        refusal = _belongs(server, cluster) or _differs(world, server, cluster)
+        refusal = (
+            _belongs(server, cluster)
+            or other_site(world, server.id, cluster.members)
+            or _differs(world, server, cluster)
+        )
         return refusal or (MemberJoined(self.server, self.cluster),)
 
 

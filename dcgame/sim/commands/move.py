@@ -48,6 +48,12 @@ class Move(Command):
                 rack=self.to,
                 height=server.model.height,
             )
+        if world.site_of(self.to) != world.site_of(server.rack):
+            return refuse(
+                N_("{rack} stands at another site"),
+                N_("nobody carries a server there in an hour: buy one that is delivered there"),
+                rack=self.to,
+            )
         return rack_overloaded(world, self.to, server.model.full) or send(
             world, Visit(JobKind.MOVE, self.server, self.to, WORK)
         )

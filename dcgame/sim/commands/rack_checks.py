@@ -36,3 +36,18 @@ def rack_full_on(world: World, server: Server) -> Refused | None:
         limit=limit // 1000,
         need=need // 1000,
     )
+
+
+def other_site(world: World, name: str, others: tuple[str, ...]) -> Refused | None:
+    """Some equipment stands where the others stand: what writes together does not wait for a
+    line."""
+    mine = world.site_of(world.equipment(name).rack)
+    for other in others:
+        if world.site_of(world.equipment(other).rack) != mine:
+            return refuse(
+                N_("{name} and {other} stand at different sites"),
+                N_("choose one that stands where {other} does"),
+                name=name,
+                other=other,
+            )
+    return None

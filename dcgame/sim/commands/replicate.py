@@ -5,8 +5,8 @@ from attrs import frozen
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import not_a_repository
 from dcgame.sim.facts.backups import ReplicationSet
-from dcgame.sim.wakes.backing import CopyOn
-from dcgame.sim.wakes.base import Effects, Later
+from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.replicating import catch_up
 from dcgame.words import N_
 from dcgame.world.world import World
 
@@ -41,10 +41,7 @@ class Replicate(Command):
     def _begun(self, world: World) -> Effects:
         """What lies there now goes first."""
         yield ReplicationSet(self.repository, self.to)
-        held = {each.guest for each in world.backups.values() if each.repository == self.repository}
-        for guest in sorted(held):
-            wake = CopyOn(guest, self.repository)
-            yield Later(f"replicate/{guest}@{self.repository}", world.now, wake)
+        yield from catch_up(world, self.repository)
 
 
 def _comes_back(world: World, start: str, end: str) -> bool:

@@ -31,6 +31,13 @@ class ResetBreaker(Command):
         if not pdu.tripped and pdu.wet is None:
             return refuse(N_("the breaker of {name} is closed"), name=self.pdu)
         arrives = world.now + world.setting.technician_travel + WORK
+        if pdu.wet_until > arrives and pdu.wet is None:
+            return refuse(
+                N_("the room of {name} is not released before {moment}"),
+                N_("wait until then"),
+                name=self.pdu,
+                moment=pdu.wet_until,
+            )
         if pdu.wet_until > arrives:
             return refuse(
                 N_("{name} is wet until {moment}"),

@@ -34,7 +34,8 @@ from dcgame.world.world import World
 class Restore(Command):
     """``restore web-1 from vault at 3d02:00 on esx-2 to lun-2``: the newest backup by then, there.
 
-    Left out, its folder lies where it lay; where that is gone, on the disks of the host.
+    Left out, its folder lies where it lay; where that is gone, or at another site, on the disks of
+    the host.
     """
 
     verb = "restore"
@@ -73,8 +74,10 @@ class Restore(Command):
         host = self.host or (self.store if on_disks else guest.host)
         if self.store:
             return host, "" if on_disks else self.store
-        gone = guest.store and guest.data_lost is not None
-        return host, "" if gone and not reachable(world, guest.store, host) else guest.store
+        if not guest.store or host not in world.servers or reachable(world, guest.store, host):
+            return host, guest.store
+        gone = guest.data_lost is not None or _far_from_home(world, guest, host)
+        return host, "" if gone else guest.store
 
     def _nowhere(self, world: World, guest: Guest) -> Refused | None:
         """There is a host that can run it, with room for its disk."""
@@ -96,7 +99,7 @@ class Restore(Command):
         server = world.servers[host]
         unfit = wrong_isa(server, guest) or does_not_fit(world, server, guest)
         same = store == guest.store and (store or host == guest.host)
-        stays = guest.data_lost is None and same
+        stays = guest.has_files and same
         away = store and (host != guest.host or not same)
         unfit = unfit or (no_store(world, store, host) if away else None)
         if unfit or stays:
@@ -118,3 +121,9 @@ class Restore(Command):
             cap=cap,
             store=store,
         )
+
+
+def _far_from_home(world: World, guest: Guest, host: str) -> bool:
+    """Whether a host stands at another site than that on which the guest was."""
+    racks = (world.servers[guest.host].rack, world.servers[host].rack)
+    return world.site_of(racks[0]) != world.site_of(racks[1])

@@ -6,6 +6,7 @@ from dcgame.kernel.units import Seconds
 from dcgame.sim.facts.base import Fact
 from dcgame.words import N_
 from dcgame.world.network import Cut
+from dcgame.world.site import MAIN
 from dcgame.world.world import World
 
 
@@ -120,7 +121,7 @@ class UplinkBack(_SwitchFact):
 
 @frozen(eq=False)
 class TrafficCut(Fact):
-    """No switch but those beside the racks carries that traffic any more."""
+    """No switch of the main building carries that traffic any more, but those beside the racks."""
 
     says = N_("The {network} network is cut")
     alarm = "network"
@@ -129,6 +130,8 @@ class TrafficCut(Fact):
     def apply(self, world: World, seq: int) -> World:
         for name in sorted(world.switches):
             switch = world.switches[name]
+            if world.site_of(switch.rack) != MAIN:
+                continue
             lost = (*switch.lost_traffic, Cut(self.network, seq))
             world = world.alter("switches", name, lost_traffic=lost)
         return world

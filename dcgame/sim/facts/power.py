@@ -185,6 +185,27 @@ class BreakerTripped(PowerFact):
 
 
 @frozen(eq=False)
+class EmergencyOff(PowerFact):
+    """Somebody has cut the power to the whole room; nobody may close it before ``until``."""
+
+    says = N_("{pdu} is off with its whole room, and stays so until {until}")
+    alarm = "site"
+    pdu: str
+    until: Seconds
+
+    def apply(self, world: World, seq: int) -> World:
+        return world.alter(
+            "pdus",
+            self.pdu,
+            tripped=True,
+            since=seq,
+            heat=0,
+            heated_at=world.now,
+            wet_until=max(self.until, world.pdus[self.pdu].wet_until),
+        )
+
+
+@frozen(eq=False)
 class BreakerReset(PowerFact):
     """Somebody has closed it again."""
 

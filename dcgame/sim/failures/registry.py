@@ -53,6 +53,7 @@ from dcgame.sim.failures.latency_spike import LATENCY_SPIKE
 from dcgame.sim.failures.latent_sector import LATENT_SECTOR
 from dcgame.sim.failures.library_conflict import LIBRARY_CONFLICT
 from dcgame.sim.failures.licence_expired import LICENCE_EXPIRED
+from dcgame.sim.failures.line_cut import LINE_CUT
 from dcgame.sim.failures.loop_storm import LOOP_STORM
 from dcgame.sim.failures.luck import (
     arm_equipment,
@@ -77,6 +78,7 @@ from dcgame.sim.failures.price_rise import PRICE_RISE
 from dcgame.sim.failures.psu import PSU
 from dcgame.sim.failures.raid_controller import RAID_CONTROLLER
 from dcgame.sim.failures.ransomware import RANSOMWARE
+from dcgame.sim.failures.room_cut import ROOM_CUT
 from dcgame.sim.failures.runaway import RUNAWAY
 from dcgame.sim.failures.san_switch import SAN_SWITCH
 from dcgame.sim.failures.snapshot_chain import SNAPSHOT_CHAIN
@@ -134,6 +136,7 @@ FAILURES: tuple[Failure, ...] = (
     CRAC_DOWN,
     HEATWAVE,
     WATER_LEAK,
+    ROOM_CUT,
     TOR_SWITCH,
     TERMINAL_CONTROLLER,
     SWITCH_FIRMWARE,
@@ -143,6 +146,7 @@ FAILURES: tuple[Failure, ...] = (
     MANAGEMENT_CUT,
     MTU_MISMATCH,
     UPLINK_CUT,
+    LINE_CUT,
     PARTITION,
     ISOLATED_HOST,
     FENCING_STORM,

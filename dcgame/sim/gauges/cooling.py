@@ -11,6 +11,7 @@ from dcgame.sim.gauges.power import drawn_by, inverter_dead, source_before
 from dcgame.world.facility import Crac, Room, Source
 from dcgame.world.hardware import PartKind, Server
 from dcgame.world.load import HostLoad
+from dcgame.world.site import MAIN
 from dcgame.world.world import World
 
 DEGREE_PER_KILOWATT = 60_000
@@ -24,8 +25,10 @@ RELIEF = 2_000
 
 
 def racks_of(world: World, room: Room) -> tuple[str, ...]:
-    """The racks that stand in a room."""
-    return room.racks or tuple(sorted(world.racks))
+    """The racks that stand in a room: where it names none, all those of the main building."""
+    if room.racks:
+        return room.racks
+    return tuple(name for name in sorted(world.racks) if world.racks[name].site == MAIN)
 
 
 def servers_in(world: World, room: Room) -> tuple[Server, ...]:

@@ -86,7 +86,26 @@ def hook_hindrance(world: World, name: str, to: str) -> Hindrance | None:
             name=name,
             names=", ".join(end for end in ends if end != name) or "-",
         )
-    return _CHECKS[shelf](world, name, to)
+    return _at_another_site(world, shelf, name, to) or _CHECKS[shelf](world, name, to)
+
+
+def _at_another_site(world: World, shelf: str, name: str, to: str) -> Hindrance | None:
+    """Neither power nor an uplink is laid from one site to another."""
+    racks: tuple[str, ...]
+    if shelf == "switches":
+        racks = (world.switches[name].rack, world.switches[to].rack)
+    elif shelf == "pdus":
+        racks = (world.pdus[name].rack, *(world.pdus[each].rack for each in on_feed(world, to)))
+    else:
+        return None
+    if len({world.site_of(rack) for rack in racks}) == 1:
+        return None
+    return _because(
+        N_("{name} and {other} stand at different sites"),
+        N_("choose one that stands where {other} does"),
+        name=name,
+        other=to,
+    )
 
 
 def _ends(world: World, shelf: str) -> list[str]:

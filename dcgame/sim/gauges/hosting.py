@@ -86,6 +86,8 @@ def best_host(world: World, hosts: tuple[str, ...], guest: Guest) -> str | None:
 def roomiest(world: World, hosts: tuple[str, ...], guest: Guest) -> str | None:
     """Of hosts that take the guest, the one on which least memory has to be won back, and with
     most room; those with whom it is to be attract it."""
+    if len(hosts) < 2:
+        return hosts[0] if hosts else None
     return min(
         hosts,
         key=lambda name: (
@@ -94,5 +96,4 @@ def roomiest(world: World, hosts: tuple[str, ...], guest: Guest) -> str | None:
             pressure(world, world.servers[name]),
             name,
         ),
-        default=None,
     )

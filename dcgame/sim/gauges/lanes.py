@@ -13,12 +13,14 @@ from dcgame.sim.gauges.hauling import over_lan
 from dcgame.sim.gauges.network import links, open_ports, payload, port_megabits
 from dcgame.sim.gauges.paths import OVER_LAN
 from dcgame.sim.gauges.stores import array_speed
-from dcgame.sim.gauges.vaults import SITE, vault_lanes
+from dcgame.sim.gauges.vaults import between_vaults, vault_lanes
+from dcgame.sim.gauges.wan import LAN, net_of, open_lanes
 from dcgame.world.backup import Repository
 from dcgame.world.hardware import Server
 from dcgame.world.job import Job, JobKind
 from dcgame.world.network import Traffic
 from dcgame.world.pool import Pool
+from dcgame.world.site import MAIN
 from dcgame.world.world import World
 
 COPIES = (
@@ -30,6 +32,7 @@ COPIES = (
     JobKind.LIVE,
     JobKind.BACKUP,
     JobKind.RESTORE,
+    JobKind.REPLICATE,
     JobKind.STORE,
 )
 SHARERS = (*COPIES, JobKind.RESYNC)
@@ -40,11 +43,13 @@ Lanes = Mapping[str, Kilobytes]
 
 def link_rate(world: World) -> Kilobytes:
     """Kilobytes a second of the site's link, nine tenths of its nominal speed (formula 5)."""
-    return world.setting.link_megabits * 1000 // 8 * 9 // 10
+    return net_of(world.setting.link_megabits)
 
 
 def ends(world: World, job: Job) -> tuple[str, ...]:
-    """The servers between which a job copies."""
+    """The servers between which a job copies; none between repositories."""
+    if job.kind is JobKind.REPLICATE:
+        return ()
     ids = [job.subject, job.goal]
     if job.kind is JobKind.RELOCATE:
         ids[0] = world.apps[job.subject].on
@@ -66,14 +71,17 @@ def lanes(world: World, job: Job) -> Lanes:
     if job.kind is JobKind.RESYNC:
         return pool_lanes(world, world.pools[job.subject])
     vault = vault_of(world, job)
+    if vault is not None and job.kind is JobKind.REPLICATE:
+        return _onwards(world, job, vault)
     if vault is not None:
         return _to_vault(world, job, vault)
     beside = _beside_the_lan(world, job)
     if beside is not None:
         return beside
-    if not world.switches:
-        return {SITE: link_rate(world)}
     machines = [world.servers[name] for name in ends(world, job) if name in world.servers]
+    if not world.switches:
+        sites = [world.site_of(machine.rack) for machine in machines] or [MAIN]
+        return dict(open_lanes(world, sites[0], sites[-1]))
     found = dict(links(world, machines[0], machines[1])) if len(machines) == 2 else {}
     for store in _filled(job) if machines else ():
         found |= store_lanes(world, machines[-1], store)
@@ -115,9 +123,19 @@ def _to_vault(world: World, job: Job, vault: Repository) -> Lanes:
     return {**vault_lanes(world, machines[0], vault), **itself}
 
 
+def _onwards(world: World, job: Job, goal: Repository) -> Lanes:
+    """The way from one repository to another, and both of them."""
+    backup = world.backups.get(job.detail)
+    if backup is None:
+        return {}
+    source = world.repositories[backup.repository]
+    both = {f"vault/{each.id}": each.speed for each in (source, goal)}
+    return {**between_vaults(world, source, goal), **both}
+
+
 def vault_of(world: World, job: Job) -> Repository | None:
     """The repository that a job fills or reads."""
-    if job.kind is JobKind.BACKUP:
+    if job.kind in (JobKind.BACKUP, JobKind.REPLICATE):
         return world.repositories.get(job.goal)
     backup = world.backups.get(job.detail) if job.kind is JobKind.RESTORE else None
     return world.repositories.get(backup.repository) if backup else None
@@ -146,7 +164,7 @@ def _over_lan(world: World) -> bool:
 def pool_lanes(world: World, pool: Pool) -> Lanes:
     """The links between the nodes of a pool that serve."""
     if not world.switches:
-        return {SITE: link_rate(world)}
+        return {LAN: link_rate(world)}
     nodes: list[Server] = [world.servers[node.server] for node in pool.serving()]
     found: dict[str, Kilobytes] = {}
     for other in nodes[1:]:

@@ -11,6 +11,7 @@ from dcgame.sim.gauges.compatible import features_of
 from dcgame.sim.gauges.hosting import can_restart, fits, pressure
 from dcgame.sim.gauges.memory import rung_with
 from dcgame.sim.gauges.network import reaches
+from dcgame.sim.gauges.wan import lines, round_trip
 from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.cluster import Affinity, Relation
@@ -24,6 +25,13 @@ from dcgame.world.world import World
 FEW, MANY = 4, 8
 """Live migrations of one host at once, on less than 10 Gb/s and from there on."""
 FAST_LINK = 10_000
+NEAR, METRO = 5, 10
+"""Milliseconds there and back over which a guest that runs could be moved until 2011, and since
+then (Broadcom knowledge base 310156); where a vendor says nothing, that is the limit (game
+constant). One vendor's since 2015 is 150 (domain data, section 3; knowledge base 336244)."""
+METRO_SINCE, FAR_SINCE = 2011, 2015
+LIVE_MEGABITS = 250
+"""That each live migration must have at the least (domain data, section 3)."""
 
 
 @frozen
@@ -98,6 +106,7 @@ def not_live(world: World, guest: Guest, target: Server) -> Hindrance | None:
         _platforms_differ(guest, source, target)
         or _processors_differ(world, guest, source, target)
         or _twice(guest)
+        or _too_far(world, guest, source, target)
         or _no_way(world, guest, target)
         or _no_memory(world, guest, target)
         or _no_reservation(world, guest, target)
@@ -159,6 +168,41 @@ def _twice(guest: Guest) -> Hindrance | None:
         one=guest.host,
         other=guest.twin,
     )
+
+
+def farthest(world: World, source: Server) -> int:
+    """Milliseconds there and back over which a host moves guests that run."""
+    year = world.setting.year
+    if year < METRO_SINCE:
+        return NEAR
+    model = source.platform.model if source.platform else None
+    return model.live_reach if model and model.live_reach and year >= FAR_SINCE else METRO
+
+
+def _too_far(world: World, guest: Guest, source: Server, target: Server) -> Hindrance | None:
+    here, there = world.site_of(source.rack), world.site_of(target.rack)
+    away, limit = round_trip(world, here, there), farthest(world, source)
+    if away > limit:
+        return _because(
+            N_("{host} is {away} ms away, and {platform} moves what runs over {limit} ms at most"),
+            N_("stop {guest}, migrate it, start it"),
+            host=target.id,
+            away=away,
+            platform=source.platform.name if source.platform else "-",
+            limit=limit,
+            guest=guest.id,
+        )
+    narrow = min((line.megabits for line in lines(world, here, there)), default=LIVE_MEGABITS)
+    if narrow < LIVE_MEGABITS:
+        return _because(
+            N_("the line to {host} carries {narrow} Mb/s, and a live migration needs {least}"),
+            N_("stop {guest}, migrate it, start it"),
+            host=target.id,
+            narrow=narrow,
+            least=LIVE_MEGABITS,
+            guest=guest.id,
+        )
+    return None
 
 
 def _no_way(world: World, guest: Guest, target: Server) -> Hindrance | None:

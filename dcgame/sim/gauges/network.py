@@ -1,6 +1,7 @@
 """Who reaches whom, over what, and how fast.
 
-Where no switches stand, everybody reaches everybody over the site's one link.
+Where no switches stand, everybody reaches everybody over the site's one link. Between two sites
+the way leads out of the one, over the leased line, and into the other.
 """
 
 from attrs import frozen
@@ -8,9 +9,11 @@ from attrs import frozen
 from dcgame.kernel.units import Kilobytes, PerMille
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.power import feeds_unit, pdus_of
+from dcgame.sim.gauges.wan import Lane, lan_lane, line_lanes, lines, severed
 from dcgame.world.app import App
 from dcgame.world.hardware import Part, PartKind, PartState, Server
 from dcgame.world.network import STANDARD, Cut, Role, Switch, Traffic
+from dcgame.world.site import MAIN
 from dcgame.world.world import World
 
 STORMY: PerMille = 50
@@ -94,6 +97,8 @@ def reaches_out(world: World, server: Server, traffic: Traffic) -> bool:
 def path(world: World, one: Server, other: Server, traffic: Traffic) -> tuple[Switch, ...] | None:
     """The switches between two servers: one that both are on, else each its own and the core;
     ``None`` when there is no way. Empty where there is no network, or only one server."""
+    if lines(world, world.site_of(one.rack), world.site_of(other.rack)):
+        return _far_path(world, one, other, traffic)
     if one.id == other.id or not ports(world, one) or not ports(world, other):
         return ()
     here = [switch for _, switch in open_ports(world, one, traffic)]
@@ -104,6 +109,22 @@ def path(world: World, one: Server, other: Server, traffic: Traffic) -> tuple[Sw
     up = next((switch for switch in here if _core_above(world, switch, traffic)), None)
     down = next((switch for switch in there if _core_above(world, switch, traffic)), None)
     return (up, down) if up and down else None
+
+
+def _far_path(
+    world: World, one: Server, other: Server, traffic: Traffic
+) -> tuple[Switch, ...] | None:
+    """The switches over which each of two servers leaves its own site, if the line carries."""
+    if severed(world, world.site_of(one.rack), world.site_of(other.rack)) is not None:
+        return None
+    way: list[Switch] = []
+    for server in (one, other):
+        here = [switch for _, switch in open_ports(world, server, traffic)]
+        out = next((switch for switch in here if climbs(world, switch, traffic)), None)
+        if out is None and ports(world, server):
+            return None
+        way += [out] if out else []
+    return tuple(way)
 
 
 def _core_above(world: World, switch: Switch, traffic: Traffic) -> bool:
@@ -118,13 +139,14 @@ class Foothold:
     climbs: bool
 
     def joins(self, other: "Foothold") -> bool:
-        """Whether there is a way between two servers: the same as a :func:`path`."""
+        """Whether there is a way between two servers of a site: the same as a :func:`path`."""
         shared = not self.switches.isdisjoint(other.switches)
         return shared or (self.climbs and other.climbs)
 
 
 def foothold(world: World, server: Server, traffic: Traffic) -> Foothold | None:
-    """Where a server stands in the network; ``None`` where it has none and reaches everybody."""
+    """Where a server stands in the network of its site; ``None`` where it has none and reaches
+    everybody there."""
     if not ports(world, server):
         return None
     here = [switch for _, switch in open_ports(world, server, traffic)]
@@ -154,12 +176,26 @@ def links(
     """The links that a copy between two servers takes, each with its kilobytes a second (nine
     tenths of its nominal speed, formula 5)."""
     way = path(world, one, other, traffic)
-    if not way:
+    if way is None or one.id == other.id:
         return ()
-    found = [(f"port/{server.id}", port_megabits(server, way), way) for server in (one, other)]
-    if len(way) > 1:
-        found += [(f"uplink/{each.id}", each.uplink_megabits, (each,)) for each in way]
-    return tuple((name, payload(world, speed, over)) for name, speed, over in found)
+    here, there = world.site_of(one.rack), world.site_of(other.rack)
+    if not way:
+        return _bare_links(world, here, there)
+    plugged = [server for server in (one, other) if ports(world, server)]
+    found = [(f"port/{server.id}", port_megabits(server, way), way) for server in plugged]
+    if len(way) > 1 or here != there:
+        rising = [each for each in way if each.uplinks]
+        found += [(f"uplink/{each.id}", each.uplink_megabits, (each,)) for each in rising]
+    taken = tuple((name, payload(world, speed, over)) for name, speed, over in found)
+    return (*taken, *line_lanes(world, here, there))
+
+
+def _bare_links(world: World, here: str, there: str) -> tuple[Lane, ...]:
+    """The links where no switches are on the way; within a building that has some, nobody counts
+    those beside them."""
+    if here != there:
+        return line_lanes(world, here, there)
+    return (lan_lane(world, here),) if here else ()
 
 
 def port_megabits(server: Server, way: tuple[Switch, ...]) -> int:
@@ -180,10 +216,11 @@ def storm_on(world: World, switch: Switch) -> int | None:
     hold its storm back."""
     if switch.storm is not None:
         return switch.storm
+    here = world.site_of(switch.rack)
     storms = [
         each.storm
         for each in world.switches.values()
-        if each.storm is not None and not each.storm_control
+        if each.storm is not None and not each.storm_control and world.site_of(each.rack) == here
     ]
     return min(storms, default=None)
 
@@ -213,6 +250,16 @@ def cut_off_because(world: World, server: Server, traffic: Traffic) -> tuple[int
     moved = {name for name, _ in server.cords} & {part.id for part, _ in plugged}
     on_one = (moved or not server.cords) and len({switch.id for _, switch in plugged}) == 1
     return given(*found, server.cabled if on_one else None)
+
+
+def parted_because(world: World, one: Server, other: Server, traffic: Traffic) -> tuple[int, ...]:
+    """What keeps two servers from each other: the line between their sites, or the network at
+    either."""
+    line = severed(world, world.site_of(one.rack), world.site_of(other.rack))
+    if line is not None:
+        return line
+    found = (cut_off_because(world, server, traffic) for server in (one, other))
+    return tuple(dict.fromkeys(entry for entries in found for entry in entries))
 
 
 def _dead_because(world: World, switch: Switch, traffic: Traffic) -> list[int | None]:
@@ -256,14 +303,26 @@ def slow_network(world: World, app: App) -> tuple[int, ...] | None:
     return None
 
 
+def is_heard(world: World, server: Server) -> bool:
+    """Whether orders reach what runs on a server: over the line to its site, and the management
+    network there."""
+    site = world.site_of(server.rack)
+    return severed(world, MAIN, site) is None and reaches_out(world, server, Traffic.MANAGEMENT)
+
+
 def bmc_answers(world: World, server: Server) -> bool:
     """Whether the management controller of a server can be reached: over a network of its own
-    if there is one, else over the management network of its rack."""
-    if not server.working(PartKind.BMC):
+    if its site has one, else over the management network of its rack."""
+    site = world.site_of(server.rack)
+    if not server.working(PartKind.BMC) or severed(world, MAIN, site) is not None:
         return False
     if not ports(world, server):
         return True
-    beside = {name for name, each in world.switches.items() if each.role is Role.OUT_OF_BAND}
+    beside = {
+        name
+        for name, each in world.switches.items()
+        if each.role is Role.OUT_OF_BAND and world.site_of(each.rack) == site
+    }
     if beside:
         return any(works(world, world.switches[name]) for name in beside)
     return any(

@@ -1,5 +1,6 @@
 """What is to come on something that can run out: its bands' next crossings, a week at a time."""
 
+from array import array
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -22,20 +23,22 @@ RELIEF: PerMille = 50
 
 @frozen(eq=False)
 class Stretches:
-    """Slots of a block at which :data:`SUSTAINED` slots in a row begin: from each of ``begins``
-    until before the one of ``ends`` beside it."""
+    """Slots of a block at which :data:`SUSTAINED` slots in a row begin: from each even one of
+    ``edges`` until before the odd one behind it. Thousands are kept: a slot takes 16 bits."""
 
-    begins: tuple[int, ...]
-    ends: tuple[int, ...]
+    edges: "array[int]"
 
     def first(self, here: int) -> int | None:
         """The first of them that is not before ``here``."""
-        index = bisect_right(self.ends, here)
-        return max(here, self.begins[index]) if index < len(self.ends) else None
+        index = bisect_right(self.edges, here)
+        if index % 2:
+            return here
+        return self.edges[index] if index < len(self.edges) else None
 
 
-_NOWHERE = Stretches((), ())
-_EVERYWHERE = Stretches((0,), (BLOCK - SUSTAINED + 1,))
+_SLOTS = "H"
+_NOWHERE = Stretches(array(_SLOTS))
+_EVERYWHERE = Stretches(array(_SLOTS, (0, BLOCK - SUSTAINED + 1)))
 
 
 @frozen(eq=False)
@@ -72,8 +75,8 @@ def _stretches(mask: NDArray[np.bool_]) -> Stretches:
     """Where a condition holds for :data:`SUSTAINED` slots in a row."""
     held = np.zeros(len(mask), dtype=np.bool_)
     held[1:-1] = mask[:-2] & mask[1:-1] & mask[2:]
-    edges = (held[1:] != held[:-1]).nonzero()[0].tolist()
-    return Stretches(tuple(edges[::2]), tuple(edges[1::2]))
+    (edges,) = (held[1:] != held[:-1]).nonzero()
+    return Stretches(array(_SLOTS, edges.astype(np.uint16).tobytes()))
 
 
 def next_crossing(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | None:

@@ -268,7 +268,7 @@ def _granted_block(claims: tuple[Claim, ...], size: Millicores, block: int) -> C
     return granted(asked, weights, tuple(claim.reserved for claim in claims), size)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1536)
 def total_block(loads: tuple[Any, ...], block: int) -> Curve:
     """Millicores that all loads of a host ask for in a week's block."""
     total = np.zeros(BLOCK, dtype=np.int64)

@@ -10,7 +10,8 @@ from dcgame.kernel.units import Seconds, ceiling
 from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.kept import backups_of
 from dcgame.sim.gauges.stores import speed
-from dcgame.world.backup import Place, Repository
+from dcgame.sim.gauges.vaults import is_off_site
+from dcgame.world.backup import Repository
 from dcgame.world.guest import Guest
 from dcgame.world.world import World
 
@@ -48,7 +49,7 @@ def protection_of(world: World, guest: Guest) -> Protection:
     return Protection(
         copies=1 + len(kept),
         media=1 + len(kept),
-        elsewhere=any(each.place is Place.REMOTE for each in kept),
+        elsewhere=any(is_off_site(world, each) for each in kept),
         immutable=any(each.immutable for each in kept),
         tested=any(each.proved is not None for each in usable),
         behind=world.now - last.at,

@@ -5,8 +5,10 @@ those of it that are up have more than half (domain data, section 3: three nodes
 two and a witness). Where the policy counts no votes, every host may act that is not isolated.
 """
 
+from dcgame.sim.facts.base import given
 from dcgame.sim.facts.heartbeats import NETWORK
 from dcgame.sim.gauges.network import reaches_out, sees
+from dcgame.sim.gauges.wan import severed
 from dcgame.world.cluster import OUTSIDE, Cluster
 from dcgame.world.hardware import ServerState
 from dcgame.world.network import Traffic
@@ -21,7 +23,9 @@ def is_present(world: World, member: str) -> bool:
 
 def present(world: World, cluster: Cluster) -> tuple[str, ...]:
     """The members that are up and take part, in order."""
-    return tuple([member for member in cluster.members if is_present(world, member)])
+    servers = [world.servers[member] for member in cluster.members]
+    up = [each for each in servers if each.state is ServerState.UP]
+    return tuple([each.id for each in up if each.platform is not None])
 
 
 def sides_of(world: World, cluster: Cluster) -> tuple[tuple[str, ...], ...]:
@@ -44,13 +48,27 @@ def witness_answers(world: World, cluster: Cluster) -> bool:
 
 
 def _asks_witness(world: World, cluster: Cluster, part: tuple[str, ...]) -> bool:
-    """Whether a witness hears anybody of a part, over the room's switches if there are any."""
-    if not world.switches:
+    """Whether a witness hears anybody of a part: over the room's switches if there are any, and
+    over the line to its site."""
+    if not world.switches and not world.sites:
         return True
     if cluster.witness == OUTSIDE:
         members = (world.servers[name] for name in part)
         return any(reaches_out(world, member, Traffic.MANAGEMENT) for member in members)
     return any(sees(world, name, cluster.witness) for name in part)
+
+
+def unheard_because(world: World, cluster: Cluster) -> tuple[int, ...]:
+    """What keeps a witness that is a server from voting: it fell, or the line to it is cut."""
+    witness = world.servers.get(cluster.witness)
+    if witness is None:
+        return ()
+    if witness.state is not ServerState.UP:
+        return given(witness.since)
+    sites = {world.site_of(world.servers[name].rack) for name in cluster.members}
+    there = world.site_of(witness.rack)
+    cut = (severed(world, here, there) for here in sorted(sites))
+    return given(*(entry for entries in cut for entry in entries or ()))
 
 
 def expected_votes(cluster: Cluster) -> int:

@@ -36,8 +36,15 @@ SHARED: tuple[Shared, ...] = (
 
 Users = Callable[[World, str], Iterable[str]]
 
-USED_BY_SERVER: tuple[Users, ...] = (groups_used, pools_used, power_users, room_users, uplinks_used)
-"""For a server: the shared things that what runs on it loads."""
+USED_BY_SERVER: tuple[tuple[str, Users], ...] = (
+    ("luns", groups_used),
+    ("pools", pools_used),
+    ("pdus", power_users),
+    ("rooms", room_users),
+    ("switches", uplinks_used),
+)
+"""For a server: the shared things that what runs on it loads, where anything stands on that
+shelf."""
 
 PARTS_OF: tuple[Users, ...] = (groups_of, room_of)
 """For equipment that is no server: the shared things whose capacity follows from its parts."""
@@ -50,7 +57,10 @@ def shared_kind(world: World, name: str) -> Shared | None:
 
 def shared_by(world: World, server_id: str) -> tuple[str, ...]:
     """The shared things that a server loads, each once, in order."""
-    found = [name for users in USED_BY_SERVER for name in sorted(users(world, server_id))]
+    found: list[str] = []
+    for shelf, users in USED_BY_SERVER:
+        if getattr(world, shelf):
+            found += sorted(users(world, server_id))
     return tuple(dict.fromkeys(found))
 
 

@@ -2,7 +2,7 @@
 
 from dcgame.kernel.bands import Band
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.answering import Reason
+from dcgame.sim.gauges.answering import Reason, first_of
 from dcgame.sim.gauges.bandwidth import slow_haul, slow_link
 from dcgame.sim.gauges.cards import slow_card
 from dcgame.sim.gauges.memory import is_spared, starved_inside
@@ -17,17 +17,18 @@ from dcgame.world.guest import Guest
 from dcgame.world.hardware import Server
 from dcgame.world.world import World
 
-MORE_REASONS: tuple[Reason, ...] = (
-    slow_store,
-    slow_disk,
-    slow_network,
-    slow_link,
-    slow_haul,
-    slow_card,
-    slow_scheduling,
-    slow_terminals,
+MORE_REASONS: tuple[tuple[str, Reason], ...] = (
+    ("apps", slow_store),
+    ("apps", slow_disk),
+    ("switches", slow_network),
+    ("switches", slow_link),
+    ("switches", slow_haul),
+    ("switches", slow_card),
+    ("guests", slow_scheduling),
+    ("terminals", slow_terminals),
 )
-"""What else slows an application down: what its host shares with others, its guest's width."""
+"""By the shelf of what it is about, what else slows an application down: what its host shares with
+others, its guest's width."""
 
 
 def slow_because(world: World, app: App) -> tuple[int, ...] | None:
@@ -59,11 +60,7 @@ def slow_because(world: World, app: App) -> tuple[int, ...] | None:
         return given(app.since)
     if guest is not None and starved_inside(world, guest):
         return given(guest.sized_entry)
-    for reason in MORE_REASONS:
-        entries = reason(world, app)
-        if entries is not None:
-            return entries
-    return None
+    return first_of(world, MORE_REASONS, app)
 
 
 def _short_of_processor(

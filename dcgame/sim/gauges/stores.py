@@ -106,7 +106,7 @@ def used(world: World, store: str) -> Megabytes:
     coming = sum(
         _brought(world, job)
         for job in world.jobs.values()
-        if (job.total or job.kind is JobKind.REPLICATE) and _comes(world, job, store)
+        if job.total and _comes(world, job, store)
     )
     return held + coming + _kind(world, store).more(world, store)
 
@@ -116,14 +116,14 @@ def _comes(world: World, job: Job, store: str) -> bool:
     if job.kind in (JobKind.LIVE, JobKind.CONSOLIDATE) or landing(job) != store:
         return False
     guest = world.guests.get(job.subject)
-    if job.kind is not JobKind.RESTORE or guest is None or guest.data_lost is not None:
+    if job.kind is not JobKind.RESTORE or guest is None or not guest.has_files:
         return True
     return world.store_of(guest) != store
 
 
 def _brought(world: World, job: Job) -> Megabytes:
     """What a job brings to a datastore: all that it copies, but the memory of a guest that moves
-    with its folder. Backups that are copied on wait in one line, and have no size of their own."""
+    with its folder. A backup that is copied on may have to be whole by the time it arrives."""
     if job.kind is JobKind.REPLICATE:
         backup = world.backups.get(job.detail)
         return 0 if backup is None else copied_on(world, backup, job.goal)
@@ -266,8 +266,16 @@ def _lun_cut_off(world: World, store: str, host: str) -> tuple[int, ...] | None:
     group = world.raid_groups[world.luns[store].group]
     if group.lost is not None:
         return (group.lost,)
+    if _elsewhere(world, group.array, host):
+        return ()
     away = not_serving(world, group.array)
     return away if away is not None else no_path(world, host, group.array)
+
+
+def _elsewhere(world: World, array: str, host: str) -> bool:
+    """Whether an array stands at another site: no disk is read across a line."""
+    racks = (world.arrays[array].rack, world.servers[host].rack)
+    return world.site_of(racks[0]) != world.site_of(racks[1])
 
 
 def _lun_stuck(world: World, store: str) -> tuple[int, ...] | None:

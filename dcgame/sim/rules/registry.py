@@ -116,6 +116,7 @@ from dcgame.sim.facts.power import (
     BreakerReset,
     BreakerTripped,
     CordMoved,
+    EmergencyOff,
     FeedSwitched,
     ServerDark,
     ServerLit,
@@ -133,6 +134,7 @@ from dcgame.sim.facts.reserves import (
     GeneratorStopped,
 )
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
+from dcgame.sim.facts.wan import LineCut, LineMended
 from dcgame.sim.rules import (
     business,
     climate,
@@ -154,6 +156,7 @@ from dcgame.sim.rules import (
     starting,
     terminals,
     updates,
+    wan,
 )
 from dcgame.sim.rules.cluster_registry import CLUSTER_RULES
 from dcgame.sim.rules.protection_rules import PROTECTION_RULES
@@ -265,12 +268,13 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     *[
         (kind, (terminals.terminals_moved,))
         for kind in (
-            *(FeedSwitched, BreakerTripped, BreakerReset, SocketsWet),
+            *(FeedSwitched, BreakerTripped, EmergencyOff, BreakerReset, SocketsWet),
             *(Hooked, GearDelivered, GearRetired),
         )
     ],
     (FeedSwitched, (power.power_moved, network.network_moved)),
     (BreakerTripped, (power.power_moved, network.network_moved)),
+    (EmergencyOff, (power.power_moved, network.network_moved)),
     (BreakerReset, (power.power_moved, network.network_moved)),
     (SocketsWet, (power.power_moved, network.network_moved)),
     (CordMoved, (power.power_moved, network.network_moved)),
@@ -295,6 +299,8 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (UplinkBack, (network.network_moved,)),
     (TrafficCut, (network.network_moved,)),
     (TrafficBack, (network.network_moved,)),
+    (LineCut, (wan.line_changed,)),
+    (LineMended, (wan.line_changed, wan.replication_resumes)),
     (HostLost, (falling.machine_fell,)),
     (HostRebooting, (falling.machine_fell,)),
     (ServerPoweredOff, (falling.machine_fell,)),

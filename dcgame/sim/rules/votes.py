@@ -9,7 +9,7 @@ from dcgame.sim.facts.management import ClockDrifted, ClockSet
 from dcgame.sim.facts.restarts import GuestDamaged, GuestDoubled, TwinEnded
 from dcgame.sim.facts.services import ServiceDown
 from dcgame.sim.gauges.affinity import cluster_of
-from dcgame.sim.gauges.quorum import acting, is_present, isolated, lacking
+from dcgame.sim.gauges.quorum import acting, is_present, isolated, lacking, unheard_because
 from dcgame.sim.rules.clusters import detection, restarts, try_again
 from dcgame.sim.wakes.base import Effects, Forget, Later
 from dcgame.sim.wakes.boot import boot_server
@@ -45,6 +45,13 @@ def cluster_changed(world: World, entry: Entry) -> Effects:
     yield from _count(world, world.clusters[entry.fact.cluster])
 
 
+def witnesses_heard(world: World) -> Effects:
+    """The way to some witness was cut, or is whole again."""
+    for name in sorted(world.clusters):
+        if world.clusters[name].witness in world.servers:
+            yield from _count(world, world.clusters[name])
+
+
 def _count(world: World, cluster: Cluster) -> Effects:
     now = lacking(world, cluster)
     lost = tuple(name for name in now if name not in cluster.without)
@@ -54,7 +61,8 @@ def _count(world: World, cluster: Cluster) -> Effects:
             world.servers[name].since for name in cluster.members if not is_present(world, name)
         ]
         enabling = given(cluster.witness_entry, cluster.cut_entry if cluster.sides else None)
-        yield Cited(QuorumLost(cluster.id, lost), given(*enabling, *absent))
+        silent = unheard_because(world, cluster)
+        yield Cited(QuorumLost(cluster.id, lost), given(*enabling, *silent, *absent))
     if gained:
         yield QuorumGained(cluster.id, gained)
 

@@ -6,12 +6,13 @@ from dcgame.kernel.dice import below
 from dcgame.kernel.units import HOUR, WHOLE, Kilobytes, Megabytes, PerMille, ceiling
 from dcgame.sim.facts.backups import BackupExpired, BackupMissed, BackupTaken
 from dcgame.sim.facts.base import Cited, Fact, given
-from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
+from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.folders import disks_size
-from dcgame.sim.gauges.kept import backups_of, copied_on, next_number
-from dcgame.sim.gauges.stores import cut_off, free, reachable, speed, stuck
+from dcgame.sim.gauges.kept import backups_of, next_number
+from dcgame.sim.gauges.stores import cut_off, free, reachable, speed
 from dcgame.sim.gauges.writing import between, written_in
 from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.replicating import CopyOn
 from dcgame.world.backup import Backup, Repository
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import ServerState
@@ -133,77 +134,3 @@ class BackupDue(Wake):
             yield from begin_backup(world, guest, repository)
         following = world.now + schedule.every * HOUR
         yield Later(f"schedule/{schedule.id}", following, self, schedule.entry)
-
-
-@frozen(eq=False)
-class CopyOn(Wake):
-    """The newest copy of a guest in a repository goes on to the one that it replicates to."""
-
-    guest: str
-    repository: str
-
-    def decide(self, world: World) -> Effects:
-        goal = world.repositories.get(world.repositories[self.repository].replicates_to)
-        usable = [each for each in backups_of(world, self.guest, self.repository) if each.usable]
-        if goal is not None and usable:
-            yield from copy_on(world, usable[-1], goal)
-
-
-def copy_on(world: World, backup: Backup, goal: Repository) -> Effects:
-    """One copy begins its way to another repository, after those that are already under way."""
-    key = f"{JobKind.REPLICATE.value}/{backup.guest}/{goal.id}"
-    there = backups_of(world, backup.guest, goal.id)
-    if key in world.jobs or any(each.at == backup.at for each in there):
-        return
-    size = copied_on(world, backup, goal.id)
-    down = stuck(world, goal.id)
-    if down is not None:
-        yield Cited(BackupMissed(backup.guest, goal.id, goal.id), down)
-        return
-    if size > free(world, goal.id):
-        yield BackupMissed(backup.guest, goal.id, goal.id)
-        return
-    ahead = [
-        job.due
-        for job in world.jobs.values()
-        if job.kind is JobKind.REPLICATE and job.goal == goal.id
-    ]
-    due = max(ahead, default=world.now) + ceiling(size * 1000, max(1, goal.speed))
-    yield JobBegun(backup.id, JobKind.REPLICATE, key, goal.id, due, detail=backup.id)
-    yield Later(key, due, CopiedOn(key))
-
-
-@frozen(eq=False)
-class CopiedOn(Wake):
-    """A copy has arrived in the other repository, good or bad as it was."""
-
-    key: str
-
-    def decide(self, world: World) -> Effects:
-        job = world.jobs.get(self.key)
-        if job is None:
-            return
-        backup = world.backups.get(job.detail)
-        if backup is None or backup.encrypted is not None:
-            yield JobFailed(job.subject, job.kind, job.key, job.detail)
-            return
-        for name in (backup.repository, job.goal):
-            down = stuck(world, name)
-            if down is not None:
-                yield Cited(JobFailed(job.subject, job.kind, job.key, name), down)
-                return
-        yield JobDone(job.subject, job.kind, job.key)
-        there = backups_of(world, backup.guest, job.goal)
-        copied: Fact = BackupTaken(
-            guest=backup.guest,
-            repository=job.goal,
-            number=next_number(there),
-            at=backup.at,
-            full=backup.full,
-            change=copied_on(world, backup, job.goal),
-            written=backup.written,
-            bad=backup.bad is not None or world.repositories[job.goal].spoils,
-        )
-        yield Cited(copied, given(world.repositories[backup.repository].replicated))
-        again = CopyOn(backup.guest, backup.repository)
-        yield Later(f"replicate/{backup.guest}@{backup.repository}", world.now, again)

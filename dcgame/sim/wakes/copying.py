@@ -25,6 +25,7 @@ from dcgame.sim.wakes.base import Effect, Effects, Forget, Later, Wake
 from dcgame.sim.wakes.boot import load_app, machine_runs, start_guest
 from dcgame.sim.wakes.healing import is_out_of_pace, look_at
 from dcgame.sim.wakes.live import converges, memory_sent, stop_of, switched_over
+from dcgame.sim.wakes.replicating import replicated
 from dcgame.sim.wakes.restoring import restore_done
 from dcgame.world.app import AppState
 from dcgame.world.growth import content, written
@@ -54,7 +55,7 @@ def share_link(world: World) -> Effects:
         part = share(world, mine, tuple(each for key, each in taken.items() if key != job.key))
         rate = max(1, job.cap if part is None else min(job.cap, part))
         due = world.now + copy_time(job.left_at(world.now), net_rate(job, rate))
-        over = tuple(mine) if world.switches else ()
+        over = tuple(mine) if world.switches or world.sites else ()
         if (rate, due, over) != (job.rate, job.due, job.over):
             yield CopyPaced(job.subject, job.key, rate, due, over)
             yield Later(job.key, due, CopyArrived(job.key), job.entry)
@@ -105,6 +106,9 @@ class CopyArrived(Wake):
     def decide(self, world: World) -> Effects:
         job = world.jobs.get(self.key)
         if job is None:
+            return
+        if job.kind is JobKind.REPLICATE:
+            yield from replicated(world, job)
             return
         problem = obstacle(world, job)
         if problem:

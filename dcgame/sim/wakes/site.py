@@ -18,7 +18,7 @@ from dcgame.world.world import World
 
 @frozen(eq=False)
 class TechnicianArrives(Wake):
-    """Somebody stands in the room, and stays for some hours."""
+    """Somebody stands in the room, or at another site, and stays for some hours."""
 
     key: str
     stay: Seconds
@@ -28,9 +28,9 @@ class TechnicianArrives(Wake):
         if job is None:
             return
         yield JobDone(job.subject, job.kind, job.key)
-        due = world.now + self.stay
-        yield JobBegun(job.subject, JobKind.ON_SITE, "on-site/room", job.goal, due)
-        yield Later("on-site/room", due, TechnicianLeaves("on-site/room"))
+        due, key = world.now + self.stay, f"{JobKind.ON_SITE.value}/{job.goal}"
+        yield JobBegun(job.subject, JobKind.ON_SITE, key, job.goal, due)
+        yield Later(key, due, TechnicianLeaves(key))
 
 
 @frozen(eq=False)
@@ -67,12 +67,13 @@ class VisitDone(Wake):
             yield from _bypassed(world, job)
         elif job.kind is JobKind.REFUEL:
             yield Refuelled(job.subject)
-        elif _is_open(world.pdus[job.subject]):
+        elif _is_open(world.pdus[job.subject], world.now):
             yield BreakerReset(job.subject)
 
 
-def _is_open(pdu: Pdu) -> bool:
-    return pdu.tripped or pdu.wet is not None
+def _is_open(pdu: Pdu, now: Seconds) -> bool:
+    """Whether it is open, and may be closed."""
+    return (pdu.tripped or pdu.wet is not None) and now >= pdu.wet_until
 
 
 def _moved(world: World, job: Job) -> Effects:

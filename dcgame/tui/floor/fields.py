@@ -37,6 +37,7 @@ LABELS = {
     "pdu": N_("distribution"),
     "generator": N_("generator"),
     "room": N_("room"),
+    "site": N_("site"),
     "degrees": N_("degrees"),
     "switch": N_("switch"),
     "port": N_("port"),

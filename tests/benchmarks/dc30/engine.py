@@ -1,15 +1,20 @@
-"""DC30 on the game's own engine: a cluster with high availability and four-hour support."""
+"""DC30 on the game's own engine: a cluster with high availability, and somebody who repairs each
+host in exactly the time that DC30 gives him."""
 
 import attrs
+from attrs import frozen
 from immutables import Map
 
 from dcgame.kernel.agenda import Agenda, Timer
 from dcgame.kernel.journal import Entry
 from dcgame.sim.engine import advance, begin
 from dcgame.sim.facts.guests import GuestLost, GuestStarted
+from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.meters import app_shortfalls, host_meter_at
 from dcgame.sim.gauges.processor import load_block, total_block
 from dcgame.sim.wakes.ailments import Strike
+from dcgame.sim.wakes.base import Effects, Later, Wake
+from dcgame.sim.wakes.works import WorkDone
 from dcgame.world.app import App, AppState
 from dcgame.world.catalogue import (
     DiskModel,
@@ -23,6 +28,7 @@ from dcgame.world.goods import CATALOGUE
 from dcgame.world.guest import Guest as WorldGuest
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import Platform, Rack, Server, ServerState, parts_of
+from dcgame.world.job import JobKind
 from dcgame.world.meters import AppMeter, HostMeter
 from dcgame.world.setting import Setting
 from dcgame.world.world import World
@@ -46,6 +52,7 @@ is reserved, so nothing of it is ever won back."""
 OVERHEAD = 37 * GIGABYTE // 10
 """What a host has beside, for the overhead of 256 GB of guests and what it keeps free; with the
 overhead of 258 GB (sizes are even) it would be too little."""
+_PART = "mainboard-1"
 _DISK = DiskModel("disk", 1000, 0, 0, 1000, 100, 1_000_000_000)
 _MODEL = ServerModel(
     "host",
@@ -112,10 +119,22 @@ def _cluster(workload: Workload) -> Cluster:
 def _agenda(workload: Workload) -> Agenda:
     agenda = Agenda()
     for number, failure in enumerate(workload.failures):
-        target = f"{workload.hosts[failure.host]}/mainboard-1"
-        wake = Strike("mainboard", target)
-        agenda = agenda.set(Timer(f"incident/{number}", failure.time, wake))
+        host, at = workload.hosts[failure.host], failure.time
+        agenda = agenda.set(Timer(f"incident/{number}", at, Strike("mainboard", f"{host}/{_PART}")))
+        agenda = agenda.set(Timer(f"call/{number}", at, _Called(host)))
     return agenda
+
+
+@frozen(eq=False)
+class _Called(Wake):
+    """Who repairs a host is called; the game's own support has no hours that are so exact."""
+
+    host: str
+
+    def decide(self, world: World) -> Effects:
+        key, due = f"replace/{self.host}/{_PART}", world.now + REPAIR
+        yield JobBegun(self.host, JobKind.REPLACE, key, _PART, due)
+        yield Later(key, due, WorkDone(key))
 
 
 def _server(host: str, guests: list[Guest]) -> Server:
@@ -131,7 +150,6 @@ def _server(host: str, guests: list[Guest]) -> Server:
         guests=tuple(guest.id for guest in guests),
         allocated=sum(guest.ram_gb for guest in guests) * GIGABYTE,
         cluster="cluster",
-        support=REPAIR,
     )
 
 

@@ -54,7 +54,7 @@ def _san(world: World, words: Words) -> World:
 def with_san(world: World, lun: str) -> World:
     """An array with one logical unit of that name, two fabrics, and all hosts cabled to both."""
     model = CATALOGUE.arrays["entry-2015"]
-    rack = min(world.racks)
+    rack = min(name for name in world.racks if not world.racks[name].site)
     drives = ("sas-600g",) * len(_DISKS)
     unit = free_unit(world, rack, model.height) or 1
     world = world.put("arrays", new_array(CATALOGUE, model, "san", (rack, unit), list(drives)))
