@@ -2,6 +2,7 @@
 
 from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.closing import shutting_down
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.claims import keeps_promise, memory_left, processor_left
@@ -15,7 +16,7 @@ from dcgame.words import N_
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.guest import Guest, GuestState, Mode
 from dcgame.world.hardware import Maintenance, Server, ServerState
-from dcgame.world.job import JobKind, shutdown_key
+from dcgame.world.job import JobKind
 from dcgame.world.world import NAMED, World
 
 RUNNING = (GuestState.RUNNING, GuestState.BOOTING)
@@ -230,17 +231,6 @@ def busy(world: World, name: str, *, beside: JobKind | None = None) -> Refused |
         return None
     return shutting_down(world, name) or refuse(
         N_("{name} is being worked on"), N_("wait until that work is finished"), name=name
-    )
-
-
-def shutting_down(world: World, guest: str) -> Refused | None:
-    """A guest does not shut down at the moment."""
-    if shutdown_key(guest) not in world.jobs:
-        return None
-    return refuse(
-        N_("{name} is shutting down"),
-        N_("wait until it is off, or cut it off: kill {name}"),
-        name=guest,
     )
 
 

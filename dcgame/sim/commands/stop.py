@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import out_of_reach, shutting_down, unmanageable
+from dcgame.sim.commands.checks import out_of_reach, unmanageable
+from dcgame.sim.commands.closing import shutting_down
 from dcgame.sim.facts.apps import AppStopped, AppWanted
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.stopping import shut_down
