@@ -14,6 +14,7 @@ from tests.sim.chance.game import Game
 
 HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
 VITAL = (PartKind.POWER_SUPPLY, PartKind.MAINBOARD)
+WAITING = (JobKind.RESHAPE, JobKind.REBUILD, JobKind.CONSOLIDATE)
 
 
 def no_guest_is_on_two_hosts(game: Game) -> None:
@@ -73,8 +74,8 @@ def what_is_unclaimed_is_known(game: Game) -> None:
 
 def who_is_under_way_arrives(game: Game) -> None:
     """What boots, loads or is worked on has a timer, and what does not has none; a copy's is at
-    the moment that its pace makes it. Disks of what is
-    off, or still to be rebuilt, wait."""
+    the moment that its pace makes it. Work on disks that are off, still to be rebuilt, or out of
+    their host's reach, waits."""
     world, timers = game.world, game.world.agenda.timers
     for server in world.servers.values():
         keys = {f"{kind}/{server.id}" for kind in ("server", "install", "patch")}
@@ -87,7 +88,7 @@ def who_is_under_way_arrives(game: Game) -> None:
         if app.state is AppState.LOADING:
             assert f"app/{app.id}" in timers, app.id
     for key, job in world.jobs.items():
-        waits = job.kind in (JobKind.RESHAPE, JobKind.REBUILD) and not job.rate
+        waits = job.kind in WAITING and not job.rate
         assert key in timers or waits, key
         if job.kind in COPIES and not job.cutover:
             assert timers[key].due == job.due, key
