@@ -188,7 +188,7 @@ _GAUGES = {
     "ups": N_("The inverter of {name}"),
     "generator": N_("The engine of {name}"),
     "heat": N_("The cooling of {name}"),
-    "ready": N_("The processor time of {name} (it has vCPU to spare)"),
+    "ready": N_("The processor time of {name} (CPU ready)"),
     "link": N_("The link of {name}"),
     "nic": N_("The emulated network card of {name}"),
     "disk": N_("The virtual disk of {name}"),

@@ -115,7 +115,7 @@ def is_isolated(world: World, cluster: Cluster, member: str) -> bool:
 def isolated(world: World, cluster: Cluster) -> tuple[str, ...]:
     """The members that are up and take themselves for isolated, in order: only where that is
     what decides."""
-    if not cluster.leans_on_locks:
+    if not cluster.leans_on_locks or not cluster.sides:
         return ()
     return tuple([name for name in cluster.members if is_isolated(world, cluster, name)])
 
@@ -128,6 +128,14 @@ def acting(world: World, cluster: Cluster) -> tuple[str, ...]:
         return tuple([name for name in present(world, cluster) if name not in alone])
     parts = sides_of(world, cluster)
     return next((part for part in parts if has_majority(world, cluster, part)), ())
+
+
+def acting_if_up(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The members that may act, among some that are not up where nobody counts votes: a large
+    cluster asks those only that come into question."""
+    if cluster.counts_votes or isolated(world, cluster):
+        return acting(world, cluster)
+    return cluster.members
 
 
 def has_quorum(world: World, cluster: Cluster, member: str) -> bool:

@@ -321,7 +321,7 @@ class FloorScreen(Talking):
             placing = self.placing
         known = bool(verb) and placing is not None and over is not None and placing.go(over)
         if message.dropped:
-            self.end_placing(known)
+            self.end_placing(known, stay=False)
         elif known:
             self._show_ghost()
 

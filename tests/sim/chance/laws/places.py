@@ -13,6 +13,8 @@ from dcgame.world.job import JobKind
 from tests.sim.chance.game import Game
 
 HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
+WAITING = (JobKind.RESHAPE, JobKind.REBUILD, JobKind.CONSOLIDATE)
+"""What waits, without a timer, while the disks that it works on are out of reach."""
 VITAL = (PartKind.POWER_SUPPLY, PartKind.MAINBOARD)
 WAITING = (JobKind.RESHAPE, JobKind.REBUILD, JobKind.CONSOLIDATE)
 
