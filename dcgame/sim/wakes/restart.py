@@ -5,7 +5,6 @@ from attrs import frozen
 from dcgame.kernel.units import MINUTE, WHOLE, Seconds, ceiling
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Cited, given
-from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
 from dcgame.sim.facts.restarts import (
     GuestBound,
@@ -25,7 +24,7 @@ from dcgame.sim.gauges.quorum import acting, has_quorum, is_present, isolated
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.sim.wakes.boot import GuestReady
+from dcgame.sim.wakes.boot import GuestReady, tell_locked
 from dcgame.world.cluster import Cluster
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance, Server
@@ -54,7 +53,7 @@ class HaRestart(Wake):
             yield from _start_twice(world, cluster, guest)
         elif guest.stale_lock is not None:
             if guest.state is GuestState.LOST:
-                yield Cited(GuestLocked(guest.id), given(guest.stale_lock))
+                yield from tell_locked(guest)
         elif guest.state in (GuestState.LOST, GuestState.WAITING):
             yield from _restart(world, cluster, guest)
 
