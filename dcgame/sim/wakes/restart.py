@@ -20,7 +20,7 @@ from dcgame.sim.facts.restarts import (
 from dcgame.sim.gauges.affinity import broken_by
 from dcgame.sim.gauges.claims import not_claimed
 from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits, roomiest, takes
-from dcgame.sim.gauges.quorum import acting, has_quorum, is_present, isolated
+from dcgame.sim.gauges.quorum import acting, acting_if_up, has_quorum, is_present, isolated
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
@@ -80,10 +80,11 @@ def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
 
 
 def _near(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
-    """The members that may act; where a folder lies on a host's own disks, of them that host."""
+    """The members that may act, if they are up; where a folder lies on a host's own disks, of them
+    that host."""
     if not guest.store and not is_present(world, guest.host):
         return ()
-    members = acting(world, cluster)
+    members = acting_if_up(world, cluster)
     return members if guest.store else tuple([name for name in members if name == guest.host])
 
 
