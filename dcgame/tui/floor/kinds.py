@@ -34,7 +34,7 @@ SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
 ARRAY, GROUP, LUN, FABRIC, POOL = "array", "group", "lun", "fabric", "pool"
 CLUSTER, OFFER, RACK = "cluster", "offer", "rack"
 FEED, UPS, GENERATOR, PDU = "feed", "ups", "generator", "pdu"
-ROOM, CRAC, SWITCH = "room", "crac", "switch"
+ROOM, CRAC, SWITCH, SITE = "room", "crac", "switch", "site"
 REPOSITORY, TERMINALS_KIND = "repository", "terminals"
 
 
@@ -105,7 +105,7 @@ class Look:
 
 @frozen(cache_hash=True)
 class HeadRow:
-    """The top of a rack."""
+    """The top of a rack, and the site at which it stands if that is not the main one."""
 
     rack: str
     power: Milliwatts
@@ -114,6 +114,7 @@ class HeadRow:
     cursor: bool = False
     ghost: bool = False
     outlook: Outlook | None = None
+    site: str = ""
 
 
 @frozen

@@ -162,6 +162,7 @@ def _head(world: World, name: str, look: Look) -> HeadRow:
         look.cursor == here,
         look.ghost == here,
         look.outlooks.get(here),
+        rack.site,
     )
 
 
