@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from dcgame.campaign.level import Step
 
+PASSING = ("time", "next", "alarm")
+"""Deeds for which time has to pass."""
+
 
 class Guide:
-    """Where a guide is. It only watches: nothing of the game waits for it."""
+    """Where a guide is. It only watches; but while a step waits for something else than time, the
+    clock waits too, for what the step speaks of would be over."""
 
     def __init__(self, steps: Sequence[Step]) -> None:
         self._steps = tuple(steps)
@@ -21,6 +25,11 @@ class Guide:
     def count(self) -> str:
         """``3/12``"""
         return f"{self._place + 1}/{len(self._steps)}"
+
+    @property
+    def holds(self) -> bool:
+        """Whether the clock waits for the step in force."""
+        return self.step is not None and self.step.until not in PASSING
 
     def done(self, deed: str) -> bool:
         """The player did something; whether that was what the step waited for."""

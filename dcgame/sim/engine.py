@@ -22,7 +22,7 @@ from dcgame.sim.failures.luck import arm_room, arm_server
 from dcgame.sim.failures.registry import FAILURES, REACTIONS
 from dcgame.sim.gauges.bandwidth import port_load, uplinks_between
 from dcgame.sim.gauges.cards import card_load, emulated_cards
-from dcgame.sim.gauges.claims import unclaimed
+from dcgame.sim.gauges.claims import is_claimed, unclaimed
 from dcgame.sim.gauges.hauling import Carried, between_nodes
 from dcgame.sim.gauges.io import own_disks_load
 from dcgame.sim.gauges.meters import settle
@@ -258,7 +258,7 @@ class _Run:
     def _read(self, server_id: str) -> Effects:
         """What loads a server is gathered anew, and its gauges look ahead."""
         server = self.world.servers[server_id]
-        if server.cluster:
+        if server.cluster and is_claimed(self.world, server):
             free = self.world.unclaimed.set(server_id, unclaimed(self.world, server))
             self.world = changed(self.world, unclaimed=free)
         before = self.world.host_loads.get(server_id)
@@ -364,7 +364,8 @@ class _Run:
         """
         world, seq = self.world, self._seq
         for name in fact.touches(world):
-            if name in world.servers:
+            meter = world.host_meters.get(name)
+            if meter is not None and meter.until != world.now:
                 world = settle(world, name)
             if name in world.unclaimed:
                 world = changed(world, unclaimed=world.unclaimed.delete(name))

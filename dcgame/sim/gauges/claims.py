@@ -25,6 +25,12 @@ def unclaimed(world: World, server: Server, beside: str = "") -> Unclaimed:
     )
 
 
+def is_claimed(world: World, server: Server) -> bool:
+    """Whether anything of a host is reserved for a guest; rarely is it."""
+    guests = [world.guests[name] for name in server.guests]
+    return any(each.reserved_ram or each.reserved_cpu for each in guests)
+
+
 def _left(world: World, server: Server, guest: Guest) -> Unclaimed:
     """What is not reserved for others than a guest; known of hosts on which nothing has changed."""
     known = world.unclaimed.get(server.id) if guest.host != server.id else None

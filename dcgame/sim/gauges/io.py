@@ -6,8 +6,9 @@ Domain data, section 13, formula 3: ``backend = R + W·penalty``, ``ρ = backend
 reaches 25 ms, the threshold of pain (section 4), or where the disks can do no more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import TypeGuard
 
 import attrs
 from attrs import frozen
@@ -107,16 +108,25 @@ def gathered(
     apps: list[App],
     costs: tuple[PerMille, ...],
     size: int,
-    burdens: tuple[int | None, ...],
+    burdens: Callable[[], Iterable[int | None]],
     before: HostLoad | None,
     more: tuple[Load, ...] = (),
 ) -> HostLoad:
     """The load of applications at so many accesses of disks each, and what else loads them;
-    ``before`` if it is the same."""
+    ``before`` if it is the same, and then nobody asks what made it so."""
     loads = tuple(
         [io_load(app.demand, app.io, cost) for app, cost in zip(apps, costs, strict=True)]
     )
-    return kept_if_same(apps, loads + more, size, burdens, before)
+    names, loads = tuple([app.id for app in apps]), loads + more
+    if _is_same(before, names, loads, size):
+        return before
+    return HostLoad(names, loads, size, tuple(sorted(given(*burdens()))))
+
+
+def _is_same(
+    load: HostLoad | None, names: tuple[str, ...], loads: tuple[Load, ...], size: int
+) -> TypeGuard[HostLoad]:
+    return load is not None and (names, loads, size) == (load.apps, load.loads, load.capacity)
 
 
 def kept_if_same(
@@ -128,9 +138,14 @@ def kept_if_same(
 ) -> HostLoad:
     """Such a load of applications, ``before`` itself if it is the same."""
     names = tuple([app.id for app in apps])
-    if before and (names, loads, size) == (before.apps, before.loads, before.capacity):
+    if _is_same(before, names, loads, size):
         return before
     return HostLoad(names, loads, size, tuple(sorted(given(*burdens))))
+
+
+def why(world: World, apps: list[App], disks: Backend) -> tuple[int | None, ...]:
+    """The entries that make what applications ask of disks what it is."""
+    return (*placed(world, apps), *dearer_since(world, apps), *disks.trouble)
 
 
 def placed(world: World, apps: list[App]) -> tuple[int | None, ...]:
@@ -164,10 +179,11 @@ def group_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     disks = group_backend(world, name)
     costs = disks.costs(world, apps)
     rushing = [lun for lun in luns_on(world, name) if lun.rush]
-    burdens = (*placed(world, apps), *disks.trouble)
-    burdens = (*burdens, *dearer_since(world, apps), *(lun.rushed for lun in rushing))
+    rushed = [lun.rushed for lun in rushing]
     rush = tuple(io_load(EVENLY, lun.rush, disks.weighed(0)) for lun in rushing)
-    return gathered(apps, costs, disks.size, burdens, before, rush)
+    return gathered(
+        apps, costs, disks.size, lambda: (*why(world, apps, disks), *rushed), before, rush
+    )
 
 
 def groups_used(world: World, server_id: str) -> Iterable[str]:
@@ -204,8 +220,8 @@ def own_disks_load(world: World, server: Server, before: HostLoad | None) -> Hos
     if not apps and before is None:
         return None
     disks = own_backend(world, server)
-    burdens = (*placed(world, apps), *dearer_since(world, apps), *disks.trouble)
-    return gathered(apps, disks.costs(world, apps), disks.size, burdens, before)
+    costs = disks.costs(world, apps)
+    return gathered(apps, costs, disks.size, lambda: why(world, apps, disks), before)
 
 
 def own_backend(world: World, server: Server) -> Backend:

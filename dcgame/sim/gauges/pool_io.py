@@ -9,10 +9,9 @@ they do, its ports are a gauge of their own (``hauling.py``).
 from collections.abc import Iterable
 
 from dcgame.kernel.units import WHOLE
-from dcgame.sim.gauges.io import Backend, endurable, gathered, latency, placed, readers
+from dcgame.sim.gauges.io import Backend, endurable, gathered, latency, readers, why
 from dcgame.sim.gauges.moves import left_by_moves, moves
 from dcgame.sim.gauges.pools import disks_of, left_by_rebuild, storage_link
-from dcgame.sim.gauges.snapshots import dearer_since
 from dcgame.world.catalogue import DiskModel
 from dcgame.world.load import HostLoad
 from dcgame.world.pool import Node, Pool
@@ -61,8 +60,8 @@ def pool_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     """What loads a pool."""
     apps = readers(world, frozenset((name,)))
     nodes = pool_backend(world, name)
-    burdens = (*placed(world, apps), *dearer_since(world, apps), *nodes.trouble)
-    return gathered(apps, nodes.costs(world, apps), nodes.size, burdens, before)
+    costs = nodes.costs(world, apps)
+    return gathered(apps, costs, nodes.size, lambda: why(world, apps, nodes), before)
 
 
 def pools_used(world: World, server_id: str) -> Iterable[str]:

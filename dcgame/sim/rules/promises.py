@@ -11,7 +11,7 @@ from dcgame.sim.gauges.outlook import goes_short
 from dcgame.sim.gauges.processor import host_load, share_in, shared_load
 from dcgame.sim.gauges.slowness import slow_because
 from dcgame.sim.wakes.base import Effect, Effects
-from dcgame.world.app import App, AppState
+from dcgame.world.app import AppState
 from dcgame.world.gauge import GaugeState
 from dcgame.world.hardware import Server
 from dcgame.world.service import Service, ServiceState
@@ -30,7 +30,7 @@ def gauge_crossed(world: World, entry: Entry) -> Effects:
     fact: BandCrossed = entry.fact
     kind, _, name = fact.gauge.partition("/")
     slow = Band.SHORT if kind == "ram" else Band.OUT
-    if (fact.band >= slow) is not (fact.was >= slow):
+    if world.services and (fact.band >= slow) is not (fact.was >= slow):
         apps = (name,) if kind == "vcpu" else _loading(world, kind, name)
         if kind in ("share", "ready", "nic", "disk") and name in world.guests:
             apps = world.guests[name].apps
@@ -134,7 +134,9 @@ def _depth(world: World, name: str, known: dict[str, int]) -> int:
 
 
 def _judge(world: World, service: Service, entry: Entry) -> Effects:
-    running = [world.apps[app] for app in service.apps if _answers(world, world.apps[app])]
+    running = [app for name in service.apps if (app := world.apps[name]).state is AppState.RUNNING]
+    if len(running) >= service.needs:
+        running = [app for app in running if silent_because(world, app) is None]
     enough = len(running) >= service.needs
     lacking = lacked_by(world, service)
     if not enough or lacking is not None:
@@ -166,10 +168,6 @@ def _waits_for(world: World, service: Service) -> tuple[int, ...] | None:
         if because is not None:
             found = (*(found or ()), *because)
     return found
-
-
-def _answers(world: World, app: App) -> bool:
-    return app.state is AppState.RUNNING and silent_because(world, app) is None
 
 
 def _missing(world: World, service: Service, entry: Entry) -> tuple[int, ...]:

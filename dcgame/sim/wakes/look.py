@@ -43,7 +43,8 @@ class Look(Wake):
             return
         band = _band(world, self.gauge)
         if self.band is not None and self.band is not band:
-            because = given(*load.burdens, *_ladder_work(world, self.gauge))
+            ladder = _ladder_work(world, self.gauge)
+            because = given(*load.burdens, *ladder) if ladder else load.burdens
             yield Cited(BandCrossed(self.gauge, self.band, band), because)
             band = self.band
         yield look_ahead(world, self.gauge, load, band)
@@ -86,14 +87,14 @@ def look_ahead(
 
 def watch_processor(world: World, server_id: str) -> Effects:
     """The processor gauges of a server, after what loads it changed."""
-    load = world.host_loads[server_id]
+    load, timers = world.host_loads[server_id], world.agenda.timers
     gauge = f"cpu/{server_id}"
     yield look_ahead(world, gauge, load, _band(world, gauge), relieved=True)
     for app, own in zip(load.apps, load.loads, strict=True):
         gauge = f"vcpu/{app}"
         if is_tight(own):
             yield look_ahead(world, gauge, own_load(world, app, own), _band(world, gauge))
-        elif world.agenda.get(f"look/{gauge}") is not None:
+        elif f"look/{gauge}" in timers:
             wide = HostLoad(burdens=load.burdens)
             yield look_ahead(world, gauge, wide, _band(world, gauge))
 
@@ -103,11 +104,11 @@ def watch_shares(world: World, server_id: str) -> Effects:
 
     Where its processor already is out nobody waits to be seen short.
     """
-    load = world.host_loads[server_id]
+    load, timers = world.host_loads[server_id], world.agenda.timers
     out = _band(world, f"cpu/{server_id}") is Band.OUT
     for name in world.servers[server_id].guests:
         gauge = f"share/{name}"
-        if not load.claims and world.agenda.get(f"look/{gauge}") is None:
+        if not load.claims and f"look/{gauge}" not in timers:
             continue
         share, band = share_in(load, name), _band(world, gauge)
         if out and band is Band.FINE and goes_short(share, world.now):

@@ -339,7 +339,7 @@ class Acting(Jumping):
 
     def action_next(self) -> None:
         """Until something needs me."""
-        if self.placing is None:
+        if self.placing is None and not self.waits():
             self.deed("next")
             self.run_to_attention()
 

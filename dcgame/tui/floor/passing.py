@@ -81,6 +81,10 @@ class Passing(Screen[None]):
         """Put the cursor on a thing."""
         raise NotImplementedError
 
+    def waits(self) -> bool:
+        """Whether the clock may not run now; then it has been said why."""
+        return False
+
     def say_line(self, line: tuple[Run, ...]) -> None:
         """Show an answer at the bottom."""
         self.answer, self._beats_left = line, LASTS
@@ -104,7 +108,7 @@ class Passing(Screen[None]):
 
     def run(self) -> None:
         """Let time pass."""
-        if self.session.over:
+        if self.session.over or self.waits():
             return
         self.pace.run()
         self.deed("time")

@@ -65,6 +65,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         Binding("i", "inspector", N_("inspector"), id="past.inspector"),
         Binding("l", "day", N_("load of the day"), id="past.day"),
         Binding("a", "alarm", N_("next alarm"), id="past.alarm"),
+        Binding("f1", "help", N_("help"), id="past.help"),
         Binding("tab", "app.focus_next", show=False),
         Binding("shift+tab", "app.focus_previous", show=False),
         Binding("escape,q,t", "back", N_("back"), id="past.leave"),
@@ -83,6 +84,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         Key("Tab", N_("racks"), "app.focus_next"),
         Key("k", N_("layers"), "stack"),
         Key("l", N_("day"), "day"),
+        Key("F1", N_("help"), "help"),
     )
 
     class Branched(Message, namespace="past_screen"):
@@ -105,6 +107,7 @@ class PastScreen(FloorScreen, inherit_bindings=False):
     ) -> None:
         super().__init__(past, clock, settings)
         self.past = past
+        self.guide.skip()
         self.selection = selection or self.selection
         self._playing = playing
         self._course = _course(past)
@@ -244,6 +247,12 @@ class PastScreen(FloorScreen, inherit_bindings=False):
         """Nothing is moved in the past."""
         self.action_menu()
         return False
+
+    def action_help(self) -> None:
+        """What can be done in the past, and with what has the keys."""
+        from dcgame.tui.screens.helping import PageHelp
+
+        self.app.push_screen(PageHelp("PastScreen", self.focused, self.KEYS))
 
     def action_plots(self) -> None:
         """Plots of the whole game, the cursor where one looks; and back to where it then is."""

@@ -319,6 +319,20 @@ class Stage(Blank, Passing):
         """The guide goes on when what it asked for was done."""
         self.guide.done(what)
 
+    def waits(self) -> bool:
+        """The clock waits for a step that wants a key of its own: the shop may be down."""
+        if not self.guide.holds:
+            return False
+        text = say(N_("the clock waits for this step of the guide · 0 skips the guide"))
+        self.say_line((("· ", "dim"), (text, "dim")))
+        return True
+
+    def tick(self) -> None:
+        """One beat of the clock, unless the guide has come to such a step."""
+        if self.guide.holds and not self.pace.paused:
+            self.hold()
+        super().tick()
+
     def _show_guide(self) -> None:
         if self.part("guide") is None:
             return

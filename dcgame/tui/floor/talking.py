@@ -159,6 +159,8 @@ class Talking(Acting):
             self._nothing(say(N_("Say how long: {usage}"), usage=WORDS["run"].usage))
             return
         self.console.action_close()
+        if self.waits():
+            return
         self.stopped_by = None
         self.pass_time(min(until, self.session.horizon), self._stops)
         self.hold()

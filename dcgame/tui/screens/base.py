@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 
+HELP = Key("F1", N_("help"), "help")
 PATIENCE = 0.1
 """Seconds after which work that goes on behind the screen is mentioned."""
 
@@ -28,6 +30,7 @@ PATIENCE = 0.1
 class Page(Screen[Any]):
     """A screen whose words are put together anew when the language changes."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "help", show=False)]
     KEYS: ClassVar[Sequence[Key]] = ()
     DEFAULT_CSS = """
     Page {
@@ -47,7 +50,7 @@ class Page(Screen[Any]):
         if head is not None:
             yield Static(head, id="head")
         yield from self.body()
-        yield KeyBar(self.keys())
+        yield KeyBar((*self.keys(), HELP))
 
     def head(self) -> Content | None:
         """The line at the top, if there is one."""
@@ -60,6 +63,13 @@ class Page(Screen[Any]):
     def keys(self) -> Sequence[Key]:
         """The keys to show."""
         return self.KEYS
+
+    def action_help(self) -> None:
+        """What this screen is for, what has the keys, and all of them."""
+        from dcgame.tui.screens.helping import PageHelp
+
+        keys = (*self.keys(), HELP)
+        self.app.push_screen(PageHelp(type(self).__name__, self.focused, keys))
 
     def remember(self) -> Any:
         """What must survive being put together anew, such as where the cursor is."""

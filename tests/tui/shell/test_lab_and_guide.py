@@ -121,6 +121,28 @@ async def test_the_guide_leads_through_the_controls(tmp_path: Path) -> None:
         assert "●●" in text(it.app)
 
 
+async def test_the_clock_waits_for_a_step_that_wants_a_key(tmp_path: Path) -> None:
+    """Mutations: a space more and the night passes with the shop down; `run` or `.` goes by the
+    guide; a skipped guide holds the clock; so does a step that needs time."""
+    async with room(tmp_path, "first-steps") as it:
+        floor = it.floor
+        await it.press("space")
+        assert [floor.pace.paused] == [True]
+        assert "the clock waits for this step" in text(it.app)
+        floor.select(Target(SERVER, "srv-2"))
+        await it.press("space")
+        assert [floor.pace.paused] == [False]
+        floor.pass_time(HOUR, floor._stops)
+        await it.pilot.pause()
+        assert it.step == "open why"
+        at = floor.session.world.now
+        await it.press("space", "4", "full_stop")
+        await it.say("run 2h")
+        assert floor.session.world.now == at
+        await it.press("0", "space")
+        assert [floor.pace.paused] == [False]
+
+
 async def test_the_guide_is_sent_away(tmp_path: Path) -> None:
     async with room(tmp_path, "first-steps", NARROW) as it:
         assert "1/12" in text(it.app)
