@@ -9,7 +9,8 @@ from dcgame.kernel.journal import Entry
 from dcgame.play import figures
 from dcgame.play.alarms import Alarm, alarms, attention
 from dcgame.play.building import building
-from dcgame.play.narrate import explain, is_hidden, show, told
+from dcgame.play.explaining import explain, stands
+from dcgame.play.narrate import is_hidden, show, told
 from dcgame.play.session import Session
 from dcgame.play.standing import standing
 from dcgame.play.vocabulary import word
@@ -73,7 +74,7 @@ def alarm_line(session: Session, alarm: Alarm) -> str:
     return say(text, about=alarm.about, state=_state(alarm), when=when, what=told(entry))
 
 
-_STATES = {
+STATES = {
     "lost": N_("lost"),
     "waiting": N_("waiting for room"),
     "down": N_("down"),
@@ -95,13 +96,22 @@ _STATES = {
     "no-majority": N_("no majority"),
     "copies-missing": N_("lacks copies"),
     "controller": N_("no controller"),
+    "quorum": N_("no quorum"),
+    "apart": N_("cut apart"),
+    "rule": N_("a rule is broken"),
+    "agent": N_("its agent hangs"),
+    "certificate": N_("its certificate has expired"),
+    "clock": N_("its clock is wrong"),
+    "data lost": N_("data lost"),
+    "cable": N_("no way to its fabric"),
+    "unreadable": N_("a copy that cannot be read"),
 }
 
 
 def _state(alarm: Alarm) -> str:
     if alarm.kind == "gauge":
         return word(Band[alarm.state.upper()])
-    return say(_STATES[alarm.state]) if alarm.state in _STATES else show("state", alarm.state)
+    return say(STATES[alarm.state]) if alarm.state in STATES else show("state", alarm.state)
 
 
 def entry_of(session: Session, seq: int | None) -> Entry | None:
@@ -118,13 +128,18 @@ def why(session: Session, words: list[str]) -> Answer:
     if seq is None and words and not is_known(session.world, session.journal, words[0]):
         return unknown(session.world, words[0])
     if seq is None:
-        return tell_of(N_("Nothing to explain: nothing has happened to it."))
+        nothing = say(N_("Nothing to explain: nothing has happened to it."))
+        lines = stands(session, words[0]) if words else ()
+        return tell(nothing, *(_stood(line.sentence) for line in lines))
     return Answer(tuple(reasons(session, seq)))
 
 
 def reasons(session: Session, seq: int) -> Iterator[str]:
     """The chain of causes of an entry, a line each."""
-    for number, reason in enumerate(explain(session.why(seq))):
+    for number, reason in enumerate(explain(session, seq)):
+        if reason.stood:
+            yield _stood(reason.sentence)
+            continue
         when = figures.moment(reason.at)
         text = N_("{when}: {what}.")
         if number:
@@ -132,6 +147,10 @@ def reasons(session: Session, seq: int) -> Iterator[str]:
             if not reason.enabling:
                 text = N_("Because, {when}: {what}.")
         yield say(text, when=when, what=reason.sentence)
+
+
+def _stood(line: str) -> str:
+    return f"  {line[:1].upper()}{line[1:]}."
 
 
 def _worst(session: Session) -> int | None:

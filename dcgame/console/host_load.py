@@ -7,11 +7,10 @@ from dcgame.console.seat import Seat
 from dcgame.kernel.units import SLOT, WHOLE, PerMille
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.contention import ready, slowdown
 from dcgame.sim.gauges.ladder import Memory
 from dcgame.sim.gauges.memory import memory_of, taken_from, touched
 from dcgame.sim.gauges.processor import capacity, load_now, total_between
-from dcgame.sim.gauges.scheduling import co_scheduling
+from dcgame.sim.gauges.scheduling import ready_now
 from dcgame.sim.gauges.stores import store_latency
 from dcgame.sim.gauges.virtual_disks import accesses, virtual_wait
 from dcgame.words import N_, say
@@ -50,8 +49,7 @@ def esxtop(seat: Seat, words: list[str]) -> Answer:
     """How far down the memory ladder the host stands; and a line a guest: %USED of a core (all
     its vCPU together), %RDY, its memory, and what the ladder took of it."""
     world, host = seat.session.world, seat.host
-    load, size = load_now(world, host), capacity(host)
-    slowed = slowdown(load * size // WHOLE, size)
+    size = capacity(host)
     asked = dict(shares(world, host))
     titles = ("vCPU", "%USED", "%RDY", "MEM", "ACTV", "MCTL", "ZIP", "SWAP")
     widths = (5, 7, 6, 8, 8, 8, 8, 8)
@@ -65,14 +63,11 @@ def esxtop(seat: Seat, words: list[str]) -> Answer:
             continue
         asks = sum(asked.get(app, 0) for app in guest.apps) * size // WHOLE
         used = asks * WHOLE // host.model.core_speed
-        per_vcpu = min(WHOLE, used // guest.vcpu)
         taken = taken_from(world, guest)
         cells = (
             str(guest.vcpu),
             figures.decimal(used, 10, 1),
-            figures.decimal(
-                min(WHOLE, ready(per_vcpu, slowed) + co_scheduling(world, guest)), 10, 1
-            ),
+            figures.decimal(ready_now(world, guest), 10, 1),
             figures.megabytes(guest.ram),
             figures.megabytes(touched(world, guest)),
             figures.megabytes(taken.ballooned),

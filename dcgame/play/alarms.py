@@ -14,6 +14,7 @@ from dcgame.sim.facts.jobs import JobDone
 from dcgame.sim.gauges.affinity import violations
 from dcgame.sim.gauges.quorum import lacking
 from dcgame.world.app import AppState
+from dcgame.world.backup import Backup
 from dcgame.world.facility import Source
 from dcgame.world.guest import GuestState
 from dcgame.world.hardware import PartState, ServerState
@@ -49,6 +50,7 @@ def alarms(world: World) -> tuple[Alarm, ...]:
         *_clusters(world),
         *_equipment(world),
         *_storage(world),
+        *_backups(world),
         *_guests(world),
         *_apps(world),
         *_pools(world),
@@ -132,13 +134,31 @@ def _equipment(world: World) -> Iterator[Alarm]:
 
 
 def _storage(world: World) -> Iterator[Alarm]:
-    """Data that are lost, or that cannot be written."""
+    """Data that are lost, or that cannot be written; ways to it that are broken."""
     for group in world.raid_groups.values():
         if group.lost is not None:
             yield Alarm("storage", group.id, "data lost", group.lost, world.now, True)
     for lun in world.luns.values():
         if lun.full is not None:
             yield Alarm("storage", lun.id, "full", lun.full, world.now, True)
+    for fabric in world.fabrics.values():
+        for cable in () if fabric.has_left else fabric.cables:
+            if cable.broken is not None:
+                about = f"{cable.equipment}/{cable.port}"
+                yield Alarm("storage", about, "cable", cable.broken, world.now, False)
+
+
+def _backups(world: World) -> Iterator[Alarm]:
+    """Copies of which it is known that nothing can be read from them: of one guest in one
+    repository the latest."""
+    found: dict[str, Backup] = {}
+    for each in world.backups.values():
+        if not each.usable:
+            about = f"{each.repository}/{each.guest}"
+            found[about] = max(each, found.get(about, each), key=lambda copy: (copy.at, copy.id))
+    for about, copy in found.items():
+        seq = copy.encrypted if copy.found is None else copy.found
+        yield Alarm("storage", about, "unreadable", seq, world.now, False)
 
 
 def _guests(world: World) -> Iterator[Alarm]:

@@ -15,7 +15,7 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Cents, Seconds
 from dcgame.kernel.values import changed
 from dcgame.play.calm import FURTHEST, LUCK, without_luck
-from dcgame.play.components import Component, component_of, components
+from dcgame.play.components import Component, component_of, components, stand_in
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.base import Fact
 from dcgame.sim.facts.fabrics import GuestStranded
@@ -86,7 +86,8 @@ def worst(world: World) -> Radius | None:
 class _Survey:
     """The radii of one world, each computed when it is first asked for.
 
-    Components that fail by the same facts (a server, its only mainboard) share one run.
+    Components that fail by the same facts (a server, its only mainboard), or alike (its fans),
+    share one run.
     """
 
     world: World
@@ -109,9 +110,10 @@ class _Survey:
         return self.ranked
 
     def _radius(self, component: Component) -> Radius:
-        key = repr(component.fault)
+        fault = stand_in(self.world, component)
+        key = repr(fault)
         if key not in self.fallen:
-            self.fallen[key] = _fail(self.calm, component.fault)
+            self.fallen[key] = _fail(self.calm, fault)
         outages, guests = self.fallen[key]
         return Radius(component.id, component.kind, outages, guests)
 

@@ -21,7 +21,7 @@ from dcgame.sim.failures.partition import far_side
 from dcgame.sim.gauges.power import pdus_of
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.hardware import PartKind, PartState
+from dcgame.world.hardware import PartKind, PartState, Server
 from dcgame.world.network import Traffic
 from dcgame.world.storage import ArrayState, FabricState
 from dcgame.world.targets import equipment_ids
@@ -181,6 +181,29 @@ def components(world: World) -> tuple[Component, ...]:
     """All hardware that could fail now, by id."""
     found = [each for finder in HARDWARE for each in finder(world)]
     return tuple(sorted(found, key=lambda each: each.id))
+
+
+def stand_in(world: World, component: Component) -> tuple[Fact, ...]:
+    """A fault that does what this one does: of parts that are alike the first that works stands
+    for all. They are a server's fans; its disks, where none is empty and no pool puts other data
+    on each; its supplies and ports where they are plugged into nothing that could fail."""
+    fact, *more = component.fault
+    server = world.servers.get(fact.server) if isinstance(fact, PartFailed) else None
+    if more or server is None or not isinstance(fact, PartFailed):
+        return component.fault
+    part = server.part(fact.part)
+    if part is None or part.state is not PartState.GOOD or not _are_alike(world, server, part.kind):
+        return component.fault
+    first = next(twin for twin in server.of_kind(part.kind) if twin.state is PartState.GOOD)
+    return (PartFailed(server.id, first.id),)
+
+
+def _are_alike(world: World, server: Server, kind: PartKind) -> bool:
+    if kind is PartKind.DISK:
+        return not server.pool and not server.stale
+    if kind is PartKind.POWER_SUPPLY:
+        return not world.pdus
+    return kind is PartKind.FAN or (kind is PartKind.NIC and not world.switches)
 
 
 def component_of(world: World, name: str) -> Component | None:

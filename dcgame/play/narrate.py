@@ -1,15 +1,12 @@
 """Facts, refusals and chains of causes, told in the player's language."""
 
-from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
 import attrs
-from attrs import frozen
 
 from dcgame.kernel.bands import Band
-from dcgame.kernel.journal import Entry, Link
-from dcgame.kernel.units import Seconds
+from dcgame.kernel.journal import Entry
 from dcgame.play import figures
 from dcgame.play.vocabulary import word
 from dcgame.sim.commands.base import Refused
@@ -190,7 +187,7 @@ _GAUGES = {
     "ups": N_("The inverter of {name}"),
     "generator": N_("The engine of {name}"),
     "heat": N_("The cooling of {name}"),
-    "ready": N_("The processor time of {name} (it has vCPU to spare)"),
+    "ready": N_("The processor time of {name} (CPU ready)"),
     "link": N_("The link of {name}"),
     "nic": N_("The emulated network card of {name}"),
     "disk": N_("The virtual disk of {name}"),
@@ -232,22 +229,3 @@ def misunderstanding(problem: NotUnderstood) -> str:
         return text
     nearest = ", ".join(problem.nearest)
     return say(N_("{problem}; did you mean {nearest}?"), problem=text, nearest=nearest)
-
-
-@frozen
-class Reason:
-    """One line of an explanation."""
-
-    seq: int
-    depth: int
-    enabling: bool
-    at: Seconds
-    sentence: str
-
-
-def explain(links: Iterable[Link]) -> tuple[Reason, ...]:
-    """A chain of causes as lines."""
-    return tuple(
-        Reason(link.entry.seq, link.depth, link.enabling, link.entry.at, told(link.entry))
-        for link in links
-    )

@@ -17,7 +17,7 @@ from dcgame.world.world import World
 
 EARLY = ("ram/", "space/")
 """Gauges that are told of when they are only busy: the balloon works, one node may be too many."""
-GUESTS_OWN = ("vcpu", "share", "nic", "disk")
+GUESTS_OWN = ("vcpu", "share", "ready", "nic", "disk")
 """Gauges of what is in a guest, not of what guests share."""
 
 
@@ -117,7 +117,7 @@ def _level(run: Run, gauge: str, band: Band) -> PerMille | None:
     world = run.done
     if kind == "ram":
         return memory_of(world, world.servers[name]).load if name in world.servers else None
-    if kind in ("space", "share"):
+    if kind in ("space", "share", "ready"):
         return None
     level = _peak(world, gauge, run.after.now - world.now)
     return level if level is not None and level >= BANDS.floor(band) else None

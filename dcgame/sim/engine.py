@@ -27,6 +27,7 @@ from dcgame.sim.gauges.hauling import Carried, between_nodes
 from dcgame.sim.gauges.io import own_disks_load
 from dcgame.sim.gauges.meters import settle
 from dcgame.sim.gauges.processor import host_load
+from dcgame.sim.gauges.scheduling import ready_loads
 from dcgame.sim.gauges.shared import shared_by, shared_ids, shared_kind, sharing
 from dcgame.sim.gauges.virtual_disks import disk_load, gauge_of, lying_behind, watched
 from dcgame.sim.rules.registry import RULES
@@ -37,7 +38,6 @@ from dcgame.sim.wakes.look import (
     Look,
     watch_memory,
     watch_processor,
-    watch_ready,
     watch_shared,
     watch_shares,
 )
@@ -276,7 +276,12 @@ class _Run:
 
     def _read_guests(self, server_id: str) -> Effects:
         """What follows from the sizes of a server's guests, whatever they do."""
-        return (*watch_memory(self.world, server_id), *watch_ready(self.world, server_id))
+        memory = tuple(watch_memory(self.world, server_id))
+        found: list[Effect] = []
+        for guest, load in ready_loads(self.world, server_id):
+            self._keep(f"ready/{guest}", load)
+            found += watch_shared(self.world, "ready", guest)
+        return (*memory, *found)
 
     def _read_disks(self, server_id: str) -> Effects:
         """What a server's own disks are asked for, and their gauge."""

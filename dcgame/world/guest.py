@@ -82,8 +82,9 @@ class Guest:
     ``stale_lock`` is the entry since which its folder is locked by a host that does not run it.
     ``reserved_cpu`` and ``reserved_ram`` are its own whatever the others ask for; ``cpu_limit``
     (0: none) is all that it may take. ``claim_entry`` set them or its ``shares`` last.
-    The entry ``mode_entry`` set its mode last.
-    At ``turned_back`` its data were last made those of ``turned_to`` again.
+    The entry ``mode_entry`` set its mode last. Of one whose data are lost the files still lie
+    there if they are ``garbled``: encrypted, or written by two machines. At ``turned_back`` its
+    data were last made those of ``turned_to`` again.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Guest:
     sized_entry: int | None = None
     placed_entry: int | None = None
     data_lost: int | None = None
+    garbled: bool = False
     store: str = ""
     priority: Priority = Priority.MEDIUM
     priority_entry: int | None = None
@@ -142,6 +144,11 @@ class Guest:
     def size(self) -> Megabytes:
         """What it may write, on all its disks."""
         return self.disk + sum(disk.size for disk in self.more)
+
+    @property
+    def has_files(self) -> bool:
+        """Whether the files of its disks lie on its datastore, whatever they are good for."""
+        return self.data_lost is None or self.garbled
 
     @property
     def has_thin(self) -> bool:

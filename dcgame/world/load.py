@@ -55,6 +55,20 @@ class ShareLoad:
     capacity: Millicores
 
 
+@frozen(cache_hash=True)
+class ReadyLoad:
+    """How long a guest waits for a processor of its host: ``loads`` ask for its ``capacity``, in
+    cores that do ``core`` millicores each; ``mine`` are the guest's own, and its virtual
+    processors could take ``width``. ``wait`` per mille of its time it waits whatever is asked."""
+
+    loads: tuple[Load, ...]
+    mine: tuple[Load, ...]
+    capacity: Millicores
+    core: Millicores
+    width: Millicores
+    wait: PerMille
+
+
 @frozen(eq=False)
 class HostLoad:
     """The applications that load a host, their loads in the same order, and its capacity.

@@ -6,7 +6,7 @@ import    no luck but the game's own, no clock, no disk
 identity  no ``hash()``, no ``id()``: they differ from one process to the next
 order     no order taken from a set or a persistent map, unless through ``sorted()``;
           where the order cannot matter, the line says why: ``# any order: counted only``
-float     integers only; the files in ``FLOATS_ALLOWED`` may, each for its stated reason
+float     integers only
 sum       no ``sum()`` of floats, nowhere: its result differs between Python 3.11 and 3.12
 state     no ``global``, no list, dict or set that lives in a module
 
@@ -24,11 +24,6 @@ from attrs import frozen
 from tests.architecture.unordered import Shapes, leaks
 
 FOLDERS = ("dcgame/kernel", "dcgame/world", "dcgame/sim")
-
-# File → why it may use floats. Every one of them ends in rounding to an integer.
-FLOATS_ALLOWED = {
-    "dcgame/sim/gauges/contention.py": "queueing formulas; each result is rounded to an integer",
-}
 
 _BANNED_IMPORTS = {"random", "secrets", "uuid", "time", "datetime", "os", "pathlib"}
 _BANNED_ANYWHERE = {"yaml", "ruamel", "pickle", "dill", "cloudpickle", "marshal", "shelve"}
@@ -68,8 +63,7 @@ def faults(source: str, file: str, known: Shapes) -> list[Fault]:
         lines = range(expression.lineno, (expression.end_lineno or expression.lineno) + 1)
         if not waived.intersection(lines):
             found.append((expression, "order", f"the order of a {kind}: {ast.unparse(expression)}"))
-    spared = "float" if file in FLOATS_ALLOWED else ""
-    return _listed(file, [each for each in found if each[1] != spared])
+    return _listed(file, found)
 
 
 def dangers(source: str, file: str) -> list[Fault]:

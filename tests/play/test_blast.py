@@ -14,6 +14,7 @@ from dcgame.kernel.units import DAY, HOUR, MINUTE
 from dcgame.kernel.values import changed
 from dcgame.play import blast
 from dcgame.play.blast import radii, radius, worst
+from dcgame.play.calm import without_luck
 from dcgame.play.components import components
 from dcgame.sim.engine import advance, befall, begin
 from dcgame.sim.facts.hardware import PartFailed
@@ -180,6 +181,20 @@ def test_it_is_what_would_really_happen(hours: int) -> None:
     for component in components(world):
         real = _fallen(world, component.fault) - idle
         assert set(_services(world, component.id)) == real, component.id
+
+
+@pytest.mark.parametrize("busy", [False, True])
+def test_what_stands_for_another_part_takes_down_what_that_would(busy: bool) -> None:
+    """Each component's own run beside what the survey says, also where a twin is gone.
+
+    Caught: one disk that stands for the last; a host that stands for another.
+    """
+    world = busy_game(3 * DAY).world if busy else advance(_room(), HOUR).world
+    lost = [PartFailed("esx-1", name) for name in ("disk-1", "psu-2", "fan-1")]
+    calm = without_luck(befall(world, lost).world)
+    found = {each.component: (each.outages, each.guests) for each in radii(calm)}
+    for component in components(calm):
+        assert found[component.id] == blast._fail(calm, component.fault), component.id
 
 
 def _fallen(world: World, fault: tuple[PartFailed, ...] | tuple[object, ...]) -> set[str]:

@@ -12,7 +12,7 @@ from dcgame.sim.facts.jobs import CopyPaced
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.failures.luck import arm_server
 from dcgame.sim.failures.registry import FAILURES, failure_of
-from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.contention import slowdown
 from dcgame.sim.gauges.disks import disk_speed
 from dcgame.sim.gauges.healing import rebuild_rate
 from dcgame.sim.gauges.lanes import link_rate
@@ -58,12 +58,6 @@ def test_slowdown_is_capped_and_grows() -> None:
     assert figures[0] == 1000
     assert slowdown(8_000, 8_000) == 1300
     assert slowdown(16_000, 8_000) == 2000
-
-
-def test_ready_time() -> None:
-    """``100·u·(slowdown − 1)`` per cent: half busy and slowed by three tenths waits 15 %."""
-    assert ready(500, 1300) == 150
-    assert ready(1000, 9000) == 1000
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ class Restore(Command):
         server = world.servers[host]
         unfit = wrong_isa(server, guest) or does_not_fit(world, server, guest)
         same = store == guest.store and (store or host == guest.host)
-        stays = guest.data_lost is None and same
+        stays = guest.has_files and same
         away = store and (host != guest.host or not same)
         unfit = unfit or (no_store(world, store, host) if away else None)
         if unfit or stays:

@@ -31,14 +31,14 @@ class FolderDeleted(Fact):
 
 @frozen(eq=False)
 class GuestEncrypted(Fact):
-    """An extortionist has encrypted a guest's disk, and the snapshots beside it."""
+    """An extortionist has encrypted a guest's disk and deleted the snapshots beside it."""
 
     says = N_("The data of {guest} are encrypted; somebody wants money")
     alarm = "guest"
     guest: str
 
     def apply(self, world: World, seq: int) -> World:
-        return _gone(world, self.guest, seq)
+        return _gone(world, self.guest, seq).change_guest(self.guest, garbled=True)
 
     def touches(self, world: World) -> tuple[str, ...]:
         return (world.guests[self.guest].host,)

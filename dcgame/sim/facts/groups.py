@@ -175,7 +175,7 @@ class GroupLost(_GroupFact):
         for name in sorted(world.guests):
             if world.guests[name].store not in luns:
                 continue
-            world = world.change_guest(name, data_lost=seq)
+            world = world.change_guest(name, data_lost=seq, garbled=False)
             for app in world.guests[name].apps:
                 world = world.change_app(app, data_lost=seq)
         return world.alter("raid_groups", self.group, lost=seq)

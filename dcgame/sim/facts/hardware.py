@@ -207,7 +207,7 @@ class DataLost(_ServerFact):
         for guest in server.guests:
             if world.guests[guest].store:
                 continue
-            world = world.change_guest(guest, data_lost=seq)
+            world = world.change_guest(guest, data_lost=seq, garbled=False)
             for app in world.guests[guest].apps:
                 world = world.change_app(app, data_lost=seq)
         for app in server.apps:

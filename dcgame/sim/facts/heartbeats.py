@@ -28,6 +28,18 @@ class HeartbeatsLost(ClusterFact):
         return change_cluster(world, self.cluster, sides=(*rest, *cut), cut_entry=seq)
 
 
+@frozen(eq=False)
+class HeartbeatsSpared(ClusterFact):
+    """Traffic fills the network, and the heartbeats are not in it."""
+
+    says = N_(
+        "Traffic fills the network; heartbeats of {cluster}, on wires of their own, get through"
+    )
+
+    def apply(self, world: World, seq: int) -> World:
+        return world
+
+
 NETWORK = "network/"
 """How the sides are called which the room's network has made."""
 

@@ -145,4 +145,4 @@ class GuestDamaged(GuestFact):
     def apply(self, world: World, seq: int) -> World:
         for app in world.guests[self.guest].apps:
             world = world.change_app(app, data_lost=seq)
-        return world.change_guest(self.guest, data_lost=seq)
+        return world.change_guest(self.guest, data_lost=seq, garbled=True)

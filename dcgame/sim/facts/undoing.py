@@ -11,7 +11,9 @@ def set_back(world: World, guest_id: str, at: Seconds) -> World:
     """This world with a guest's data as they were at ``at``: what befell them later has not."""
     for name in world.guests[guest_id].apps:
         world = world.change_app(name, **_undone(world.apps[name], at))
-    return world.change_guest(guest_id, data_lost=None, turned_back=world.now, turned_to=at)
+    return world.change_guest(
+        guest_id, data_lost=None, garbled=False, turned_back=world.now, turned_to=at
+    )
 
 
 def _undone(app: App, at: Seconds) -> dict[str, Any]:

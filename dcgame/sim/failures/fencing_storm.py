@@ -3,7 +3,7 @@ themselves, even all of them (domain data, section 3)."""
 
 from dcgame.kernel.units import MINUTE, Seconds
 from dcgame.sim.facts.base import Cited, given
-from dcgame.sim.facts.heartbeats import HeartbeatsLost
+from dcgame.sim.facts.heartbeats import HeartbeatsLost, HeartbeatsSpared
 from dcgame.sim.failures.base import Failure
 from dcgame.sim.wakes.base import Effects, Later
 from dcgame.sim.wakes.copying import copying
@@ -16,9 +16,13 @@ LASTS: Seconds = 3 * MINUTE
 
 
 def strike(world: World, target: str) -> Effects:
-    """Nobody hears anybody, for three minutes; heartbeats with wires of their own do not care."""
+    """Nobody hears anybody, for three minutes; heartbeats with wires of their own do not care,
+    and that is told with the order that gave them theirs."""
     cluster = world.clusters.get(target)
-    if cluster is None or cluster.own_network or cluster.sides or len(cluster.members) < 2:
+    if cluster is None or cluster.sides or len(cluster.members) < 2:
+        return
+    if cluster.own_network:
+        yield Cited(HeartbeatsSpared(target), given(cluster.network_entry))
         return
     copies = (job.entry for job in copying(world))
     lost = HeartbeatsLost(target, cluster.members, together=False)

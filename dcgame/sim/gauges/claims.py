@@ -27,8 +27,11 @@ def unclaimed(world: World, server: Server, beside: str = "") -> Unclaimed:
 
 def is_claimed(world: World, server: Server) -> bool:
     """Whether anything of a host is reserved for a guest; rarely is it."""
-    guests = [world.guests[name] for name in server.guests]
-    return any(each.reserved_ram or each.reserved_cpu for each in guests)
+    for name in server.guests:
+        guest = world.guests[name]
+        if guest.reserved_ram or guest.reserved_cpu:
+            return True
+    return False
 
 
 def _left(world: World, server: Server, guest: Guest) -> Unclaimed:

@@ -19,7 +19,8 @@ _HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
 
 
 def folder_of(world: World, guest: Guest) -> tuple[File, ...]:
-    """The files in a guest's folder. Of one that was deleted or lost nothing is left."""
+    """The files in a guest's folder. Of one that was deleted or lost nothing is left; what is
+    garbled lies there as before."""
     return tuple(_files(world, guest))
 
 
@@ -29,10 +30,10 @@ def _files(world: World, guest: Guest) -> Iterator[File]:
     else:
         yield File(f"{guest.id}.conf", FileKind.CONFIG)
     yield File(f"{guest.id}.nvram", FileKind.FIRMWARE)
-    if guest.data_lost is None:
+    if guest.has_files:
         yield from _disks(world, guest)
     yield File(f"{guest.id}.log", FileKind.LOG)
-    kept = delta_sizes(world, guest) if guest.data_lost is None else ()
+    kept = delta_sizes(world, guest) if guest.has_files else ()
     for number, size in enumerate(kept, start=1):
         for disk, part in enumerate(_shared_out(guest, size)):
             yield File(f"{guest.id}-disk{disk}-{number:06}.delta", FileKind.SNAPSHOT, part)
@@ -61,7 +62,7 @@ def _shared_out(guest: Guest, delta: Megabytes) -> Iterator[Megabytes]:
 
 def folder_size(world: World, guest: Guest) -> Megabytes:
     """What a guest's folder takes on its datastore: its disks and its snapshots."""
-    if guest.data_lost is not None:
+    if not guest.has_files:
         return 0
     return disks_size(world, guest) + chain_size(world, guest)
 

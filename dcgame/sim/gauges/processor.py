@@ -8,6 +8,7 @@ import numpy as np
 from dcgame.kernel.curve import Curve
 from dcgame.kernel.units import SLOT, WHOLE, Millicores, PerMille, Seconds
 from dcgame.sim.gauges.burdens import burdens_of
+from dcgame.sim.gauges.contention import in_steps, waits
 from dcgame.sim.gauges.granting import granted
 from dcgame.sim.gauges.memory import ladder_tax
 from dcgame.sim.gauges.taxes import processor_tax
@@ -15,7 +16,7 @@ from dcgame.world.app import App, AppState
 from dcgame.world.demand import BLOCK, Demand, demand_block
 from dcgame.world.guest import Guest, Shares
 from dcgame.world.hardware import Server, ServerState
-from dcgame.world.load import Claim, HostLoad, Load, PowerLoad, ShareLoad
+from dcgame.world.load import Claim, HostLoad, Load, PowerLoad, ReadyLoad, ShareLoad
 from dcgame.world.world import World
 
 BOUNDLESS = 1_000
@@ -203,12 +204,12 @@ def load_behind(world: World, gauge: str) -> HostLoad | None:
 
 def shared_load(world: World, kind: str, name: str) -> HostLoad | None:
     """What loads something shared; of what is within a server, by the key of its gauge."""
-    within = kind == "disk" or name in world.servers
+    within = kind in ("disk", "ready") or name in world.servers
     return world.shared_loads.get(f"{kind}/{name}" if within else name)
 
 
 @lru_cache(maxsize=1024)
-def load_block(load: Load | PowerLoad | ShareLoad, block: int) -> Curve:
+def load_block(load: Load | PowerLoad | ShareLoad | ReadyLoad, block: int) -> Curve:
     """Millicores of the host (or milliwatts), slot by slot, that one load asks for in a week's
     block.
 
@@ -218,6 +219,9 @@ def load_block(load: Load | PowerLoad | ShareLoad, block: int) -> Curve:
         return _power_block(load, block)
     if isinstance(load, ShareLoad):
         return _shortage_block(load, block)
+    if isinstance(load, ReadyLoad):
+        waiting = waits(load, total_block(load.loads, block), total_block(load.mine, block))
+        return in_steps(waiting)
     if load.pinned:
         curve = np.full(BLOCK, load.cap, dtype=np.int64)
     else:

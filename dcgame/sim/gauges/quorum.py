@@ -115,7 +115,7 @@ def is_isolated(world: World, cluster: Cluster, member: str) -> bool:
 def isolated(world: World, cluster: Cluster) -> tuple[str, ...]:
     """The members that are up and take themselves for isolated, in order: only where that is
     what decides."""
-    if not cluster.leans_on_locks:
+    if not cluster.leans_on_locks or not cluster.sides:
         return ()
     return tuple([name for name in cluster.members if is_isolated(world, cluster, name)])
 

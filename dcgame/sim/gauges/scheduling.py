@@ -1,27 +1,33 @@
-"""What a guest waits for when it has more virtual processors than it needs.
+"""How long guests wait for a processor: their ready time.
 
-All virtual processors of a guest have to make progress together. Where not each of those that run
-on a host can have a thread of its own, a guest waits until enough are free, even for those that
-have nothing to do: 2 % of its time for each above its need (domain data, section 2). From 10 % on
-it is slow [SCLABS].
+Where each virtual processor that runs on a host can have a thread of its own, nobody waits. Where
+not, two things make a guest wait. The more is asked of the host, the sooner all are taken when one
+is wanted: ``100·u·(slowdown − 1)`` per cent of its time (domain data, section 13, formula 1). And
+all virtual processors of a guest have to make progress together, even those that have nothing to
+do: 2 % of its time for each above its need (section 2). Beyond 10 % it is slow [SCLABS].
+
+Who has something reserved waits for nobody; the others wait for those whose shares weigh as much
+as theirs, or more (game constant).
 """
 
 from collections.abc import Iterator
 
 from dcgame.kernel.bands import Band
-from dcgame.kernel.units import WHOLE, PerMille, ceiling
+from dcgame.kernel.units import SLOT, WHOLE, PerMille, ceiling
 from dcgame.sim.facts.base import given
-from dcgame.sim.gauges.processor import thread_count
+from dcgame.sim.gauges.contention import SIGNIFICANT, slowdown, waits
+from dcgame.sim.gauges.processor import thread_count, total_between, total_block
 from dcgame.world.app import App
-from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import Server, ServerState
+from dcgame.world.demand import BLOCK
+from dcgame.world.guest import Guest, GuestState, Shares
+from dcgame.world.hardware import Server
+from dcgame.world.load import HostLoad, Load, ReadyLoad
 from dcgame.world.world import World
 
 CO_SCHEDULING: PerMille = 20
 """Ready time of each vCPU that a guest has and does not need."""
-WATCHED: PerMille = 25
-SIGNIFICANT: PerMille = 50
-BAD: PerMille = 100
+
+
 HARMLESS = 2
 """Virtual processors of a guest that never waits so long: at most one of them is too many."""
 
@@ -56,24 +62,92 @@ def _crowded(world: World, server: Server) -> bool:
     return vcpus > thread_count(server)
 
 
-def bands_of_ready(world: World, server: Server) -> Iterator[tuple[str, Band]]:
-    """The guests of a server that may wait for processors they do not need, each with its band."""
-    guests = [world.guests[name] for name in server.guests]
-    wide = [guest for guest in guests if guest.vcpu > HARMLESS]
-    if not wide:
+def ready_loads(world: World, server_id: str) -> Iterator[tuple[str, HostLoad]]:
+    """The guests of a server whose wait for processors is another than it was, or for the first
+    time may be too long in this week, each with its new load."""
+    server = world.servers[server_id]
+    if not server.guests:
         return
-    crowded = server.state is ServerState.UP and _crowded(world, server)
-    for guest in wide:
-        waits = crowded and guest.state is GuestState.RUNNING
-        yield guest.id, _band(_wait(world, guest)) if waits else Band.FINE
+    crowded = _crowded(world, server)
+    hot = crowded and _is_hot(world, server)
+    for name in server.guests:
+        before = world.shared_loads.get(f"ready/{name}")
+        guest = world.guests[name]
+        hot_for_it = hot and _is_used(world, guest)
+        wide = crowded and guest.vcpu > HARMLESS and co_scheduling(world, guest) > 0
+        if before is None and not hot_for_it and not wide:
+            continue
+        load = _ready_load(world, guest, crowded)
+        if before is None or load.loads != before.loads:
+            yield name, load
 
 
-def _band(waits: PerMille) -> Band:
-    if waits > BAD:
-        return Band.OUT
-    if waits > SIGNIFICANT:
-        return Band.SHORT
-    return Band.BUSY if waits > WATCHED else Band.FINE
+def turns_hot(world: World, server: Server) -> bool:
+    """Whether on a server somebody may wait too long in this week who never did before."""
+    fresh = [name for name in server.guests if f"ready/{name}" not in world.shared_loads]
+    if not fresh or not any(_is_used(world, world.guests[name]) for name in fresh):
+        return False
+    return _crowded(world, server) and _is_hot(world, server)
+
+
+def _is_used(world: World, guest: Guest) -> bool:
+    """Whether somebody would notice that it is slow."""
+    apps = [world.apps[name] for name in guest.apps]
+    return any(app.service or app.required_by for app in apps)
+
+
+def _is_hot(world: World, server: Server) -> bool:
+    """Whether somebody that is always busy would wait noticeably in this week."""
+    load = world.host_loads[server.id]
+    if not load.loads:
+        return False
+    most = int(total_block(load.loads, world.now // SLOT // BLOCK).max())
+    return slowdown(most, load.capacity, server.model.core_speed) - WHOLE > SIGNIFICANT
+
+
+def _ready_load(world: World, guest: Guest, crowded: bool) -> HostLoad:
+    """How long a guest waits for processors; empty where it never does."""
+    server = world.servers[guest.host]
+    load = world.host_loads.get(server.id, HostLoad())
+    if not crowded or guest.state is not GuestState.RUNNING:
+        return HostLoad(burdens=load.burdens)
+    core = server.model.core_speed
+    mine = () if guest.reserved_cpu else _own(guest, load)
+    everybody = _before(world, guest, load) if mine else ()
+    wait, width = _wait(world, guest), guest.vcpu * core
+    if not mine and not wait:
+        return HostLoad(burdens=load.burdens)
+    waiting = ReadyLoad(everybody, mine, load.capacity, core, width, wait)
+    burdens = tuple(sorted({*given(guest.sized_entry), *load.burdens}))
+    return HostLoad(guest.apps, (waiting,), WHOLE, burdens)
+
+
+def _own(guest: Guest, load: HostLoad) -> tuple[Load, ...]:
+    """What a guest asks of its host."""
+    pairs = zip(load.apps, load.loads, strict=True)
+    return tuple([each for name, each in pairs if name in guest.apps])
+
+
+def _before(world: World, guest: Guest, load: HostLoad) -> tuple[Load, ...]:
+    """What those ask for whom it has to wait: all whose shares weigh as much as its own."""
+    if not load.claims:
+        return load.loads
+    found = []
+    for name, each in zip(load.apps, load.loads, strict=True):
+        other = world.guests.get(world.apps[name].on)
+        shares = other.shares if other is not None else Shares.NORMAL
+        if shares.weight >= guest.shares.weight:
+            found.append(each)
+    return tuple(found)
+
+
+def ready_now(world: World, guest: Guest) -> PerMille:
+    """Per mille of its time that a guest waits for a processor in this slot."""
+    slot, crowded = world.now // SLOT, _crowded(world, world.servers[guest.host])
+    for load in _ready_load(world, guest, crowded).loads:
+        total, mine = (total_between(loads, slot, slot + 1) for loads in (load.loads, load.mine))
+        return int(waits(load, total, mine)[0])
+    return 0
 
 
 def slow_scheduling(world: World, app: App) -> tuple[int, ...] | None:

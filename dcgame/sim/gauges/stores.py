@@ -116,7 +116,7 @@ def _comes(world: World, job: Job, store: str) -> bool:
     if job.kind in (JobKind.LIVE, JobKind.CONSOLIDATE) or landing(job) != store:
         return False
     guest = world.guests.get(job.subject)
-    if job.kind is not JobKind.RESTORE or guest is None or guest.data_lost is not None:
+    if job.kind is not JobKind.RESTORE or guest is None or not guest.has_files:
         return True
     return world.store_of(guest) != store
 

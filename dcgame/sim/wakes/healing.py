@@ -124,7 +124,8 @@ def _job(world: World, pool: Pool, coming: Plan) -> Effects:
     key = job_key(pool.id)
     due = world.now + max(1, ceiling(total, rate))
     if key in world.jobs:
-        if total > world.jobs[key].left_at(world.now) or rate != world.jobs[key].rate:
+        left = world.jobs[key].left_at(world.now)
+        if abs(total - left) > rate or rate != world.jobs[key].rate:
             yield CopyPaced(pool.id, key, rate, due, _over(world, pool))
         return
     yield Cited(
@@ -234,7 +235,16 @@ class PieceCopied(Wake):
             yield look_at(world, self.pool)
             return
         layout = after_step(world, pool, self.step)
-        yield PieceMade(self.pool, self.step.guest, self.step.node, layout)
+        made = PieceMade(self.pool, self.step.guest, self.step.node, layout)
+        yield Cited(made, _missed(pool, self.step))
+
+
+def _missed(pool: Pool, step: Step) -> tuple[int, ...]:
+    """What made the piece old, or took it, in whose place the copy was made."""
+    pieces = pool.layouts[step.guest].pieces
+    return given(
+        *(entry for each in pieces if each.node == step.old for entry in (each.gone, each.stale))
+    )
 
 
 @frozen(eq=False)

@@ -16,8 +16,8 @@ from dcgame.sim.gauges.processor import (
     share_in,
     shared_load,
 )
-from dcgame.sim.gauges.scheduling import bands_of_ready
-from dcgame.sim.wakes.base import Effects, Forget, Later, Wake
+from dcgame.sim.gauges.scheduling import turns_hot
+from dcgame.sim.wakes.base import Effects, Forget, Later, Reread, Wake
 from dcgame.world.demand import BLOCK
 from dcgame.world.hardware import Server
 from dcgame.world.ladder import Rung
@@ -48,6 +48,9 @@ class Look(Wake):
             yield Cited(BandCrossed(self.gauge, self.band, band), because)
             band = self.band
         yield look_ahead(world, self.gauge, load, band)
+        kind, _, name = self.gauge.partition("/")
+        if kind == "cpu" and self.band is None and turns_hot(world, world.servers[name]):
+            yield Reread((name,))
 
 
 def _ladder_work(world: World, gauge: str) -> tuple[int | None, ...]:
@@ -143,17 +146,3 @@ def _reached(server: Server, memory: Memory) -> RungReached:
     """A rung, with what each has won there."""
     won = (memory.shared, memory.ballooned, memory.compressed, memory.swapped)
     return RungReached(server.id, memory.rung, server.rung, *won)
-
-
-def watch_ready(world: World, server_id: str) -> Effects:
-    """Who waits for processors that it does not need, after something on a server changed."""
-    for name, band in bands_of_ready(world, world.servers[server_id]):
-        key = f"ready/{name}"
-        state = world.gauges.get(key)
-        if state is None and band is Band.FINE:
-            continue
-        was = state.band if state else Band.FINE
-        if band is not was:
-            guest = world.guests[name]
-            since = given(guest.sized_entry, *world.host_loads[server_id].burdens)
-            yield Cited(BandCrossed(key, band, was), since)

@@ -284,8 +284,8 @@ class Acting(Jumping):
         self.say_line(((f": {placing.line}   ", "accent"), *runs))
         self.reveal(placing.ghost)
 
-    def end_placing(self, commit: bool) -> None:
-        """Do it, or leave it."""
+    def end_placing(self, commit: bool, stay: bool = True) -> None:
+        """Do it, or leave it; refused, ``stay`` to choose another place."""
         placing, self.placing = self.placing, None
         if placing is None:
             return
@@ -296,7 +296,7 @@ class Acting(Jumping):
             given = {key: value for key, value in placing.given.items() if key != "name"}
             self.form(command, {**given, goal: placing.ghost.id})
         elif commit:
-            if not self.give(placing.line):
+            if not self.give(placing.line) and stay:
                 self.placing = placing
                 self.show_all()
                 return

@@ -281,22 +281,34 @@ def _lodgers(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[Line
     longest, works = _longest(lodgers, room, shares)
     if longest == SHORTEST:
         lodgers = tuple(sorted(lodgers, key=lambda each: not each.glyph))
+    parts = [_lodger(lodger, longest, shares, works) for lodger in lodgers]
     chosen = next((i for i, each in enumerate(lodgers) if each.cursor or each.ghost), 0)
-    first = max(0, chosen - max(1, room // (longest + 2)) + 1)
+    first = 0
+    while first < chosen and _shown(parts, first, room) <= chosen:
+        first += 1
+    end = _shown(parts, first, room)
     runs: list[Run] = []
     zones: list[Zone] = []
     used = 0
-    for number, lodger in enumerate(lodgers[first:], first):
-        part = _lodger(lodger, longest, shares, works)
-        more = f"+{len(lodgers) - number}"
-        last = number == len(lodgers) - 1
-        if used + width_of(part) + (0 if last else 1 + len(more)) > room:
-            runs.append((cut(more, room - used), "dim"))
-            break
+    for lodger, part in zip(lodgers[first:end], parts[first:end], strict=True):
         runs.extend((*part, (" ", "plain")))
         zones.append(Zone(used, used + width_of(part), lodger.target.kind, lodger.target.id))
         used += width_of(part) + 1
+    if end < len(lodgers):
+        runs.append((cut(f"+{len(lodgers) - end}", room - used), "dim"))
     return tuple(runs), zones
+
+
+def _shown(parts: list[Line], first: int, room: int) -> int:
+    """Where the line ends that begins with part ``first``; those that follow are counted on it."""
+    used = 0
+    for number, part in enumerate(parts[first:], first):
+        last = number == len(parts) - 1
+        more = 0 if last else 1 + len(f"+{len(parts) - number}")
+        if used + width_of(part) + more > room:
+            return number
+        used += width_of(part) + 1
+    return len(parts)
 
 
 def _longest(lodgers: tuple[Lodger, ...], room: int, shares: bool) -> tuple[int, bool]:

@@ -9,13 +9,12 @@ from dcgame.play.books import book_value
 from dcgame.play.building import building, cords
 from dcgame.play.ladder import RUNG_TONES, steps
 from dcgame.play.vocabulary import word
-from dcgame.sim.gauges.contention import ready, slowdown
+from dcgame.sim.gauges.contention import BAD, SIGNIFICANT
 from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.licences import guests_licence, systems_sold, yearly_licence
 from dcgame.sim.gauges.memory import memory_of, touched
 from dcgame.sim.gauges.meters import power_now
-from dcgame.sim.gauges.processor import capacity
-from dcgame.sim.gauges.scheduling import co_scheduling, needed
+from dcgame.sim.gauges.scheduling import co_scheduling, needed, ready_now
 from dcgame.sim.gauges.taxes import disk_share, processor_tax
 from dcgame.sim.gauges.virtual_disks import asked_of_disk, guest_latency
 from dcgame.sim.wakes.billing import (
@@ -157,15 +156,16 @@ def _votes(world: World, server: Server, width: int) -> Iterator[Item]:
 
 
 def _meters(world: World, server: Server, width: int) -> Iterator[Item]:
-    day, size = day_ahead(world, server), capacity(server)
+    day = day_ahead(world, server)
     load = day[0]
     yield meter(say(N_("cpu")), load, "", width)
     yield meter(say(N_("24 h")), max(day), say(N_("peak")), width)
     yield strip(day, width)
-    waiting = ready(min(WHOLE, load), slowdown(load * size // WHOLE, size))
+    waiting = max((ready_now(world, world.guests[name]) for name in server.guests), default=0)
     if waiting >= 10:
-        tone = "warn" if waiting >= 50 else "plain"
-        yield pair(say(N_("waiting for cpu (ready)")), figures.percent(waiting), width, tone)
+        yield pair(
+            say(N_("longest cpu ready")), figures.percent(waiting), width, _ready_tone(waiting)
+        )
     memory = memory_of(world, server)
     yield meter(say(N_("ram")), memory.load, word(memory.band), width)
     yield from link_lines(world, f"port/{server.id}", width)
@@ -197,6 +197,10 @@ def _inside(world: World, server: Server, width: int) -> Iterator[Item]:
         yield heading(say(N_("applications")), width)
     for name in server.apps:
         yield program(world, world.apps[name], width)
+
+
+def _ready_tone(waiting: PerMille) -> str:
+    return "bad" if waiting > BAD else "warn" if waiting > SIGNIFICANT else "plain"
 
 
 def _lodger(world: World, guest: Guest, share: PerMille, width: int) -> Item:
@@ -244,10 +248,12 @@ def _guest(world: World, guest: Guest, width: int) -> Iterator[Item]:
     yield text((tools, "dim" if guest.tools else "warn"))
     if starved(world, guest.id):
         yield text(("▲ ", "warn"), (cut(say(N_("its vCPU are too few")), width - 2), "warn"))
-    waits = co_scheduling(world, guest)
-    if waits:
+    waits = ready_now(world, guest)
+    if waits >= 10:
+        yield pair(say(N_("cpu ready")), figures.percent(waits), width, _ready_tone(waits))
+    if co_scheduling(world, guest):
         wide = say(N_("needs {count} vCPU; waits for the rest"), count=needed(world, guest))
-        yield pair(wide, figures.percent(waits), width, "warn")
+        yield text((cut(wide, width), "warn"))
     yield from _claims(guest, width)
     for reason in misplaced(world, guest):
         for number, line in enumerate(wrapped(reason, width - 2)):

@@ -142,7 +142,8 @@ def subject(command: type[Command], kind: str) -> Argument | None:
 
 
 def offers(world: World, target: Target) -> tuple[Offer, ...]:
-    """The verbs that take a thing, those that would be refused with the reason."""
+    """The verbs that take a thing, its own first, those that would be refused, with the reason,
+    last."""
     found = []
     for command in verbs_in(world):
         given = _given(world, command, target)
@@ -150,7 +151,14 @@ def offers(world: World, target: Target) -> tuple[Offer, ...]:
             continue
         refused, complete = tried(world, command, given)
         found.append(Offer(command, tuple(given.items()), refused, complete))
-    return tuple(sorted(found, key=lambda offer: bool(offer.refused)))
+    return tuple(sorted(found, key=lambda offer: (bool(offer.refused), not _is_own(offer, target))))
+
+
+def _is_own(offer: Offer, target: Target) -> bool:
+    """Whether a verb is about the thing itself: others, in which it has a place beside, come
+    after those."""
+    argument = subject(offer.command, target.kind)
+    return argument is not None and not argument.word and argument.name in dict(offer.given)
 
 
 def _given(world: World, command: type[Command], target: Target) -> dict[str, str] | None:

@@ -181,6 +181,8 @@ ALARM_WORDS = {
     "copies-missing": N_("lacks copies"),
     "controller": N_("no controller"),
     "data lost": N_("data lost"),
+    "cable": N_("cable broken"),
+    "unreadable": N_("copy unreadable"),
 }
 
 

@@ -1,6 +1,6 @@
 """The floor: menus, sheets, console and mouse over the orders."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.command import Provider
@@ -9,7 +9,8 @@ from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import alarms
-from dcgame.play.narrate import explain, told
+from dcgame.play.explaining import Reason, explain, stands
+from dcgame.play.narrate import told
 from dcgame.play.why import entry_behind
 from dcgame.tui.floor.keys import BINDINGS as KEYS
 from dcgame.tui.floor.kinds import SERVER, Target
@@ -75,14 +76,20 @@ class FloorScreen(Talking):
     def action_why(self) -> None:
         """Why the selected thing is as it is, or the worst alarm."""
         seq = self._seq_to_explain()
-        if seq is None:
-            self._nothing(say(N_("nothing to explain: nothing has happened to it")))
+        if seq is not None:
+            self.explain(seq)
             return
-        self.explain(seq)
+        name = self.selection.id if self.selection else ""
+        worst = self._worst()
+        found = stands(self.session, name) or (explain(self.session, worst) if worst else ())
+        self.show_reasons(found)
 
     def explain(self, seq: int) -> None:
         """Why an entry came about."""
-        reasons = explain(self.session.why(seq))
+        self.show_reasons(explain(self.session, seq))
+
+    def show_reasons(self, reasons: Sequence[Reason]) -> None:
+        """A chain of causes, if there is one."""
         if not reasons:
             self._nothing(say(N_("nothing to explain: nothing has happened to it")))
             return
@@ -108,7 +115,7 @@ class FloorScreen(Talking):
                 return self._alarm_seq(item.id)
         if self.stopped_by is not None:
             return self.stopped_by.seq
-        return self._since(self.selection) or self._worst()
+        return self._since(self.selection)
 
     def _alarm_seq(self, key: str) -> int | None:
         for alarm in alarms(self.session.world):
@@ -314,7 +321,7 @@ class FloorScreen(Talking):
             placing = self.placing
         known = bool(verb) and placing is not None and over is not None and placing.go(over)
         if message.dropped:
-            self.end_placing(known)
+            self.end_placing(known, stay=False)
         elif known:
             self._show_ghost()
 

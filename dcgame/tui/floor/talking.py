@@ -1,5 +1,6 @@
 """The console on the floor: orders, questions, the clock, and other machines' prompts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual import on
@@ -9,6 +10,7 @@ from dcgame.console.completing import complete
 from dcgame.console.talk import WORDS, Talk
 from dcgame.console.waiting import goal_of
 from dcgame.kernel.journal import Entry
+from dcgame.play.explaining import Reason, stands
 from dcgame.play.notes import first_notes
 from dcgame.play.why import entry_behind
 from dcgame.tui.floor.acting import Acting
@@ -110,7 +112,7 @@ class Talking(Acting):
             return
         seq = entry_behind(self.session.world, self.session.journal, words[0])
         if seq is None:
-            self._nothing(say(N_("nothing to explain: nothing has happened to it")))
+            self.show_reasons(stands(self.session, words[0]))
         else:
             self.explain(seq)
 
@@ -170,6 +172,10 @@ class Talking(Acting):
 
     def action_why(self) -> None:
         """Why the selected thing is as it is."""
+        raise NotImplementedError
+
+    def show_reasons(self, reasons: Sequence[Reason]) -> None:
+        """A chain of causes."""
         raise NotImplementedError
 
     def explain(self, seq: int) -> None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from dcgame.play.explaining import explain
 from dcgame.play.trail import Moment
 from dcgame.tui.screens.debrief_paper import Paper
 from dcgame.tui.screens.why import CauseScreen
@@ -66,8 +67,8 @@ class DebriefScreen(Paper):
         message.stop()
         name = message.pick.name or ""
         if name.startswith("loss-"):
-            links = self._session.why(int(name.removeprefix("loss-")))
-            self.app.push_screen(CauseScreen(links, self._session.world.now))
+            reasons = explain(self._session, int(name.removeprefix("loss-")))
+            self.app.push_screen(CauseScreen(reasons, self._session.world.now))
             return
         if name.startswith("moment-"):
             _, at, deeds = name.split("-")

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from dcgame.kernel.journal import Link
 from dcgame.kernel.units import Seconds
-from dcgame.play.narrate import explain
+from dcgame.play.explaining import Reason
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
@@ -13,8 +12,8 @@ from dcgame.words import N_, say
 class CauseScreen(WhySheet):
     """A chain of causes to read."""
 
-    def __init__(self, links: Sequence[Link], now: Seconds) -> None:
-        super().__init__(explain(links), now)
+    def __init__(self, reasons: Sequence[Reason], now: Seconds) -> None:
+        super().__init__(reasons, now)
         self._footer = say(N_("esc closes"))
 
     def chosen(self, item: Item) -> None:

@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown
 
 from dcgame.kernel.units import HOUR
 from dcgame.play.session import Session
-from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import CLUSTER, GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.overlays import OVERLAYS
 from dcgame.tui.floor.past import PastScreen
 from dcgame.tui.floor.sheets.fire import FireSheet
@@ -18,7 +18,7 @@ from dcgame.tui.floor.sheets.simple import GoalSheet
 from dcgame.tui.floor.sheets.why import WhySheet
 from dcgame.tui.floor.sheets.zoom import ZoomSheet
 from tests.tui.floor.games import game
-from tests.tui.floor.stand import picture
+from tests.tui.floor.stand import picture, show
 from tests.tui.floor.stocked import stocked, troubled
 from tests.tui.floor.test_floor import Table, table
 
@@ -103,6 +103,23 @@ async def test_menu_form_and_fire_by_clicks() -> None:
         assert isinstance(t.app.screen, FireSheet)
         await click(t, "esx-1/psu-2")
         assert t.floor.session.deeds[-1].text == "strike psu on esx-1/psu-2"
+
+
+async def test_what_is_chosen_in_a_form_leads_on_to_what_does_it() -> None:
+    """Mutations: verbs in which a thing has its place beside come before its own; the keys stay on
+    a field that is filled, where enter only opens it again."""
+    async with table(room()) as t:
+        await t.at(CLUSTER, "green")
+        await t.press("enter")
+        menu = t.app.screen
+        assert isinstance(menu, VerbMenu)
+        shown = show(t.app)
+        assert shown.index("admission ") < shown.index("rehearse ") < shown.index("strike ")
+        await click(t, "balance ")
+        await t.press("enter", "down", "down", "enter")
+        await t.press("enter")
+        assert t.on_floor
+        assert t.floor.session.deeds[-1].text.startswith("balance green ")
 
 
 async def test_the_menu_of_the_game_takes_clicks() -> None:

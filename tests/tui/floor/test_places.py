@@ -157,3 +157,17 @@ def _cell(t: Table, target: Target) -> tuple[int, int]:
     cells = ((x, y) for y in range(racks.size.height) for x in range(racks.size.width))
     x, y = next(cell for cell in cells if racks.target_at(*cell) == target)
     return racks.region.x + x, racks.region.y + y
+
+
+async def test_what_is_dropped_where_it_is_refused_is_left_with_the_reason() -> None:
+    """Mutation: one has to leave the placing by a key after it."""
+    session = game(stocked())
+    session.advance(11 * HOUR)
+    async with table(session, (140, 50)) as t:
+        goal = _cell(t, Target(SERVER, "esx-2"))
+        await t.pilot.mouse_down(offset=_cell(t, Target(SERVER, "esx-1")))
+        await t.pilot._post_mouse_events([events.MouseMove], offset=goal, button=1)  # no public way
+        await t.pilot.mouse_up(offset=goal)
+        await t.pilot.pause()
+        assert not t.placing
+        assert "✖ esx-1 has no operating system of its own" in show(t.app)

@@ -107,3 +107,13 @@ def test_a_guest_in_transit_shows_how_far_it_is() -> None:
     job = next(iter(world.jobs.values()))
     later = attrs.evolve(world, now=(job.begun + job.due) // 2)
     assert "web-1»" in text(later, Look(), 50)
+
+
+def test_who_is_selected_pushes_no_name_off_a_line_that_holds_them_all() -> None:
+    """Mutation: the line always scrolled as if every name were of the longest."""
+    world = begun()
+    plain = next(line for line in text(world, Look()).splitlines() if "web-2" in line)
+    chosen = text(world, Look(Target(GUEST, "bi")))
+    assert next(line for line in chosen.splitlines() if "web-2" in line) == plain
+    narrow = text(world, Look(Target(GUEST, "bi")), 19)
+    assert "bi" in narrow, "where they do not all fit the selected one is in sight"

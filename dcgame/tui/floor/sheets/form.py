@@ -100,12 +100,24 @@ class OrderForm(Sheet[str]):
     def selected(self, event: Select.Changed) -> None:
         """A choice was made."""
         value = "" if event.select.is_blank() else str(event.value)
-        self._set((event.select.id or "").removeprefix("field-"), value)
+        if self._set((event.select.id or "").removeprefix("field-"), value) and value:
+            self._go_on()
 
-    def _set(self, name: str, value: str) -> None:
-        if self.values.get(name) != value:
-            self.values[name] = value
-            self.refresh_preview()
+    def _set(self, name: str, value: str) -> bool:
+        """Whether it is another value than before."""
+        if self.values.get(name) == value:
+            return False
+        self.values[name] = value
+        self.refresh_preview()
+        return True
+
+    def _go_on(self) -> None:
+        """The keys go to what is still to be filled; else enter does it."""
+        for argument in arguments(self.command):
+            if not argument.optional and not self.values.get(argument.name):
+                self.query_one(f"#field-{argument.name}").focus()
+                return
+        self.query_one("#do").focus()
 
     @property
     def line(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dcgame.kernel.units import Seconds
 from dcgame.play import figures
-from dcgame.play.narrate import Reason
+from dcgame.play.explaining import Reason
 from dcgame.tui.floor.sheets.base import ListSheet
 from dcgame.tui.widgets.ink import Line, Run, wrapped
 from dcgame.tui.widgets.line_panel import Item
@@ -34,7 +34,9 @@ class WhySheet(ListSheet[int]):
             ("└ ", "plain"),
             (say(N_("because")) + "   ", "dim"),
             ("◇ ", "accent"),
-            (say(N_("made possible by")), "dim"),
+            (say(N_("made possible by")) + "   ", "dim"),
+            ("≡ ", "plain"),
+            (say(N_("how full, and by whom")), "dim"),
         )
         return (*lines, (), legend)
 
@@ -50,6 +52,8 @@ def _reason(reason: Reason, number: int, width: int) -> list[Item]:
     sign, tone = ("● ", "bad") if number == 0 else ("└ ", "plain")
     if reason.enabling:
         sign, tone = "◇ ", "accent"
+    if reason.stood:
+        sign, tone = "≡ ", "dim"
     room = max(16, width - len(clock) - len(indent) - 2)
     lines = wrapped(reason.sentence, room) or ("",)
     first: Line = ((clock, "faint"), (indent, "plain"), (sign, tone), (lines[0], tone))

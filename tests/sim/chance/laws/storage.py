@@ -40,7 +40,7 @@ def folders_lie_somewhere(game: Game) -> None:
         files = folder_of(world, guest)
         assert all(file.size >= 0 for file in files), guest.id
         takes = sum(file.size for file in files if not file.sparse)
-        assert takes == (folder_size(world, guest) if guest.data_lost is None else 0), guest.id
+        assert takes == (folder_size(world, guest) if guest.has_files else 0), guest.id
         disks = [file for file in files if file.kind is FileKind.DISK]
         pairs = zip(disks, guest.disks, strict=False)
         assert all(file.size <= disk.size for file, disk in pairs), guest.id
