@@ -6,7 +6,7 @@ guest taken for back when its disk is written, or when it has booted and its app
 
 from dcgame.kernel.units import HOUR, MINUTE
 from dcgame.play.forecast import Forecast, forecast
-from dcgame.sim.commands.base import Refused
+from dcgame.sim.commands.base import Command, Refused
 from dcgame.sim.commands.grammar import parse
 from dcgame.sim.engine import advance, befall, begin, submit
 from dcgame.sim.facts.play import Misfortune
@@ -27,9 +27,14 @@ service shop
 """
 
 
-def _order(world: World, line: str) -> World:
+def _command(line: str) -> Command:
     command = parse(line)
-    outcome = submit(world, command)  # type: ignore[arg-type]  # what is no command fails below
+    assert isinstance(command, Command), line
+    return command
+
+
+def _order(world: World, line: str) -> World:
+    outcome = submit(world, _command(line))
     assert not isinstance(outcome, Refused), line
     return outcome.world
 
@@ -41,7 +46,7 @@ def test_a_restore_says_what_is_lost_and_how_long_it_takes() -> None:
     world = advance(world, 8 * HOUR).world
     world = befall(world, (Misfortune("esx-1/mainboard-1", "mainboard"),)).world
     world = advance(world, 8 * HOUR + 20 * MINUTE).world
-    found = forecast(world, parse("restore web from far on dr-1"))  # type: ignore[arg-type]
+    found = forecast(world, _command("restore web from far on dr-1"))
     assert isinstance(found, Forecast)
     assert found.to_do == (
         "RPO: the copy is 8 h 20 old, and what web wrote since then is gone",
