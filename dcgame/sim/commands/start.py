@@ -20,6 +20,7 @@ from dcgame.sim.commands.checks import (
     unlicensed,
     wrong_isa,
 )
+from dcgame.sim.commands.closing import shutting_down
 from dcgame.sim.commands.naming import no_guest_or_app
 from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
@@ -57,7 +58,8 @@ class Start(Command):
 
     def _guest(self, world: World, guest: Guest) -> Refused | Effects:
         if guest.state in _ON:
-            return refuse(N_("{name} already runs"), name=self.name)
+            closing = shutting_down(world, guest.id)
+            return closing or refuse(N_("{name} already runs"), name=self.name)
         server = world.servers[guest.host]
         refusal = (
             is_template(guest)
@@ -101,7 +103,12 @@ class Start(Command):
                 guest=guest.id,
             )
         server = guest.host if guest else app.on
-        down = not_up(world, server) or empty(world, server) or busy(world, app.id)
+        down = (
+            shutting_down(world, app.on)
+            or not_up(world, server)
+            or empty(world, server)
+            or busy(world, app.id)
+        )
         return down or _loading(world, app.id)
 
 
