@@ -13,6 +13,7 @@ from dcgame.sim.commands.checks import (
     no_hypervisor,
     no_quorum,
     not_a_guest,
+    too_many_vcpu,
     wrong_isa,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
@@ -67,6 +68,7 @@ class Migrate(Command):
             or _source_silent(world, guest)
             or wrong_isa(target, guest)
             or does_not_fit(world, target, guest)
+            or (too_many_vcpu(world, target, guest) if guest.state is GuestState.RUNNING else None)
             or _no_folder_there(world, guest, target)
             or hindered(against_rules(world, guest, self.to))
             or _cannot_go_live(world, guest, target)

@@ -17,6 +17,7 @@ from dcgame.sim.commands.checks import (
     no_quorum,
     not_reservable,
     not_up,
+    too_many_vcpu,
     unlicensed,
     wrong_isa,
 )
@@ -68,6 +69,7 @@ class Start(Command):
             or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
+            or too_many_vcpu(world, server, guest)
             or not_reservable(world, server, guest)
             or in_maintenance(world, guest.host)
             or no_quorum(world, guest.host)
