@@ -5,7 +5,6 @@ from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.claims import keeps_promise, memory_left, processor_left
-from dcgame.sim.gauges.hosting import VCPUS_A_CORE, vcpus_left
 from dcgame.sim.gauges.kept import backups_of
 from dcgame.sim.gauges.memory import overhead
 from dcgame.sim.gauges.moving import Hindrance
@@ -263,22 +262,6 @@ def does_not_fit(world: World, server: Server, guest: Guest) -> Refused | None:
             room=room,
         )
     return None
-
-
-def too_many_vcpu(world: World, server: Server, guest: Guest) -> Refused | None:
-    """The host's cores have virtual processors left for a guest that is to run."""
-    left = vcpus_left(world, server, guest.id)
-    if guest.vcpu <= left:
-        return None
-    return refuse(
-        N_("{host} runs at most {most} vCPU, 32 for each core, and has {left} left"),
-        N_("stop or move a guest, or give one fewer vCPU: {guest} has {vcpu}"),
-        host=server.id,
-        most=VCPUS_A_CORE * server.model.cores,
-        left=max(0, left),
-        guest=guest.id,
-        vcpu=guest.vcpu,
-    )
 
 
 def not_reservable(world: World, server: Server, guest: Guest) -> Refused | None:

@@ -13,11 +13,11 @@ from dcgame.sim.commands.checks import (
     no_hypervisor,
     no_quorum,
     not_a_guest,
-    too_many_vcpu,
     wrong_isa,
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.commands.storage_checks import no_store, unreadable
 from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.gauges.folders import folder_size

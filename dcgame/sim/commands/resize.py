@@ -10,10 +10,10 @@ from dcgame.sim.commands.checks import (
     does_not_fit,
     eats_reserve,
     not_a_guest,
-    too_many_vcpu,
     unmanageable,
 )
 from dcgame.sim.commands.create import impossible_size
+from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.facts.guests import GuestResized, GuestStopped
 from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects

@@ -17,10 +17,10 @@ from dcgame.sim.commands.checks import (
     no_quorum,
     not_reservable,
     not_up,
-    too_many_vcpu,
     unlicensed,
     wrong_isa,
 )
+from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
 from dcgame.sim.gauges.memory import required, rung_with
