@@ -20,6 +20,7 @@ from dcgame.play.clustered import (
     with_twins_apart,
 )
 from dcgame.play.ledger import Loss
+from dcgame.play.repaired import repaired_before_the_next, repaired_in_time
 from dcgame.play.rescues import from_a_copy, from_a_snapshot
 from dcgame.play.session import Session
 from dcgame.play.stronger import (
@@ -39,14 +40,6 @@ from dcgame.world.hardware import Part, PartKind
 from dcgame.world.world import World
 
 Remedy = Callable[[Session, Loss], Iterable[Change]]
-
-
-def repaired_in_time(game: Session, loss: Loss) -> Iterable[Change]:
-    """Of several parts the first was dead already: it could have been replaced at once."""
-    dead = facts_behind(game, loss, PartFailed)
-    for entry in dead[1:]:
-        fact: PartFailed = entry.fact
-        yield Added(entry.at, f"replace {fact.part} of {fact.server}")
 
 
 DOUBLED = {
@@ -90,6 +83,7 @@ def starting_with_its_host(game: Session, loss: Loss) -> Iterable[Change]:
 
 REMEDIES: tuple[Remedy, ...] = (
     repaired_in_time,
+    repaired_before_the_next,
     doubled,
     from_a_snapshot,
     from_a_copy,

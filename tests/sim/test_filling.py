@@ -1,17 +1,18 @@
 """How datastores fill: when they will be fuller, what a folder may still take, what pools hand out
 (game.md section 4; domain data, section 11).
 
-Mutations that it catches, each tried: a thick disk that grows, or counts as room to grow; another
-rate, when the disk that is being filled is full, not foreseen; a datastore with thin disks looked
-at a minute late; one foreseen to be full that what grows on it cannot fill; a snapshot's folder
-that gets no more than its disks from a pool; what an application left behind not written, or an
-operating system alone taken for content; a young whole copy counted again beside an older one that
-came from elsewhere.
+Mutations that it catches, each tried: thin disks not looked at from the first second; a thick disk
+that grows, or counts as room to grow; another rate, when the disk that is being filled is full, not
+foreseen; a datastore with thin disks looked at a minute late; one foreseen to be full that what
+grows on it cannot fill; a snapshot's folder that gets no more than its disks from a pool; what an
+application left behind not written, or an operating system alone taken for content; a young whole
+copy counted again beside an older one that came from elsewhere.
 """
 
 from dcgame.kernel.units import DAY
 from dcgame.sim.commands.snapshot import TakeSnapshot
 from dcgame.sim.engine import Outcome, advance, begin, submit
+from dcgame.sim.facts.snapshots import StoreFilled
 from dcgame.sim.gauges.filling import full_in, fuller_in
 from dcgame.sim.gauges.folders import folder_size
 from dcgame.sim.gauges.handing import handed_out
@@ -109,3 +110,10 @@ def test_a_late_copy_takes_only_what_it_brings() -> None:
         world = world.put("backups", each)
     assert stored(world, "vault") == 50_800
     assert stored(world.take_away("backups", whole.id), "vault") == 50_000
+
+
+def test_a_room_that_begins_with_thin_disks_is_watched() -> None:
+    """Nobody gives an order, and the LUN is full when it is full."""
+    entries = advance(lun(), FIRST + 600_010).entries
+    filled = [entry.at for entry in entries if isinstance(entry.fact, StoreFilled)]
+    assert filled == [FIRST + 600_000]

@@ -1,11 +1,12 @@
 """What a week's outlook tells, against a plain walk over the slots.
 
-Mutations caught: a stretch that begins or ends a slot early or late; the last slots of a week
-left out; relief not taken off; crossing to short where it goes straight out; a whole week's sum
-without its cap, or counted as contended where it is exactly full.
+Mutations caught: a load exactly at a threshold taken for one below; a stretch that begins or ends a
+slot early or late; the last slots of a week left out; relief not taken off; crossing to short where
+it goes straight out; a whole week's sum without its cap, or counted as contended where it is
+exactly full.
 """
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dcgame.kernel.bands import Band
@@ -30,6 +31,12 @@ LOADS = st.builds(
 )
 
 
+def _brim(floor: int) -> HostLoad:
+    """A flat load that is exactly at a threshold."""
+    flat = next(shape for shape in SHAPES if shape.name == "flat")
+    return HostLoad(("a",), (Load(Demand(flat, 8000), 8000, 1000),), 8000 * 1000 // floor)
+
+
 def _plain(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | None:
     """Slot by slot until the end of the week."""
     total = total_block(load.loads, slot // BLOCK).tolist()
@@ -51,6 +58,8 @@ def _plain(load: HostLoad, band: Band, slot: int) -> tuple[int, Band] | None:
 
 @settings(max_examples=30)
 @given(LOADS, st.sampled_from((Band.FINE, Band.SHORT, Band.OUT)), st.integers(0, 2 * BLOCK - 1))
+@example(_brim(BANDS.short), Band.FINE, 0)
+@example(_brim(BANDS.out), Band.SHORT, 0)
 def test_the_next_crossing_is_that_of_a_walk(load: HostLoad, band: Band, slot: int) -> None:
     assert next_crossing(load, band, slot) == _plain(load, band, slot)
 

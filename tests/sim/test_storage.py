@@ -5,6 +5,8 @@ import pytest
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import HOUR
 from dcgame.sim.engine import advance, befall, begin
+from dcgame.sim.facts.base import Cited
+from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.groups import SpareStepsIn
 from dcgame.sim.facts.hardware import PartFailed
 from dcgame.sim.gauges.io import EVENLY, FABRIC, PAIN, endurable, group_load, io_load, latency
@@ -19,6 +21,7 @@ from dcgame.sim.gauges.stores import (
     store_latency,
     used,
 )
+from dcgame.sim.wakes.boot import FirstBoot
 from dcgame.sim.wakes.rebuilding import first_error, rebuild_time
 from dcgame.world.goods import CATALOGUE
 from dcgame.world.load import HostLoad
@@ -214,3 +217,12 @@ def test_datastores_are_one_thing() -> None:
     assert io_gauge(world, "lun-1") == "io/g1"
     assert io_gauge(world, "esx-1") == "io/esx-1"
     assert speed(world, "lun-1") == 5 * 200 * 1000
+
+
+def test_a_first_boot_that_finds_its_folder_locked_is_told() -> None:
+    """Mutations caught: it starts all the same; nobody is told; the lock is not cited."""
+    world = begin(room("server esx-1 runs openvisor\nguest web on esx-1 stopped\n")).world
+    (told,) = FirstBoot("web").decide(world.change_guest("web", stale_lock=7))
+    assert isinstance(told, Cited)
+    assert isinstance(told.fact, GuestLocked)
+    assert told.given == (7,)

@@ -2,6 +2,7 @@
 
 from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.naming import no_server, none_of_that_name
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.claims import keeps_promise, memory_left, processor_left
@@ -33,7 +34,7 @@ def not_a_server(world: World, server_id: str) -> Refused | None:
     """There is such a server, and it has not left the room."""
     server = world.servers.get(server_id)
     if server is None:
-        return refuse(N_("there is no server {name}"), name=server_id)
+        return no_server(world, server_id)
     if server.state is ServerState.RETIRED:
         return refuse(N_("{name} has left the room"), name=server_id)
     return None
@@ -42,7 +43,7 @@ def not_a_server(world: World, server_id: str) -> Refused | None:
 def not_a_guest(world: World, guest_id: str) -> Refused | None:
     """There is such a guest, and orders reach its host."""
     if guest_id not in world.guests:
-        return refuse(N_("there is no guest {name}"), name=guest_id)
+        return none_of_that_name(N_("there is no guest {name}"), guest_id, world.guests)
     return manageable(world, world.guests[guest_id].host)
 
 

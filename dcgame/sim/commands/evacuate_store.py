@@ -4,10 +4,11 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.commands.store_checks import no_target
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.gauges.folders import folder_size
-from dcgame.sim.gauges.stores import kind_of, lying_on
+from dcgame.sim.gauges.stores import kind_of, lying_on, stores
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.moving import (
     AT_ONCE,
@@ -63,7 +64,7 @@ class EvacuateStore(Command):
     def _impossible(self, world: World) -> Refused | None:
         for name in (self.store, self.to):
             if kind_of(world, name) is None:
-                return refuse(N_("there is no datastore {name}"), name=name)
+                return none_of_that_name(N_("there is no datastore {name}"), name, stores(world))
         if self.store == self.to:
             return refuse(N_("{store} cannot be evacuated to itself"), store=self.store)
         if not 1 <= self.at_once <= AT_ONCE:

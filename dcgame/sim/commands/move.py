@@ -5,6 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import MINUTE
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, not_a_server
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.commands.rack_checks import rack_overloaded
 from dcgame.sim.commands.visits import Visit, send
 from dcgame.sim.wakes.base import Effects
@@ -34,7 +35,7 @@ class Move(Command):
             return missing
         server = world.servers[self.server]
         if self.to not in world.racks:
-            return refuse(N_("there is no rack {name}"), name=self.to)
+            return none_of_that_name(N_("there is no rack {name}"), self.to, world.racks)
         if server.rack == self.to:
             return refuse(N_("{name} already stands in {rack}"), name=server.id, rack=self.to)
         if server.state not in (ServerState.OFF, ServerState.LOST):

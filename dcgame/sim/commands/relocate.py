@@ -6,6 +6,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, data_gone, empty, not_up
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.gauges.stores import takes_app
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -32,7 +33,7 @@ class Relocate(Command):
     def decide(self, world: World) -> Refused | Effects:
         app = world.apps.get(self.app)
         if app is None:
-            return refuse(N_("there is no application {name}"), name=self.app)
+            return none_of_that_name(N_("there is no application {name}"), self.app, world.apps)
         if app.on == self.to:
             return refuse(N_("{app} already is on {to}"), app=self.app, to=self.to)
         refusal = (

@@ -12,6 +12,7 @@ from dcgame.sim.commands.checks import (
     no_hypervisor,
     wrong_isa,
 )
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.commands.storage_checks import no_room
 from dcgame.sim.facts.business import AppInstalled, ContractSigned
 from dcgame.sim.facts.guests import GuestCreated
@@ -90,7 +91,11 @@ def not_open(world: World, offer_id: str) -> Refused | None:
     """There is such an offer, and it waits for an answer."""
     offer = world.offers.get(offer_id)
     if offer is None or offer.state is OfferState.COMING:
-        return refuse(N_("nobody called {name} has asked for anything"), name=offer_id)
+        waiting = [
+            each for each in sorted(world.offers) if world.offers[each].state is OfferState.OPEN
+        ]
+        reason = N_("nobody called {name} has asked for anything")
+        return none_of_that_name(reason, offer_id, waiting)
     if offer.state is OfferState.OPEN:
         return None
     return refuse(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.commands.rack_checks import rack_overloaded
 from dcgame.sim.gauges.hooking import cores, mainframes
 from dcgame.sim.gauges.network import tors_of
@@ -51,7 +52,7 @@ def _not_in(world: World, model: str, place: str, places: tuple[str, ...]) -> Re
             place=place,
             names=", ".join(places) or "-",
         )
-    return refuse(N_("there is no rack {name}"), name=place)
+    return none_of_that_name(N_("there is no rack {name}"), place, places)
 
 
 def _stands_beside(model: str, place: str) -> Refused | None:

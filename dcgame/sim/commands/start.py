@@ -20,6 +20,7 @@ from dcgame.sim.commands.checks import (
     unlicensed,
     wrong_isa,
 )
+from dcgame.sim.commands.naming import no_guest_or_app
 from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
@@ -53,7 +54,7 @@ class Start(Command):
             return self._guest(world, world.guests[self.name])
         if self.name in world.apps:
             return self._app(world, world.apps[self.name])
-        return refuse(N_("there is no guest or application {name}"), name=self.name)
+        return no_guest_or_app(world, self.name)
 
     def _guest(self, world: World, guest: Guest) -> Refused | Effects:
         if guest.state in _ON:

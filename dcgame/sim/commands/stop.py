@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import out_of_reach, unmanageable
+from dcgame.sim.commands.naming import no_guest_or_app
 from dcgame.sim.facts.apps import AppStopped, AppWanted
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.wakes.base import Effects
@@ -34,7 +35,7 @@ class Stop(Command):
             return refuse(N_("{name} does not run"), name=self.name)
         app = world.apps.get(self.name)
         if app is None:
-            return refuse(N_("there is no guest or application {name}"), name=self.name)
+            return no_guest_or_app(world, self.name)
         if app.state is AppState.STOPPED:
             return refuse(N_("{name} does not run"), name=self.name)
         return (AppWanted(self.name, False), AppStopped(self.name))

@@ -3,6 +3,7 @@
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.checks import data_gone, not_up
 from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.gauges.folders import disks_size
 from dcgame.sim.gauges.handing import handed_out
 from dcgame.sim.gauges.placement import has_places
@@ -14,14 +15,15 @@ from dcgame.world.growth import GUEST_SYSTEM
 from dcgame.world.guest import Guest
 from dcgame.world.hardware import Equipment, Server
 from dcgame.world.storage import ArrayState
-from dcgame.world.world import World
+from dcgame.world.world import EQUIPMENT, World
 
 
 def no_equipment(world: World, name: str) -> Refused | None:
     """There is such equipment, with parts, and it has not left the room."""
     equipment: Equipment | None = world.equipment(name)
     if equipment is None:
-        return refuse(N_("there is no equipment {name}"), name=name)
+        known = [each for shelf in EQUIPMENT for each in getattr(world, shelf)]
+        return none_of_that_name(N_("there is no equipment {name}"), name, known)
     if equipment.has_left:
         return refuse(N_("{name} has left the room"), name=name)
     return None

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.facts.play import Misfortune
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -29,7 +30,8 @@ class Strike(Command):
                 N_("open the lab from the title"),
             )
         if strikes is None:
-            return refuse(N_("there is no misfortune {kind}"), kind=self.kind)
+            known = [kind for kind, _ in world.setting.misfortunes]
+            return none_of_that_name(N_("there is no misfortune {name}"), self.kind, known)
         if self.target not in targets(world, strikes):
             return refuse(
                 N_("there is no {target} that {kind} could strike"),

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import DAY, HOUR, Seconds
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.facts.services import WindowPublished
 from dcgame.sim.wakes.base import Effects
 from dcgame.words import N_
@@ -30,7 +31,7 @@ class PublishWindow(Command):
     def decide(self, world: World) -> Refused | Effects:
         service = world.services.get(self.service)
         if service is None:
-            return refuse(N_("there is no service {name}"), name=self.service)
+            return none_of_that_name(N_("there is no service {name}"), self.service, world.services)
         if self.end <= self.start or self.end - self.start > LONGEST:
             return refuse(
                 N_("a window lasts from a moment to {hours} hours"),

@@ -97,9 +97,9 @@ class LockReleased(_FolderFact):
 
 @frozen(eq=False)
 class GuestLocked(_FolderFact):
-    """It cannot be restarted elsewhere, for its folder is still locked."""
+    """It would be started now, by high availability or with its host, and its folder is locked."""
 
-    says = N_("{guest} cannot be restarted: its folder is locked")
+    says = N_("{guest} cannot be started: its folder is locked")
     alarm = "guest"
 
     def apply(self, world: World, seq: int) -> World:

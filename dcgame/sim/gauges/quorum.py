@@ -130,6 +130,14 @@ def acting(world: World, cluster: Cluster) -> tuple[str, ...]:
     return next((part for part in parts if has_majority(world, cluster, part)), ())
 
 
+def acting_if_up(world: World, cluster: Cluster) -> tuple[str, ...]:
+    """The members that may act, among some that are not up where nobody counts votes: a large
+    cluster asks those only that come into question."""
+    if cluster.counts_votes or isolated(world, cluster):
+        return acting(world, cluster)
+    return cluster.members
+
+
 def has_quorum(world: World, cluster: Cluster, member: str) -> bool:
     """Whether the part on which a member is may act; where nobody counts votes, each may."""
     if not is_present(world, member):

@@ -6,7 +6,14 @@ from dcgame.sim.facts.hardware import ServerStarted
 from dcgame.sim.gauges.affinity import cluster_of
 from dcgame.sim.gauges.quorum import has_quorum
 from dcgame.sim.wakes.base import Effects
-from dcgame.sim.wakes.boot import boot_guest, is_kept_empty, load_app, starts_by_itself
+from dcgame.sim.wakes.boot import (
+    boot_guest,
+    is_kept_empty,
+    is_locked_out,
+    load_app,
+    starts_by_itself,
+    tell_locked,
+)
 from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import App, AppState
 from dcgame.world.guest import GuestState
@@ -26,6 +33,8 @@ def server_started(world: World, entry: Entry) -> Effects:
     may = may and not is_kept_empty(world, server.id)
     for name in sorted(server.guests):
         guest = world.guests[name]
+        if may and guest.state in _DOWN and is_locked_out(guest):
+            yield from tell_locked(guest)
         if not may or guest.state not in _DOWN or not starts_by_itself(guest):
             continue
         if is_cut_off(world, name):

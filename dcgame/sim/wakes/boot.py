@@ -3,7 +3,10 @@
 from attrs import frozen
 
 from dcgame.kernel.units import Seconds
+from dcgame.kernel.values import changed
 from dcgame.sim.facts.apps import AppLoading, AppStarted
+from dcgame.sim.facts.base import Cited, given
+from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestBooting, GuestStarted
 from dcgame.sim.facts.hardware import ServerBooting, ServerStarted
 from dcgame.sim.gauges.reading import loading_time
@@ -86,11 +89,16 @@ class FirstBoot(Wake):
         guest = world.guests.get(self.guest)
         if guest is None or guest.state is not GuestState.STOPPED:
             return ()
-        if guest.template or guest.stale_lock is not None:
+        if guest.template or world.servers[guest.host].state is not ServerState.UP:
             return ()
-        if world.servers[guest.host].state is not ServerState.UP:
+        if is_kept_empty(world, guest.host):
             return ()
-        return () if is_kept_empty(world, guest.host) else boot_guest(world, self.guest)
+        return boot_guest(world, guest.id) if guest.stale_lock is None else tell_locked(guest)
+
+
+def tell_locked(guest: Guest) -> Effects:
+    """It would start now, and its folder is locked."""
+    yield Cited(GuestLocked(guest.id), given(guest.stale_lock))
 
 
 def is_kept_empty(world: World, server_id: str) -> bool:
@@ -103,6 +111,11 @@ def starts_by_itself(guest: Guest) -> bool:
     a lock on them, and it is no template."""
     whole = guest.data_lost is None and guest.stale_lock is None
     return guest.autostart and whole and not guest.template
+
+
+def is_locked_out(guest: Guest) -> bool:
+    """Whether a guest would start with its host, were its folder not locked."""
+    return guest.stale_lock is not None and starts_by_itself(changed(guest, stale_lock=None))
 
 
 def machine_runs(world: World, machine: str) -> bool:

@@ -5,7 +5,6 @@ from attrs import frozen
 from dcgame.kernel.units import MINUTE, WHOLE, Seconds, ceiling
 from dcgame.kernel.values import changed
 from dcgame.sim.facts.base import Cited, given
-from dcgame.sim.facts.folders import GuestLocked
 from dcgame.sim.facts.guests import GuestPlaced, GuestWaiting
 from dcgame.sim.facts.restarts import (
     GuestBound,
@@ -21,11 +20,11 @@ from dcgame.sim.facts.restarts import (
 from dcgame.sim.gauges.affinity import broken_by
 from dcgame.sim.gauges.claims import not_claimed
 from dcgame.sim.gauges.hosting import best_host, busy_now, can_restart, fits, roomiest, takes
-from dcgame.sim.gauges.quorum import acting, has_quorum, is_present, isolated
+from dcgame.sim.gauges.quorum import acting, acting_if_up, has_quorum, is_present, isolated
 from dcgame.sim.gauges.reach import reaches
 from dcgame.sim.gauges.taxes import boot_time
 from dcgame.sim.wakes.base import Effects, Later, Wake
-from dcgame.sim.wakes.boot import GuestReady
+from dcgame.sim.wakes.boot import GuestReady, tell_locked
 from dcgame.world.cluster import Cluster
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance, Server
@@ -54,7 +53,7 @@ class HaRestart(Wake):
             yield from _start_twice(world, cluster, guest)
         elif guest.stale_lock is not None:
             if guest.state is GuestState.LOST:
-                yield Cited(GuestLocked(guest.id), given(guest.stale_lock))
+                yield from tell_locked(guest)
         elif guest.state in (GuestState.LOST, GuestState.WAITING):
             yield from _restart(world, cluster, guest)
 
@@ -81,10 +80,11 @@ def _host_for(world: World, cluster: Cluster, guest: Guest) -> str | None:
 
 
 def _near(world: World, cluster: Cluster, guest: Guest) -> tuple[str, ...]:
-    """The members that may act; where a folder lies on a host's own disks, of them that host."""
+    """The members that may act, if they are up; where a folder lies on a host's own disks, of them
+    that host."""
     if not guest.store and not is_present(world, guest.host):
         return ()
-    members = acting(world, cluster)
+    members = acting_if_up(world, cluster)
     return members if guest.store else tuple([name for name in members if name == guest.host])
 
 

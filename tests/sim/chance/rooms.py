@@ -23,6 +23,7 @@ horizon 30
 billing on
 lab open
 stress 60000
+risk 5000
 rent 2500
 delivery 1
 sale node-2026,entry-2015,fc-2015,arm-2021,terminals-1988
@@ -77,10 +78,11 @@ billing on
 link 10000
 lab open
 stress 60000
+risk 5000
 sale node-2026
 platforms openvisor,linux
 spare disk count 3
-cluster c1 ha
+cluster c1 policy watchdog
 server esx-1 runs openvisor cluster c1
 server esx-2 runs openvisor cluster c1
 server esx-3 runs openvisor cluster c1
@@ -160,11 +162,82 @@ service site sla bronze
 """
 """Two feeds, batteries, a generator with little fuel, cooling, and a network of switches."""
 
+CAMPUS = """
+seed {seed}
+horizon 70
+billing on
+lab open
+stress 60000
+risk 9000
+storyteller on
+everyday on
+rent 2500
+sale node-2026,iscsi-2026,entry-2015,tor-2021,core-2021
+platforms openvisor,linux
+spare disk count 3
+spare psu count 2
+spare board count 2
+rack rack-a
+rack rack-b
+switch core-1 role core
+switch core-2 role core
+switch tor-a rack rack-a side a uplinks core-1,core-2 gigabits 1
+switch tor-b rack rack-a side b uplinks core-1,core-2 gigabits 1
+switch tor-c rack rack-b side a uplinks core-1,core-2 gigabits 1
+switch tor-d rack rack-b side b uplinks core-2 gigabits 1
+cluster c1 policy watchdog witness outside balance auto
+cluster c2 ha heartbeat shared
+server esx-1 runs openvisor rack rack-a cluster c1
+server esx-2 runs openvisor rack rack-a cluster c1
+server esx-3 runs openvisor rack rack-b cluster c1
+server esx-4 runs openvisor rack rack-b cluster c1
+server esx-5 runs openvisor rack rack-a cluster c2 support 24
+server esx-6 runs openvisor rack rack-b cluster c2
+server pizza-1 model pizza-2009 runs linux rack rack-b
+array box drives sas-600g=10 spares 10
+group g1 array box raid 5 disks 1-5
+group g2 array box raid 1 disks 6-7
+lun lun-1 group g1 size 1200000 thin
+lun lun-2 group g2 size 500000
+fabric lan-a model iscsi-2026 servers esx-1,esx-2,esx-5,esx-6 arrays box
+fabric lan-b model iscsi-2026 servers esx-1,esx-2,esx-5 arrays box
+pool pool-1 nodes esx-1,esx-2,esx-3,esx-4
+repository vault size 900000
+repository attic size 900000 speed 20000 place remote immutable
+guest web-1 on esx-1 vcpu 4 ram 16384 store pool-1 disk 200000 thin more 300000 \
+autostart mode emulated
+guest web-2 on esx-3 vcpu 4 ram 16384 store pool-1 disk 400000 autostart tools
+guest erp on esx-2 vcpu 4 ram 16384 store lun-1 disk 500000 thin autostart mode para
+guest crm on esx-5 vcpu 2 ram 8192 store lun-1 disk 200000 autostart tools
+guest mail on esx-6 vcpu 2 ram 8192 store lun-2 disk 200000 autostart
+app shop-a on web-1 service shop shape web peak 900 noise 110 io 900 traffic 300 growth 9000
+app shop-b on web-2 service shop shape web peak 900 noise 90 io 2000 writes 500 traffic 200
+app ledger on erp service erp shape office peak 760 noise 120 io 3000 writes 400 growth 9000
+app crm-a on crm service crm shape office peak 500 noise 120 io 300
+app crm-b on crm service crm
+app post on mail service mail shape server peak 500 noise 60 io 900
+app wiki on pizza-1 service wiki peak 200 libraries ssl=1
+app forum on pizza-1 service wiki peak 200 libraries ssl=2
+service shop needs 1 sla gold revenue 500000 requires erp
+service erp sla silver revenue 300000
+service crm sla bronze requires post
+service mail sla silver
+service wiki needs 1
+rule web-1 apart web-2
+"""
+"""Storage over the network of two racks, a pool and an array; a storyteller, and two months."""
+
 
 def _of(text: str) -> Callable[[int], World]:
     return lambda seed: room(text.format(seed=seed))
 
 
-TEXTS = {"business": BUSINESS, "storage": STORAGE, "pools": POOLS, "building": BUILDING}
+TEXTS = {
+    "business": BUSINESS,
+    "storage": STORAGE,
+    "pools": POOLS,
+    "building": BUILDING,
+    "campus": CAMPUS,
+}
 ROOMS: dict[str, Callable[[int], World]] = {name: _of(text) for name, text in TEXTS.items()}
 """Each room before its first entry, by name, from a seed."""
