@@ -328,14 +328,16 @@ MISCONCEPTIONS = (
     Misconception(
         "two-hosts-are-a-cluster",
         Text(
-            "Two hosts that watch each other are highly available.",
-            "Dos anfitriones que se vigilan el uno al otro ya son alta disponibilidad.",
+            "Two hosts with a vote each are highly available.",
+            "Dos anfitriones con un voto cada uno ya son alta disponibilidad.",
         ),
         Text(
             "One vote of two is no majority: when one falls silent, neither may act. A third vote "
-            "in a third place decides.",
+            "in a third place decides; or a policy that asks the locks of shared storage, and "
+            "no votes.",
             "Un voto de dos no es mayoría: cuando uno calla, no puede actuar ninguno. Decide un "
-            "tercer voto en un tercer sitio.",
+            "tercer voto en un tercer sitio; o una política que pregunta a los bloqueos del "
+            "almacenamiento compartido, y no a votos.",
         ),
         clustering.half_the_votes,
     ),

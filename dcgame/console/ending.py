@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dcgame.campaign.level import Text
 from dcgame.campaign.misconceptions import suspicions
 from dcgame.campaign.signs import Case
 from dcgame.console.asking import goals, plain_text
@@ -164,23 +165,28 @@ def _beliefs(session: Session) -> Iterator[str]:
     case = Case(session.trail.first, session.journal, session.world, missed)
     for found in suspicions(case):
         yield say(N_("“{belief}”"), belief=found.about.belief.get(language()))
-        yield f"  {found.about.truth.get(language())}"
+        yield f"  {_bare(found.about.truth)}"
 
 
 def _prediction(session: Session) -> Iterator[str]:
     prediction = session.level.prediction
     if prediction is None:
         return
-    yield prediction.question.get(language())
+    yield _bare(prediction.question)
     for option in prediction.options:
         marks = [say(N_("right"))] if option.id in prediction.correct else []
         marks += [say(N_("your answer"))] if option.id == session.answered else []
         mark = f" ({', '.join(marks)})" if marks else ""
-        yield f"  {option.text.get(language())}{mark}"
+        yield f"  {_bare(option.text)}{mark}"
     if session.answered is None:
         yield say(N_("You did not answer."))
     elif session.answered in prediction.correct:
         yield say(N_("Your prediction was right."))
     else:
         yield say(N_("Your prediction was wrong."))
-    yield prediction.explanation.get(language())
+    yield _bare(prediction.explanation)
+
+
+def _bare(text: Text) -> str:
+    """A level's text in one line, without its marks."""
+    return " ".join(plain_text(text.get(language())))

@@ -14,6 +14,7 @@ from dcgame.play.calm import as_known
 from dcgame.play.chains import long_chains
 from dcgame.play.connecting import still_to_do
 from dcgame.play.halts import halted
+from dcgame.play.lasting import lasting
 from dcgame.play.margins import Margin, margins
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
@@ -61,8 +62,8 @@ class Forecast:
     (``shortages``) or no more (``reliefs``), what else goes wrong (``alarms``); and what a single
     failure would take down from then on (``singles``), and how many would be survived
     (``margins``). ``stores`` is what is free of datastores afterwards, ``to_do`` what is left to do
-    with what it brings; ``stops`` what does not run any more right after it, beside what the order
-    itself names.
+    with what it brings, ``lasting`` what goes on from then; ``stops`` what does not run any more
+    right after it, beside what the order itself names.
     """
 
     cost_cents: Cents
@@ -81,6 +82,7 @@ class Forecast:
     at: Seconds = 0
     stores: tuple[StoreOutlook, ...] = ()
     to_do: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
 
     @property
@@ -136,6 +138,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         at=world.now,
         stores=store_outlooks(idle, done),
         to_do=still_to_do(idle, done),
+        lasting=lasting(idle, done),
         stops=halted(known, outcome.world, command, {toll.service for toll in paid}),
     )
 

@@ -59,7 +59,7 @@ def notes(forecast: Forecast) -> tuple[Note, ...]:
     found += _cut([_relief(each) for each in forecast.singles.better], Tone.GOOD)
     found += _cut([_eased(gauge) for gauge in forecast.reliefs], Tone.GOOD)
     found += _cut([_margin(each) for each in forecast.margins if not _thinner(each)], Tone.GOOD)
-    found += [Note(text, Tone.PLAIN) for text in forecast.to_do]
+    found += [Note(text, Tone.PLAIN) for text in (*forecast.lasting, *forecast.to_do)]
     if forecast.singles.basket and not forecast.singles.worse:
         found.append(Note(_basket(forecast.singles.basket), Tone.PLAIN))
     return tuple(found)

@@ -29,6 +29,12 @@ async def map_(hands: Hands) -> None:
     hands.app.open_campaign()
 
 
+async def page_help(hands: Hands) -> None:
+    """What F1 says of a page."""
+    await map_(hands)
+    await hands.press("f1")
+
+
 async def brief(hands: Hands) -> None:
     """Of a level with a demonstration."""
     hands.app.open_brief(level("twelve-to-three"))

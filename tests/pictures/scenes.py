@@ -44,6 +44,7 @@ CHAPTERS = (
                 "Settings: speed, alarms, theme, language",
                 places.settings,
             ),
+            Scene("pagehelp", "F1 on any of these: what it is for, its keys", places.page_help),
             Scene("keys", "Every key, and how to change it", places.keys),
             Scene("sandbox", "The sandbox: year, size, luck", places.sandbox),
             Scene("daily", "The daily room: the date is the seed", places.daily),

@@ -65,10 +65,12 @@ def _debrief(session: "Session", lines: Lines) -> None:
 
 def recall(session: "Session", lines: Lines) -> None:
     """The level's questions, one after the other; an empty line leaves one out."""
+    from dcgame.console.asking import plain_text
+
     for question in session.level.questions:
-        lines.tell("", question.question.get(language()))
+        lines.tell("", *plain_text(question.question.get(language())))
         for number, option in enumerate(question.options, start=1):
-            lines.tell(f"{number}. {option.text.get(language())}")
+            lines.tell(f"{number}. {' '.join(plain_text(option.text.get(language())))}")
         typed = lines.ask(say(N_("Your answer, a number; enter leaves it out: ")))
         if typed is None:
             return
@@ -77,4 +79,4 @@ def recall(session: "Session", lines: Lines) -> None:
             continue
         right = question.options[place - 1].id == question.correct
         lines.tell(say(N_("Right.")) if right else say(N_("Wrong.")))
-        lines.tell(question.explanation.get(language()))
+        lines.tell(*plain_text(question.explanation.get(language())))

@@ -166,16 +166,18 @@ class Acting(Jumping):
         self.action_verb("unmaintain" if resting else "maintain")
 
     def action_repair(self) -> None:
-        """Replace the part that is worst."""
-        server = server_of(self.session.world, self.selection)
-        if server is None:
-            self._nothing(say(N_("select a server")))
+        """Replace the part that is worst, of a server or of whatever else has parts."""
+        world, target = self.session.world, self.selection
+        thing = server_of(world, target) or (world.equipment(target.id) if target else None)
+        parts = getattr(thing, "parts", ())
+        if thing is None or not parts:
+            self._nothing(say(N_("select what has parts: a server, a switch, an array…")))
             return
         order = (PartState.FAILED, PartState.DEGRADED)
-        broken = [part for state in order for part in server.parts if part.state is state]
+        broken = [part for state in order for part in parts if part.state is state]
         verb = command_of("replace")
         assert verb is not None
-        given = {"server": server.id, "part": broken[0].id if broken else ""}
+        given = {"server": thing.id, "part": broken[0].id if broken else ""}
         self.form(verb, given)
 
     def _offered(self, command: type[Command], given: dict[str, str]) -> None:

@@ -19,6 +19,7 @@ from dcgame.play.trail import Deed, Moment, moment_at
 from dcgame.play.whatif import Begun, Change, LeftOut, described
 from dcgame.tui.widgets.chart import sampled
 from dcgame.tui.widgets.ink import BARS, cut
+from dcgame.tui.widgets.prose import inline
 from dcgame.words import N_, say, say_plural
 
 LABEL = 15
@@ -121,7 +122,7 @@ def belief_lines(found: Suspicion) -> list[Content]:
             say(N_("“{belief}”"), belief=found.about.belief.get(lang)),
             (f"  {count}", "$text-muted"),
         ),
-        Content.styled(found.about.truth.get(lang), "$success"),
+        inline(found.about.truth.get(lang)).stylize_before("$success"),
     ]
 
 

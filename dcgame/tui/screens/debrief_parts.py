@@ -19,6 +19,7 @@ from dcgame.play.vocabulary import word
 from dcgame.tui.screens.base import starred
 from dcgame.tui.widgets.chart import bar
 from dcgame.tui.widgets.goal_row import GoalRow
+from dcgame.tui.widgets.prose import inline
 from dcgame.words import N_, say
 
 if TYPE_CHECKING:
@@ -193,16 +194,16 @@ def loss_line(loss: Loss, session: Session, *, narrow: bool) -> Content:
 def prediction_lines(prediction: Prediction, answered: str | None) -> list[Content]:
     """What was asked, what was said, what was right, and why."""
     lang = words.language()
-    lines = [Content(prediction.question.get(lang))]
+    lines = [inline(prediction.question.get(lang))]
     for option in prediction.options:
         right = option.id in prediction.correct
         mine = option.id == answered
         mark = ("✓ ", "bold $success") if right else ("✗ ", "$error") if mine else ("  ", "")
         said = ("   ← " + say(N_("your answer")), "$accent") if mine else ("", "")
-        lines.append(Content.assemble("  ", mark, option.text.get(lang), said))
+        lines.append(Content.assemble("  ", mark, inline(option.text.get(lang)), said))
     if answered is None:
         lines.append(Content.styled(say(N_("You did not answer.")), "$text-muted"))
-    lines.append(Content.styled(prediction.explanation.get(lang), "$text-muted"))
+    lines.append(inline(prediction.explanation.get(lang)).stylize_before("$text-muted"))
     return lines
 
 

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from dcgame import words
 from dcgame.tui.widgets.pick import Pick
+from dcgame.tui.widgets.prose import inline
 from dcgame.words import N_, say
 
 if TYPE_CHECKING:
@@ -48,25 +49,26 @@ class Quiz(Vertical):
 
     def compose(self) -> ComposeResult:
         lang = words.language()
-        yield Static(Content(f"{self._number + 1}. {self._question.question.get(lang)}"))
+        asked = inline(self._question.question.get(lang))
+        yield Static(Content.assemble(f"{self._number + 1}. ", asked))
         for letter, option in zip(LETTERS, self._question.options, strict=False):
-            text = f"{letter})  {option.text.get(lang)}"
+            text = Content.assemble(f"{letter})  ", inline(option.text.get(lang)))
             if self._answered is None:
-                yield Pick(Content(text), name=option.id)
+                yield Pick(text, name=option.id)
             else:
                 yield Static(self._judged(option.id, text))
         if self._answered is not None:
             right = self._answered == self._question.correct
             head = say(N_("Right.")) if right else say(N_("Not so."))
-            explanation = f"{head} {self._question.explanation.get(lang)}"
-            yield Static(Content(explanation), classes="explanation")
+            explanation = inline(self._question.explanation.get(lang))
+            yield Static(Content.assemble(f"{head} ", explanation), classes="explanation")
 
-    def _judged(self, option: str, text: str) -> Content:
+    def _judged(self, option: str, text: Content) -> Content:
         if option == self._question.correct:
             return Content.assemble((" ✓ ", "bold $success"), text)
         if option == self._answered:
             return Content.assemble((" ✗ ", "bold $error"), text)
-        return Content.styled(f"   {text}", "$text-muted")
+        return Content.assemble("   ", text).stylize_before("$text-muted")
 
     @property
     def answered(self) -> bool:

@@ -8,7 +8,7 @@ from textual.events import MouseScrollDown
 
 from dcgame.kernel.units import HOUR
 from dcgame.play.session import Session
-from dcgame.tui.floor.kinds import CLUSTER, GUEST, SERVER, SERVICE, Target
+from dcgame.tui.floor.kinds import ARRAY, CLUSTER, GUEST, SERVER, SERVICE, SWITCH, Target
 from dcgame.tui.floor.overlays import OVERLAYS
 from dcgame.tui.floor.past import PastScreen
 from dcgame.tui.floor.sheets.fire import FireSheet
@@ -141,3 +141,22 @@ async def test_the_wheel_scrolls_the_racks_and_a_click_still_hits_what_is_there(
         await t.pilot.pause()
         await click(t, "vault", start=racks.region.x)
         assert t.floor.selection == Target("repository", "vault")
+
+
+async def test_r_replaces_a_part_of_whatever_has_parts() -> None:
+    """Mutation: of servers alone."""
+    async with table(room()) as t:
+        for kind, name, line in (
+            (SWITCH, "tor-aa", "replace"),
+            (ARRAY, "box", "replace disk-2 of box"),
+            (SERVER, "esx-1", "replace disk-1 of esx-1"),
+        ):
+            await t.at(kind, name)
+            await t.press("r")
+            assert isinstance(t.app.screen, OrderForm)
+            assert line in show(t.app)
+            assert name in show(t.app)
+            await t.press("escape")
+        await t.at(CLUSTER, "green")
+        await t.press("r")
+        assert t.on_floor

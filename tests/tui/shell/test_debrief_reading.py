@@ -10,12 +10,14 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from dcgame.campaign.library import levels
 from dcgame.campaign.rooms.daily import daily_level, seed_of
 from dcgame.kernel.units import DAY, HOUR
 from dcgame.play.session import Session
 from dcgame.play.sharing import blocks, share_line
 from dcgame.tui.app import DcgameApp
 from dcgame.tui.screens.debrief import DebriefScreen
+from dcgame.tui.screens.debrief_parts import prediction_lines
 from dcgame.tui.screens.why import CauseScreen
 from dcgame.tui.widgets.pick import Pick
 from tests.tui.pictures import lines, settled, text
@@ -126,3 +128,11 @@ async def test_a_daily_room_has_a_line_to_share_and_others_have_none(tmp_path: P
         await pilot.press("y")
         assert app.clipboard == line
         assert share_line(played()) == ""
+
+
+def test_marks_in_a_levels_text_are_not_read_as_text() -> None:
+    """Mutation: what was predicted as it stands in the file, backticks and all."""
+    asked = [level.prediction for level in levels() if level.prediction is not None]
+    assert any("`" in prediction.explanation.get("en") for prediction in asked)
+    for prediction in asked:
+        assert "`" not in "".join(line.plain for line in prediction_lines(prediction, None))

@@ -41,7 +41,8 @@ class HintSheet(ListSheet[int]):
         for number, hint in enumerate(hints, 1):
             if number <= self.session.hints_taken:
                 lines.append(((f"{number} ", "key"), (say(N_("hint")), "title")))
-                lines.extend(paragraph(hint.text.get(language()), width, "plain", "  "))
+                text = inline(hint.text.get(language())).plain
+                lines.extend(paragraph(text, width, "plain", "  "))
             elif number == self.session.hints_taken + 1:
                 lines.append(self._next(number, width))
             else:
