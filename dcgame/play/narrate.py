@@ -117,6 +117,7 @@ _BEGUN = {
     JobKind.CONSOLIDATE: N_("The snapshots of {subject} are being merged into its disk"),
     JobKind.EMPTY: N_("The guests of {subject} leave it, one after the other"),
     JobKind.AGENT: N_("The management agent of {subject} is being restarted"),
+    JobKind.SHUTDOWN: N_("{subject} is shutting down"),
 }
 """How work begins, where the general sentence would not be said so."""
 

@@ -126,6 +126,7 @@ _WORDS: tuple[tuple[Enum, str], ...] = (
     (JobKind.LIVE, N_("live migration")),
     (JobKind.EMPTY, N_("emptying a host")),
     (JobKind.AGENT, N_("restart of the management agent")),
+    (JobKind.SHUTDOWN, N_("shutdown")),
     (Priority.HIGH, N_("high")),
     (Priority.MEDIUM, N_("medium")),
     (Priority.LOW, N_("low")),

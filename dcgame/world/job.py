@@ -44,6 +44,7 @@ class JobKind(Enum):
     INFLATE = "inflate"
     ENLARGE = "enlarge"
     FIRMWARE = "firmware"
+    SHUTDOWN = "shutdown"
 
 
 @frozen(eq=False, slots=False)
@@ -109,3 +110,8 @@ class Job:
             return (self.total - self.left_at(now)) * 1000 // self.total
         span = max(1, self.due - self.begun)
         return min(1000, max(0, now - self.begun) * 1000 // span)
+
+
+def shutdown_key(guest: str) -> str:
+    """The key of the work of a guest that shuts down."""
+    return f"{JobKind.SHUTDOWN.value}/{guest}"

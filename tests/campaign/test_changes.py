@@ -42,7 +42,7 @@ ORDERS = {
     "kill": "kill web-1",
     "restart": "restart web-1",
     "resize": "resize web-1 ram 6144",
-    "mode": "stop web-1; mode web-1 para",
+    "mode": "stop web-1; +1h; mode web-1 para",
     "tools": "tools wiki-1",
     "snapshot": "snapshot web-1",
     "consolidate": "snapshot web-1; consolidate web-1",
@@ -165,12 +165,12 @@ def test_the_preview_states_the_risk_and_lets_nothing_happen() -> None:
 def test_only_what_is_live_has_a_risk() -> None:
     """Nothing can be hit in a guest that is off, or instead of one that runs alone."""
     world = _risky(_lab(), 500)
-    off = _done(world, "stop web-1").world
+    off = _stopped(world, "web-1")
     assert risk_of(world, _command("resize web-1 ram 6144")) is not None
     assert risk_of(off, _command("resize web-1 ram 6144")) is None
     assert risk_of(world, _command("start spare-1")) is None
     assert risk_of(world, _command("stop web-1")) is not None
-    without = _done(world, "stop db-1").world
+    without = _stopped(world, "db-1")
     assert risk_of(without, _command("stop web-1")) is None
 
 
@@ -202,6 +202,10 @@ def test_a_disk_that_is_pulled_by_mistake_is_filled_anew() -> None:
 def _host(world: World, machine: str) -> str:
     guest = world.guests.get(machine)
     return guest.host if guest else machine
+
+
+def _stopped(world: World, guest: str) -> World:
+    return advance(_done(world, f"stop {guest}").world, world.now + HOUR).world
 
 
 def _announced(world: World, names: set[str]) -> World:

@@ -117,7 +117,7 @@ def test_a_failing_write_is_told_until_one_succeeds(
     monkeypatch.setattr(record, "os", BadDisk("write", 1, 2, code))
     session.order("start wiki-1")
     assert os.strerror(code) in session.trouble
-    session.order("stop web-2")
+    session.order("kill web-2")
     assert session.trouble
     session.order("start web-2")
     assert session.trouble == ""

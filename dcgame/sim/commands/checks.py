@@ -2,6 +2,7 @@
 
 from dcgame.kernel.units import Cents, Megabytes
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.closing import shutting_down
 from dcgame.sim.commands.naming import no_server, none_of_that_name
 from dcgame.sim.commands.reaching import manageable
 from dcgame.sim.gauges.affinity import cluster_of
@@ -229,7 +230,7 @@ def busy(world: World, name: str, *, beside: JobKind | None = None) -> Refused |
     """No work that lasts is being done on it, but what may go on ``beside``."""
     if not any(job.subject == name and job.kind is not beside for job in world.jobs.values()):
         return None
-    return refuse(
+    return shutting_down(world, name) or refuse(
         N_("{name} is being worked on"), N_("wait until that work is finished"), name=name
     )
 

@@ -8,6 +8,7 @@ from dcgame.sim.facts.folders import Customised
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest
+from dcgame.sim.wakes.stopping import shutdown_time
 from dcgame.words import N_
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.world import World
@@ -48,4 +49,4 @@ def _customised(world: World, guest: Guest) -> Effects:
         yield GuestStopped(guest.id)
     yield Customised(guest.id)
     if running:
-        yield from boot_guest(world, guest.id)
+        yield from boot_guest(world, guest.id, shutdown_time(guest))

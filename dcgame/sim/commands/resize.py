@@ -18,6 +18,7 @@ from dcgame.sim.facts.guests import GuestResized, GuestStopped
 from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest
+from dcgame.sim.wakes.stopping import shutdown_time
 from dcgame.words import N_
 from dcgame.world.guest import GuestState
 from dcgame.world.world import World
@@ -71,4 +72,4 @@ class Resize(Command):
             yield GuestStopped(self.guest)
         yield GuestResized(self.guest, vcpu, ram)
         if running:
-            yield from boot_guest(world, self.guest)
+            yield from boot_guest(world, self.guest, shutdown_time(world.guests[self.guest]))

@@ -9,6 +9,7 @@ from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.wakes.base import Effects
 from dcgame.sim.wakes.boot import boot_guest, load_app
+from dcgame.sim.wakes.stopping import shutdown_time
 from dcgame.words import N_
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
@@ -43,7 +44,7 @@ class Restart(Command):
 
     def _guest(self, world: World) -> Effects:
         yield GuestStopped(self.name)
-        yield from boot_guest(world, self.name)
+        yield from boot_guest(world, self.name, shutdown_time(world.guests[self.name]))
 
     def _app(self, world: World) -> Effects:
         yield AppStopped(self.name)

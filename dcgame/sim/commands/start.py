@@ -20,6 +20,7 @@ from dcgame.sim.commands.checks import (
     unlicensed,
     wrong_isa,
 )
+from dcgame.sim.commands.closing import shutting_down
 from dcgame.sim.commands.naming import no_guest_or_app
 from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.commands.storage_checks import unreadable
@@ -58,7 +59,8 @@ class Start(Command):
 
     def _guest(self, world: World, guest: Guest) -> Refused | Effects:
         if guest.state in _ON:
-            return refuse(N_("{name} already runs"), name=self.name)
+            closing = shutting_down(world, guest.id)
+            return closing or refuse(N_("{name} already runs"), name=self.name)
         server = world.servers[guest.host]
         refusal = (
             is_template(guest)
@@ -103,7 +105,12 @@ class Start(Command):
                 guest=guest.id,
             )
         server = guest.host if guest else app.on
-        down = not_up(world, server) or empty(world, server) or busy(world, app.id)
+        down = (
+            shutting_down(world, app.on)
+            or not_up(world, server)
+            or empty(world, server)
+            or busy(world, app.id)
+        )
         return down or _loading(world, app.id)
 
 

@@ -4,13 +4,14 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import out_of_reach, unmanageable
+from dcgame.sim.commands.closing import shutting_down
 from dcgame.sim.commands.naming import no_guest_or_app
 from dcgame.sim.facts.apps import AppStopped, AppWanted
-from dcgame.sim.facts.guests import GuestStopped
 from dcgame.sim.wakes.base import Effects
+from dcgame.sim.wakes.stopping import shut_down
 from dcgame.words import N_
 from dcgame.world.app import AppState
-from dcgame.world.guest import GuestState
+from dcgame.world.guest import Guest, GuestState
 from dcgame.world.world import World
 
 
@@ -31,7 +32,7 @@ class Stop(Command):
         guest = world.guests.get(self.name)
         if guest is not None:
             if guest.state in (GuestState.RUNNING, GuestState.BOOTING):
-                return unmanageable(world, guest.host) or (GuestStopped(self.name),)
+                return self._guest(world, guest)
             return refuse(N_("{name} does not run"), name=self.name)
         app = world.apps.get(self.name)
         if app is None:
@@ -39,3 +40,10 @@ class Stop(Command):
         if app.state is AppState.STOPPED:
             return refuse(N_("{name} does not run"), name=self.name)
         return (AppWanted(self.name, False), AppStopped(self.name))
+
+    def _guest(self, world: World, guest: Guest) -> Refused | Effects:
+        return (
+            shutting_down(world, guest.id)
+            or unmanageable(world, guest.host)
+            or shut_down(world, guest)
+        )

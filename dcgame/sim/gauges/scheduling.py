@@ -74,7 +74,8 @@ def ready_loads(world: World, server_id: str) -> Iterator[tuple[str, HostLoad]]:
         before = world.shared_loads.get(f"ready/{name}")
         guest = world.guests[name]
         hot_for_it = hot and _is_used(world, guest)
-        wide = crowded and guest.vcpu > HARMLESS and co_scheduling(world, guest) > 0
+        runs = crowded and guest.state is GuestState.RUNNING
+        wide = runs and guest.vcpu > HARMLESS and _wait(world, guest) > 0
         if before is None and not hot_for_it and not wide:
             continue
         load = _ready_load(world, guest, crowded)
@@ -92,8 +93,11 @@ def turns_hot(world: World, server: Server) -> bool:
 
 def _is_used(world: World, guest: Guest) -> bool:
     """Whether somebody would notice that it is slow."""
-    apps = [world.apps[name] for name in guest.apps]
-    return any(app.service or app.required_by for app in apps)
+    for name in guest.apps:
+        app = world.apps[name]
+        if app.service or app.required_by:
+            return True
+    return False
 
 
 def _is_hot(world: World, server: Server) -> bool:

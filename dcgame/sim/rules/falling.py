@@ -5,13 +5,13 @@ from dcgame.sim.facts.apps import AppStopped
 from dcgame.sim.facts.base import Cited, Fact, given
 from dcgame.sim.facts.guests import GuestLost, GuestStopped
 from dcgame.sim.facts.hardware import ServerPoweredOff
-from dcgame.sim.facts.jobs import JobFailed
+from dcgame.sim.facts.jobs import JobDone, JobFailed
 from dcgame.sim.gauges.affinity import blamed
 from dcgame.sim.gauges.lanes import COPIES, ends
 from dcgame.sim.wakes.base import Effects, Forget
 from dcgame.world.app import AppState
 from dcgame.world.guest import GuestState
-from dcgame.world.job import JobKind
+from dcgame.world.job import JobKind, shutdown_key
 from dcgame.world.world import World
 
 _ALIVE = (AppState.RUNNING, AppState.LOADING, AppState.CRASHED)
@@ -53,6 +53,10 @@ def guest_fell(world: World, entry: Entry) -> Effects:
     """A guest is down: its applications stop."""
     guest = world.guests[entry.fact.guest]
     yield Forget(f"guest/{guest.id}")
+    job = world.jobs.get(shutdown_key(guest.id))
+    if job is not None:
+        yield Forget(job.key)
+        yield JobDone(job.subject, job.kind, job.key)
     for app in guest.apps:
         if world.apps[app].state in _ALIVE:
             yield AppStopped(app)

@@ -16,6 +16,7 @@ from dcgame.sim.wakes.stranding import is_cut_off, strand
 from dcgame.world.app import AppState
 from dcgame.world.guest import Guest, GuestState
 from dcgame.world.hardware import Maintenance, ServerState
+from dcgame.world.job import shutdown_key
 from dcgame.world.world import World
 
 
@@ -67,9 +68,9 @@ def boot_server(world: World, server_id: str, delay: Seconds = 0) -> Effects:
     yield Later(f"server/{server_id}", ready_at, ServerReady(server_id))
 
 
-def boot_guest(world: World, guest_id: str) -> Effects:
-    """A guest starts where it lies."""
-    ready_at = world.now + boot_time(world.guests[guest_id])
+def boot_guest(world: World, guest_id: str, delay: Seconds = 0) -> Effects:
+    """A guest starts where it lies, after ``delay`` seconds."""
+    ready_at = world.now + delay + boot_time(world.guests[guest_id])
     yield GuestBooting(guest_id, ready_at)
     yield Later(f"guest/{guest_id}", ready_at, GuestReady(guest_id))
 
@@ -122,7 +123,7 @@ def machine_runs(world: World, machine: str) -> bool:
     """Whether a server or guest has an operating system that runs."""
     guest = world.guests.get(machine)
     if guest is not None:
-        return guest.state is GuestState.RUNNING
+        return guest.state is GuestState.RUNNING and shutdown_key(machine) not in world.jobs
     server = world.servers[machine]
     return server.state is ServerState.UP and server.platform is not None
 

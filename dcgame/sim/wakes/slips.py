@@ -5,7 +5,7 @@ from attrs import frozen
 from dcgame.kernel.units import MINUTE, Seconds
 from dcgame.sim.facts.business import ChangeWentWrong
 from dcgame.sim.facts.fabrics import CableBroken
-from dcgame.sim.facts.guests import GuestKilled, GuestStopped
+from dcgame.sim.facts.guests import GuestKilled
 from dcgame.sim.facts.hardware import PartFailed, PartReplaced
 from dcgame.sim.facts.mishaps import CordPulled, DiskPulled, TakenFor
 from dcgame.sim.facts.network import MtuSet, PortBlocked
@@ -15,6 +15,7 @@ from dcgame.sim.gauges.power import live_supplies, pdus_of
 from dcgame.sim.gauges.resting import beside
 from dcgame.sim.wakes.base import Effects, Later, Wake
 from dcgame.sim.wakes.collapsing import crash
+from dcgame.sim.wakes.stopping import shut_down
 from dcgame.sim.wakes.way import Way
 from dcgame.words import N_
 from dcgame.world.guest import GuestState
@@ -41,7 +42,10 @@ def _guests_beside(world: World, subject: str) -> tuple[str, ...]:
 
 def _guest_mistaken(world: World, fact: ChangeWentWrong) -> Effects:
     yield TakenFor(fact.hit, fact.subject)
-    yield GuestKilled(fact.hit) if fact.change == "kill" else GuestStopped(fact.hit)
+    if fact.change == "kill":
+        yield GuestKilled(fact.hit)
+    else:
+        yield from shut_down(world, world.guests[fact.hit])
 
 
 def _cord_pulled(world: World, fact: ChangeWentWrong) -> Effects:

@@ -16,6 +16,7 @@ HOLDING = (GuestState.BOOTING, GuestState.RUNNING)
 WAITING = (JobKind.RESHAPE, JobKind.REBUILD, JobKind.CONSOLIDATE)
 """What waits, without a timer, while the disks that it works on are out of reach."""
 VITAL = (PartKind.POWER_SUPPLY, PartKind.MAINBOARD)
+WAITING = (JobKind.RESHAPE, JobKind.REBUILD, JobKind.CONSOLIDATE)
 
 
 def no_guest_is_on_two_hosts(game: Game) -> None:
@@ -75,8 +76,8 @@ def what_is_unclaimed_is_known(game: Game) -> None:
 
 def who_is_under_way_arrives(game: Game) -> None:
     """What boots, loads or is worked on has a timer, and what does not has none; a copy's is at
-    the moment that its pace makes it. Disks of what is
-    off, or still to be rebuilt, wait."""
+    the moment that its pace makes it. Work on disks that are off, still to be rebuilt, or out of
+    their host's reach, waits."""
     world, timers = game.world, game.world.agenda.timers
     for server in world.servers.values():
         keys = {f"{kind}/{server.id}" for kind in ("server", "install", "patch")}
