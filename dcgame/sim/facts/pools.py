@@ -44,7 +44,7 @@ class LayoutFreed(PoolFact):
 class DiskPiecesGone(PoolFact):
     """What lay on a dead disk of a node is gone."""
 
-    says = N_("{count} pieces on {disk} of {node} are gone ({pool})")
+    says = N_("Pieces gone on {disk} of {node}: {count} ({pool})")
     alarm = "storage"
     node: str
     disk: str
