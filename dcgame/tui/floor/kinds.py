@@ -34,7 +34,7 @@ SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
 ARRAY, GROUP, LUN, FABRIC, POOL = "array", "group", "lun", "fabric", "pool"
 CLUSTER, OFFER, RACK = "cluster", "offer", "rack"
 FEED, UPS, GENERATOR, PDU = "feed", "ups", "generator", "pdu"
-ROOM, CRAC, SWITCH = "room", "crac", "switch"
+ROOM, CRAC, SWITCH, SITE = "room", "crac", "switch", "site"
 REPOSITORY, TERMINALS_KIND = "repository", "terminals"
 
 
@@ -51,7 +51,8 @@ class Outlook:
     """What would follow if the thing being placed went here; ``known`` once it is computed.
 
     ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
-    full it would be, of a datastore; ``text`` is said where nothing is filled.
+    full it would be, of a datastore; ``text`` is said where nothing is filled. ``cpu`` is the peak
+    of the day after, ``ready`` how long a guest then waits for processors, at worst.
     """
 
     known: bool = False
@@ -61,6 +62,7 @@ class Outlook:
     warns: bool = False
     space: PerMille | None = None
     text: str = ""
+    ready: PerMille = 0
 
 
 @frozen
@@ -105,7 +107,8 @@ class Look:
 
 @frozen(cache_hash=True)
 class HeadRow:
-    """The top of a rack."""
+    """The top of a rack; ``heat`` are the degrees of the room that it stands in, ``site`` where it
+    stands if that is not the main building."""
 
     rack: str
     power: Milliwatts
@@ -114,6 +117,8 @@ class HeadRow:
     cursor: bool = False
     ghost: bool = False
     outlook: Outlook | None = None
+    heat: int | None = None
+    site: str = ""
 
 
 @frozen
@@ -182,7 +187,7 @@ class Lodger:
 class InsideRow:
     """What lives on a server, and how much memory is promised there. ``disks`` are those that it
     gives to a pool: how full each is, ``None`` of a dead one; ``duty`` is what an empty one is
-    there for."""
+    there for; ``outlook`` what would follow if something were placed on it."""
 
     server: str
     ram: PerMille | None
@@ -190,6 +195,7 @@ class InsideRow:
     cursor: bool
     disks: tuple[PerMille | None, ...] = ()
     duty: str = ""
+    outlook: Outlook | None = None
 
 
 @frozen(cache_hash=True)
