@@ -29,6 +29,7 @@ from dcgame.sim.gauges.licences import yearly_licences
 from dcgame.sim.gauges.memory import memory_of, starved_inside
 from dcgame.sim.gauges.meters import energy_at
 from dcgame.sim.gauges.processor import peak
+from dcgame.sim.gauges.scheduling import longest_ready
 from dcgame.sim.gauges.support import is_supported
 from dcgame.sim.wakes.billing import (
     MILLIWATT_SECONDS_A_KILOWATT_HOUR,
@@ -44,13 +45,15 @@ MONTH = 30 * DAY
 
 @frozen
 class HostOutlook:
-    """A server before and after: its highest processor load of a day and its memory, per mille."""
+    """A server before and after: its highest processor load of a day and its memory, per mille;
+    ``ready`` is how long a guest waits there for processors afterwards, at worst."""
 
     server: str
     cpu_before: PerMille
     cpu_after: PerMille
     ram_before: PerMille
     ram_after: PerMille
+    ready: PerMille = 0
 
 
 @frozen
@@ -200,6 +203,7 @@ def _outlooks(idle: World, done: World) -> tuple[HostOutlook, ...]:
                 peak(done, new, DAY),
                 memory_of(idle, old).load,
                 memory_of(done, new).load,
+                longest_ready(done, new, DAY) if new.state is ServerState.UP else 0,
             )
         )
     return tuple(found)

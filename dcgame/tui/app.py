@@ -301,9 +301,13 @@ class DcgameApp(Ways):
 
     def action_command_palette(self) -> None:
         """Textual's palette, with our words in its field."""
+        from dcgame.tui.floor.sheets.menu import GameMenu
         from dcgame.tui.widgets.command_palette import Palette
 
-        if not Palette.is_open(cast(App[object], self)):
+        if isinstance(self.screen, GameMenu):  # the verbs are the floor's
+            self.screen.dismiss(None)
+            self.call_later(self.action_command_palette)
+        elif not Palette.is_open(cast(App[object], self)):
             self.push_screen(Palette())
 
     def action_help_quit(self) -> None:

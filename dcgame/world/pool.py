@@ -50,6 +50,9 @@ class Scheme:
         return raw * self.needed // self.width
 
 
+MORE_MEMORY: Megabytes = 8_192
+"""Of each controller guest, to keep count of a third copy (domain data, section 5)."""
+
 SCHEMES = {
     Redundancy.RF2: Scheme(width=2, needed=1, nodes=3, penalty=2, pace=1000),
     Redundancy.RF3: Scheme(width=3, needed=1, nodes=5, penalty=3, pace=1000),
@@ -124,9 +127,10 @@ class Pool:
     ``delay`` seconds after a node was lost its pieces are made anew elsewhere (60 s as Nutanix
     does; vSAN waits an hour, Ceph 10 minutes). Each node's controller guest takes
     ``controller_vcpu`` and ``controller_ram`` from it (8 vCPU and 32 GB: game constants within
-    the vendors' 8-16 and 32-64). ``full`` is the entry since which nothing can be written;
-    ``guarded`` the one that chose its redundancy; ``balancing`` the order to level its disks.
-    ``unplaced`` pieces are missing, and there is no room or no node for them.
+    the vendors' 8-16 and 32-64), and 8 GB more where two nodes may be missed. ``full`` is the
+    entry since which nothing can be written; ``guarded`` the one that chose its redundancy;
+    ``balancing`` the order to level its disks. ``unplaced`` pieces are missing, and there is no
+    room or no node for them.
     """
 
     id: str
@@ -145,6 +149,11 @@ class Pool:
     def scheme(self) -> Scheme:
         """How what is new on it is guarded."""
         return SCHEMES[self.redundancy]
+
+    @property
+    def controller_memory(self) -> Megabytes:
+        """What the controller guest of each node takes, as the pool is guarded."""
+        return self.controller_ram + (MORE_MEMORY if self.scheme.spared > 1 else 0)
 
     @property
     def members(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def _node(review: Review, path: Path, pool: PoolSpec, name: str) -> None:
     if platform is None or platform.kind is not PlatformKind.BARE_METAL:
         review.wrong(path, say(N_("a server with a type-1 hypervisor")), name)
     model = CATALOGUE.servers[server.model]
-    if model.ram <= pool.controller_ram_mb or model.cores <= pool.controller_vcpu:
+    if model.ram <= _controller(pool) or model.cores <= pool.controller_vcpu:
         review.wrong(path, say(N_("a server with room for a controller guest")), name)
     local = [
         guest.id for _, guest in review.each("guests") if guest.host == name and not guest.store
@@ -68,6 +68,12 @@ def _node(review: Review, path: Path, pool: PoolSpec, name: str) -> None:
     if local:
         expected = say(N_("a server on whose own disks no guest lies"))
         review.wrong(path, expected, ", ".join(local))
+
+
+def _controller(pool: PoolSpec) -> Megabytes:
+    """The memory of a controller guest."""
+    redundancy = Redundancy(pool.redundancy)
+    return Pool(pool.id, redundancy, (), controller_ram=pool.controller_ram_mb).controller_memory
 
 
 def _holds(review: Review, path: Path, pool: PoolSpec) -> None:

@@ -28,6 +28,6 @@ class AddNode(Command):
         if missing:
             return missing
         pool = world.pools[self.pool]
-        refusal = no_candidate(world, self.server, pool.controller_vcpu, pool.controller_ram)
+        refusal = no_candidate(world, self.server, pool.controller_vcpu, pool.controller_memory)
         refusal = refusal or other_site(world, self.server, pool.members)
         return refusal or begin_forming(world, self.pool, (self.server,), None)

@@ -37,7 +37,7 @@ class FormPool(Command):
             return refusal
         shape = Pool(self.name, Redundancy(self.redundancy), tuple(Node(name) for name in nodes))
         for name in nodes:
-            refusal = no_candidate(world, name, shape.controller_vcpu, shape.controller_ram)
+            refusal = no_candidate(world, name, shape.controller_vcpu, shape.controller_memory)
             refusal = refusal or other_site(world, name, nodes[:1])
             if refusal:
                 return refusal

@@ -17,6 +17,7 @@ from dcgame.sim.commands.checks import (
 )
 from dcgame.sim.commands.copies import Copy, begin_copy
 from dcgame.sim.commands.disk_checks import disk_full
+from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.commands.storage_checks import no_store, unreadable
 from dcgame.sim.facts.guests import GuestMoved
 from dcgame.sim.gauges.folders import folder_size
@@ -67,6 +68,7 @@ class Migrate(Command):
             or _source_silent(world, guest)
             or wrong_isa(target, guest)
             or does_not_fit(world, target, guest)
+            or (too_many_vcpu(world, target, guest) if guest.state is GuestState.RUNNING else None)
             or _no_folder_there(world, guest, target)
             or hindered(against_rules(world, guest, self.to))
             or _cannot_go_live(world, guest, target)

@@ -106,6 +106,24 @@ def _no_room_for_controller(world: World, server_id: str, vcpu: int, ram: int) -
     return None
 
 
+def no_memory(world: World, pool: Pool) -> Refused | None:
+    """Each node has the memory that its controller guest needs with the pool guarded so."""
+    for name in pool.members:
+        server = world.servers[name]
+        reserve = server.platform.model.reserve_ram if server.platform else 0
+        free = server.ram - reserve - server.allocated
+        more = pool.controller_memory - server.controller_ram
+        if more > max(0, free):
+            return refuse(
+                N_("the controller guest of {name} needs {more} MB more then; {free} MB are free"),
+                N_("move or stop a guest there, or give one less memory"),
+                name=name,
+                more=more,
+                free=max(0, free),
+            )
+    return None
+
+
 def not_healthy(pool: Pool) -> Refused | None:
     """Every node serves and every copy is whole: no moment to change its shape otherwise."""
     away = [node.server for node in pool.nodes if not node.serves]

@@ -5,8 +5,15 @@ from attrs import frozen
 from dcgame.kernel.units import Megabytes
 from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.checks import busy, does_not_fit, eats_reserve, not_a_guest, unmanageable
+from dcgame.sim.commands.checks import (
+    busy,
+    does_not_fit,
+    eats_reserve,
+    not_a_guest,
+    unmanageable,
+)
 from dcgame.sim.commands.create import impossible_size
+from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.facts.guests import GuestResized, GuestStopped
 from dcgame.sim.gauges.memory import required
 from dcgame.sim.wakes.base import Effects
@@ -54,6 +61,7 @@ class Resize(Command):
         refusal = (
             impossible_size(self.guest, vcpu, ram, guest.isa)
             or does_not_fit(world, server, wanted)
+            or (too_many_vcpu(world, server, wanted) if running else None)
             or (eats_reserve(world, guest.host, more) if more > 0 else None)
         )
         return refusal or self._resized(world, vcpu, ram)

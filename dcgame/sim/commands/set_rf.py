@@ -2,8 +2,15 @@
 
 from attrs import frozen
 
+from dcgame.kernel.values import changed
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
-from dcgame.sim.commands.pool_checks import no_pool, no_redundancy, not_healthy, too_few_nodes
+from dcgame.sim.commands.pool_checks import (
+    no_memory,
+    no_pool,
+    no_redundancy,
+    not_healthy,
+    too_few_nodes,
+)
 from dcgame.sim.facts.pools import RedundancySet
 from dcgame.sim.gauges.pools import fits_redundancy
 from dcgame.sim.wakes.base import Effects
@@ -44,4 +51,6 @@ class SetRf(Command):
                 pool=self.pool,
                 redundancy=self.redundancy,
             )
-        return (RedundancySet(self.pool, redundancy),)
+        return no_memory(world, changed(pool, redundancy=redundancy)) or (
+            RedundancySet(self.pool, redundancy),
+        )

@@ -22,6 +22,7 @@ from dcgame.sim.commands.checks import (
 )
 from dcgame.sim.commands.closing import shutting_down
 from dcgame.sim.commands.naming import no_guest_or_app
+from dcgame.sim.commands.processor_checks import too_many_vcpu
 from dcgame.sim.commands.storage_checks import unreadable
 from dcgame.sim.facts.apps import AppWanted
 from dcgame.sim.gauges.memory import required, rung_with
@@ -71,6 +72,7 @@ class Start(Command):
             or unreadable(world, guest)
             or wrong_isa(server, guest)
             or does_not_fit(world, server, guest)
+            or too_many_vcpu(world, server, guest)
             or not_reservable(world, server, guest)
             or in_maintenance(world, guest.host)
             or no_quorum(world, guest.host)

@@ -28,7 +28,7 @@ def _put_controller(world: World, pool: Pool, server: str) -> World:
         server,
         pool=pool.id,
         controller_vcpu=pool.controller_vcpu,
-        controller_ram=pool.controller_ram,
+        controller_ram=pool.controller_memory,
     )
 
 

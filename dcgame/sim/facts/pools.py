@@ -44,7 +44,7 @@ class LayoutFreed(PoolFact):
 class DiskPiecesGone(PoolFact):
     """What lay on a dead disk of a node is gone."""
 
-    says = N_("{count} pieces on {disk} of {node} are gone ({pool})")
+    says = N_("Pieces gone on {disk} of {node}: {count} ({pool})")
     alarm = "storage"
     node: str
     disk: str
@@ -158,7 +158,12 @@ class RedundancySet(PoolFact):
             if SCHEMES[self.redundancy].needed == layout.scheme.needed == 1:
                 kept = _best(pool, layout, SCHEMES[self.redundancy].width)
                 layouts = layouts.set(guest, Layout(self.redundancy, layout.size, kept))
+        for server in pool.members:
+            world = world.change_server(server, controller_ram=pool.controller_memory)
         return world.put("pools", changed(pool, layouts=layouts))
+
+    def touches(self, world: World) -> tuple[str, ...]:
+        return (*world.pools[self.pool].members, self.pool)
 
 
 def _best(pool: Pool, layout: Layout, count: int) -> tuple[Piece, ...]:

@@ -12,6 +12,9 @@ from dcgame.world.hardware import Maintenance, Server, ServerState
 from dcgame.world.ladder import Rung
 from dcgame.world.world import World
 
+_HOLDING = (GuestState.RUNNING, GuestState.BOOTING)
+VCPUS_A_CORE = 32
+"""A hypervisor runs no more virtual processors than that (domain data, section 2)."""
 HYPERVISORS = (PlatformKind.HOSTED, PlatformKind.BARE_METAL)
 
 
@@ -25,8 +28,25 @@ def fits(world: World, server: Server, guest: Guest, *before: Guest) -> bool:
     if server.state is not ServerState.UP or server.platform is None:
         return False
     return (
-        keeps_promise(world, server, guest) and rung_with(world, server, guest, *before) < Rung.LOW
+        _has_vcpus(world, server, guest, before)
+        and keeps_promise(world, server, guest)
+        and rung_with(world, server, guest, *before) < Rung.LOW
     )
+
+
+def vcpus_left(world: World, server: Server, *aside: str) -> int:
+    """Virtual processors that a host can still run; guests ``aside`` are not counted."""
+    guests = [world.guests[name] for name in server.guests if name not in aside]
+    held = sum([each.vcpu for each in guests if each.state in _HOLDING])
+    return VCPUS_A_CORE * server.model.cores - held
+
+
+def _has_vcpus(world: World, server: Server, guest: Guest, before: tuple[Guest, ...]) -> bool:
+    """Whether it can run those of a guest too; a few guests never have as many as that."""
+    if (len(server.guests) + len(before)) * 2 < VCPUS_A_CORE:
+        return True
+    more = guest.vcpu + sum([each.vcpu for each in before])
+    return more <= vcpus_left(world, server, guest.id, *[each.id for each in before])
 
 
 def takes_guests(server: Server) -> bool:

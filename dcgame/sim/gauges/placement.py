@@ -103,7 +103,7 @@ def furnished(world: World, pool: Pool) -> World:
             node.server,
             pool=pool.id,
             controller_vcpu=pool.controller_vcpu,
-            controller_ram=pool.controller_ram,
+            controller_ram=pool.controller_memory,
         )
     for name in sorted(world.guests):
         guest = world.guests[name]

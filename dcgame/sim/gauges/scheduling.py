@@ -13,7 +13,7 @@ as theirs, or more (game constant).
 from collections.abc import Iterator
 
 from dcgame.kernel.bands import Band
-from dcgame.kernel.units import SLOT, WHOLE, PerMille, ceiling
+from dcgame.kernel.units import SLOT, WHOLE, PerMille, Seconds, ceiling
 from dcgame.sim.facts.base import given
 from dcgame.sim.gauges.contention import SIGNIFICANT, slowdown, waits
 from dcgame.sim.gauges.processor import thread_count, total_between, total_block
@@ -152,6 +152,18 @@ def ready_now(world: World, guest: Guest) -> PerMille:
         total, mine = (total_between(loads, slot, slot + 1) for loads in (load.loads, load.mine))
         return int(waits(load, total, mine)[0])
     return 0
+
+
+def longest_ready(world: World, server: Server, seconds: Seconds) -> PerMille:
+    """Per mille of its time that the guest waits which waits longest on a server, in the worst
+    slot of the coming ``seconds``."""
+    slot, crowded = world.now // SLOT, _crowded(world, server)
+    end, found = slot + max(1, seconds // SLOT), 0
+    for name in server.guests:
+        for load in _ready_load(world, world.guests[name], crowded).loads:
+            total, mine = (total_between(loads, slot, end) for loads in (load.loads, load.mine))
+            found = max(found, int(waits(load, total, mine).max()))
+    return found
 
 
 def slow_scheduling(world: World, app: App) -> tuple[int, ...] | None:

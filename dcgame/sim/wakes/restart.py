@@ -37,7 +37,8 @@ constant)."""
 
 @frozen(eq=False)
 class HaRestart(Wake):
-    """One guest of a cluster is started on the member that suits it best."""
+    """One guest of a cluster is started on the member that suits it best, unless somebody has moved
+    it elsewhere."""
 
     guest: str
     cluster: str
@@ -47,7 +48,7 @@ class HaRestart(Wake):
         cluster = world.clusters.get(self.cluster)
         if guest is None or cluster is None or cluster.ha is None or guest.data_lost is not None:
             return
-        if guest.template:
+        if guest.template or guest.host not in cluster.members:
             return
         if guest.state is GuestState.RUNNING:
             yield from _start_twice(world, cluster, guest)

@@ -103,6 +103,8 @@ class Acting(Jumping):
     def _form_closed(self, line: str | None) -> None:
         if line:
             self.give(line)
+        else:
+            self._nothing(say(N_("left as it was")))
 
     def _heal_selection(self) -> None:
         """What was selected may be gone: then its name may be something else now."""

@@ -23,7 +23,15 @@ from dcgame.tui.floor.kinds import (
     ThingRow,
     TitleRow,
 )
-from dcgame.tui.floor.things import Drawn, ground_of, outlook_runs, painted, thing, title
+from dcgame.tui.floor.things import (
+    Drawn,
+    ground_of,
+    outlook_below,
+    outlook_runs,
+    painted,
+    thing,
+    title,
+)
 from dcgame.tui.floor.voting import VOICELESS
 from dcgame.tui.widgets.ink import (
     NARROW,
@@ -105,6 +113,8 @@ def _head(row: HeadRow, width: int) -> Line:
     figure = f" {mark}{figures.power(row.power)} / {figures.power(row.limit)} "
     if width < 28:
         figure = f" {mark}{figures.power(row.power)} "
+    if row.heat is not None and len(row.rack) + len(figure) + 10 <= width:
+        figure += f"{row.heat}° "
     if row.outlook is not None:
         told = outlook_runs(row.outlook, max(6, width - len(row.rack) - 9))
         figure, tone = f" {''.join(text for text, _ in told).strip()} ", told[0][1]
@@ -244,7 +254,12 @@ def _day(row: DayRow, inner: int) -> Drawn:
 
 
 def _inside(row: InsideRow, inner: int) -> Drawn:
-    """Who lives there; names get shorter, then the last are only counted."""
+    """Who lives there; names get shorter, then the last are only counted. While something is
+    placed: why it cannot come here, or how long processors would wait."""
+    below = outlook_below(row.outlook, inner - len(_indent(inner))) if row.outlook else ()
+    if below:
+        line = fit(((_indent(inner), "plain"), *below), inner)
+        return Drawn(_framed(line), (Zone(1, inner + 1, SERVER, row.server),))
     tail: Line = ()
     if row.ram is not None and inner >= 24:
         tail = ((f"ram {min(999, row.ram // 10):>2}%", load_tone(row.ram)), (" ", "plain"))

@@ -27,6 +27,7 @@ BINDINGS: list[BindingType] = [
     Binding("l", "day", N_("load of the day"), id="floor.day"),
     Binding("h", "hints", N_("hints"), id="floor.hints"),
     Binding("o", "overlay", N_("overlays: load, power, blast…"), id="floor.overlay"),
+    Binding("O", "overlay_back", N_("the overlay before"), id="floor.overlay_back"),
     Binding("c", "goals", N_("goals"), id="floor.goals"),
     Binding("plus,equals_sign", "zoom_in", N_("nearer"), id="floor.nearer"),
     Binding("minus,backspace", "zoom_out", N_("back to the floor"), id="floor.farther"),

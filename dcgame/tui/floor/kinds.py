@@ -51,7 +51,8 @@ class Outlook:
     """What would follow if the thing being placed went here; ``known`` once it is computed.
 
     ``warns`` when it would be done, and something would be the worse for it; ``space`` is how
-    full it would be, of a datastore; ``text`` is said where nothing is filled.
+    full it would be, of a datastore; ``text`` is said where nothing is filled. ``cpu`` is the peak
+    of the day after, ``ready`` how long a guest then waits for processors, at worst.
     """
 
     known: bool = False
@@ -61,6 +62,7 @@ class Outlook:
     warns: bool = False
     space: PerMille | None = None
     text: str = ""
+    ready: PerMille = 0
 
 
 @frozen
@@ -105,7 +107,7 @@ class Look:
 
 @frozen(cache_hash=True)
 class HeadRow:
-    """The top of a rack."""
+    """The top of a rack; ``heat`` are the degrees of the room that it stands in."""
 
     rack: str
     power: Milliwatts
@@ -114,6 +116,7 @@ class HeadRow:
     cursor: bool = False
     ghost: bool = False
     outlook: Outlook | None = None
+    heat: int | None = None
 
 
 @frozen
@@ -182,7 +185,7 @@ class Lodger:
 class InsideRow:
     """What lives on a server, and how much memory is promised there. ``disks`` are those that it
     gives to a pool: how full each is, ``None`` of a dead one; ``duty`` is what an empty one is
-    there for."""
+    there for; ``outlook`` what would follow if something were placed on it."""
 
     server: str
     ram: PerMille | None
@@ -190,6 +193,7 @@ class InsideRow:
     cursor: bool
     disks: tuple[PerMille | None, ...] = ()
     duty: str = ""
+    outlook: Outlook | None = None
 
 
 @frozen(cache_hash=True)

@@ -49,9 +49,11 @@ def meter(label: str, per_mille: PerMille, note: str, width: int) -> Item:
     tail = f" {min(999, per_mille // 10):>3}%"
     room = max(4, width - LABEL - len(tail) - 1 - (len(note) + 1 if note else 0))
     tone = load_tone(per_mille)
-    bar = gauge(min(room, 16), per_mille, tone)
-    runs: Line = ((cell(label, LABEL), "dim"), *bar, (tail, tone), (load_mark(per_mille), tone))
-    return Item(fit((*runs, (note, "dim")), width))
+    mark = load_mark(per_mille)
+    apart = " " if note and mark != " " and room > 4 else ""
+    bar = gauge(min(room - len(apart), 16), per_mille, tone)
+    runs: Line = ((cell(label, LABEL), "dim"), *bar, (tail, tone), (mark, tone))
+    return Item(fit((*runs, (apart + note, "dim")), width))
 
 
 def pair(label: str, value: str, width: int, tone: str = "plain") -> Item:

@@ -12,7 +12,7 @@ from dcgame.sim.facts.jobs import JobBegun, JobDone, JobFailed
 from dcgame.sim.facts.play import Misfortune, Ordered
 from dcgame.tui.floor.kinds import APP, GUEST, SERVICE, Target
 from dcgame.tui.floor.labels import rule
-from dcgame.tui.floor.panels import LOG_LENGTH, log_line, noteworthy
+from dcgame.tui.floor.panels import LOG_LENGTH, log_rows, noteworthy
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, say
 from dcgame.world.world import World
@@ -82,8 +82,8 @@ class Log:
                 continue
             if thing and not about & _mentioned(entry):
                 continue
-            found.append(log_line(journal, entry, width))
-            if len(found) == LOG_LENGTH:
+            found += log_rows(journal, entry, width)
+            if len(found) >= LOG_LENGTH:
                 break
         return tuple(found)
 

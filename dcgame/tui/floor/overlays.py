@@ -10,8 +10,10 @@ from attrs import frozen
 from dcgame.kernel.units import PerMille
 from dcgame.play import figures
 from dcgame.sim.gauges.bandwidth import link_now
+from dcgame.sim.gauges.cooling import THRESHOLDS
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.stores import lying_on, store_latency, stores
+from dcgame.sim.wakes.climate import temperature_now
 from dcgame.tui.floor.depending import dependents
 from dcgame.tui.floor.fixtures.registry import thing_of
 from dcgame.tui.floor.guarding import protection_painter, protection_sums
@@ -33,7 +35,7 @@ from dcgame.tui.floor.kinds import (
 from dcgame.tui.floor.navigation import server_of
 from dcgame.tui.floor.readings import reading
 from dcgame.tui.floor.striking import blast_painter, blast_sums, inside_targets
-from dcgame.tui.widgets.ink import Run, load_mark, load_tone
+from dcgame.tui.widgets.ink import APART, Run, load_mark, load_tone
 from dcgame.words import N_, say, say_plural
 from dcgame.world.hardware import Equipment, PartState, Server, ServerState
 from dcgame.world.pool import Piece
@@ -119,6 +121,17 @@ def _power(world: World, _: Target | None) -> Painter:
         return _drawn(world, world.servers[target.id]) if target.kind == SERVER else None
 
     return paint
+
+
+def _heat_sums(world: World, _: Target | None) -> tuple[Run, ...]:
+    """How warm each room is."""
+    runs: list[Run] = []
+    for name in sorted(world.rooms):
+        heat = temperature_now(world, world.rooms[name], world.shared_loads.get(name))
+        tone = "bad" if heat >= THRESHOLDS[1] else "warn" if heat >= THRESHOLDS[0] else "plain"
+        gap = "  " if runs else ""
+        runs += [(f"{gap}{name} ", "dim"), (figures.decimal(heat, 1000, 1) + "°", tone)]
+    return tuple(runs)
 
 
 def _drawn(world: World, server: Server) -> Paint:
@@ -295,7 +308,7 @@ OVERLAYS: tuple[Overlay, ...] = (
         N_("power and heat"),
         (("▲", "bad", N_("throttled by heat")), ("○", "dim", N_("draws nothing"))),
         _power,
-        _silent,
+        _heat_sums,
     ),
     Overlay(
         "blast",
@@ -349,6 +362,12 @@ def next_overlay(name: str) -> str:
     return names[(names.index(name) + 1) % len(names)]
 
 
+def overlay_before(name: str) -> str:
+    """The one before it; before the first none, then the last."""
+    names = ["", *(each.id for each in OVERLAYS)]
+    return names[names.index(name) - 1]
+
+
 def paints_of(world: World, name: str, focus: Target | None) -> Painter:
     """What an overlay says of a thing; nothing if there is none of that name."""
     overlay = overlay_of(name)
@@ -362,5 +381,5 @@ def legend_runs(world: World, name: str, target: Target | None) -> tuple[Run, ..
         return ()
     runs: list[Run] = list(overlay.sums(world, target))
     for mark, tone, words in overlay.signs:
-        runs += [("   ", "plain"), (f"{mark} ", tone), (say(words), "dim")]
+        runs += [APART, (f"{mark} ", tone), (say(words), "dim")]
     return tuple(runs)

@@ -20,7 +20,19 @@ from dcgame.tui.floor.clock import SPEEDS
 from dcgame.tui.floor.fixtures.registry import named
 from dcgame.tui.floor.kinds import GUEST, SERVER, SERVICE, Target
 from dcgame.tui.floor.readings import room_power, service_colours
-from dcgame.tui.widgets.ink import Line, Run, cell, cut, ends, fit, lit, right
+from dcgame.tui.widgets.ink import (
+    Line,
+    Run,
+    cell,
+    clean,
+    cut,
+    ends,
+    fit,
+    lit,
+    right,
+    width_of,
+    wrapped,
+)
 from dcgame.tui.widgets.line_panel import Item
 from dcgame.words import N_, language, say
 from dcgame.world.service import Service, ServiceState, SlaClass, down_until
@@ -42,6 +54,12 @@ class Status:
     speed: int
     daily: Cents
     alarm: bool = False
+    stars: int | None = None
+
+
+TITLED, STARRED = 90, 110
+"""Cells of a screen from which on the level is named, and its stars are shown."""
+LEAST_TITLE = 8
 
 
 def status_line(world: World, status: Status, width: int) -> Line:
@@ -56,10 +74,17 @@ def _status_line(world: World, status: Status, width: int, _: str) -> Line:
     left: list[Run] = [(" ", "plain")]
     if width >= 100:
         left += [(cut(status.title, 28), "title"), ("   ", "plain")]
-    elif width >= 90:
+    elif width >= TITLED:
         left += [(cut(status.title, 14), "title"), ("  ", "plain")]
-    left += [(now, "plain:bold"), ("  ", "plain"), *_speed(status, width)]
-    return ends(left, (*_figures(world, status, width), (" ", "plain")), width)
+    if width >= STARRED and status.stars is not None:
+        left += [("●" * status.stars + "○" * (3 - status.stars), "accent"), ("   ", "plain")]
+    figures_ = (*_figures(world, status, width), (" ", "plain"))
+    clock: Line = ((now, "plain:bold"), ("  ", "plain"), *_speed(status, width))
+    if width < TITLED:  # what is left beside the figures, if it is worth while
+        spare = width - width_of((*left, *clock, *figures_)) - 4
+        title = cut(status.title, spare)
+        left += [(title, "title"), ("  ", "plain")] if spare >= LEAST_TITLE else []
+    return ends((*left, *clock), figures_, width)
 
 
 def _speed(status: Status, width: int) -> Line:
@@ -195,6 +220,8 @@ def since(at: Seconds, now: Seconds) -> str:
 
 def alarm_items(found: Sequence[Alarm], now: Seconds, width: int) -> tuple[Item, ...]:
     """Alarms, worst first; one calm line when there are none."""
+    if not found and not now:  # nobody has looked yet: what is short says so in the first second
+        return (Item(fit((("· ", "dim"), (say(N_("no alarm so far")), "dim")), width)),)
     if not found:
         return (Item(fit((("● ", "good"), (say(N_("all is well")), "dim")), width)),)
     return tuple(_alarm(alarm, now, width) for alarm in found)
@@ -240,6 +267,9 @@ def machine_of(world: World, name: str) -> Target | None:
 
 
 LOG_LENGTH = 60
+NARROW_LOG, MOST_ROWS = 40, 3
+AFTER_SIGN, HANGING = 8, 2
+"""Cells before the text of an entry, and before that of the rows with which it goes on."""
 
 
 def noteworthy(entry: Entry) -> bool:
@@ -248,18 +278,32 @@ def noteworthy(entry: Entry) -> bool:
     return not isinstance(entry.fact, CopyPaced) and not is_hidden(entry)
 
 
-def log_line(journal: Sequence[Entry], entry: Entry, width: int) -> Item:
-    """An entry as a line of the log."""
-    tone, glyph = "dim", "·"
-    if isinstance(entry.fact, Ordered):
-        tone, glyph = "accent", ":"
-    elif isinstance(entry.fact, Misfortune):
-        tone, glyph = "warn", "!"
-    elif attention(entry):
-        tone, glyph = "warn" if foreseen(journal, entry) else "bad", "▲"
+def log_rows(journal: Sequence[Entry], entry: Entry, width: int) -> tuple[Item, ...]:
+    """An entry of the log: in a line, or in a narrow column in as many as it takes, up to three.
+    The first stands for the entry, the others only go on with it."""
+    glyph, tone = _sign(journal, entry)
     clock: Run = (right(figures.hour(entry.at), 5) + " ", "faint")
-    text = _shortly(entry)
-    return Item(fit((clock, (f"{glyph} ", tone), (text, tone)), width), "entry", str(entry.seq))
+    text = " ".join(clean(_shortly(entry)).split())
+    first, rest = text, tuple[str, ...]()
+    if width < NARROW_LOG:
+        first = (wrapped(text, width - AFTER_SIGN) or ("",))[0]
+        rest = wrapped(text[len(first) :], width - HANGING)
+    if len(rest) > MOST_ROWS - 1:
+        rest = (*rest[: MOST_ROWS - 2], cut(" ".join(rest[MOST_ROWS - 2 :]), width - HANGING))
+    line = fit((clock, (f"{glyph} ", tone), (first, tone)), width)
+    more = [Item(((" " * HANGING, "plain"), (row, tone))) for row in rest]
+    return (Item(line, "entry", str(entry.seq)), *more)
+
+
+def _sign(journal: Sequence[Entry], entry: Entry) -> tuple[str, str]:
+    """A glyph and a tone: orders, misfortunes, alarms, and all the rest."""
+    if isinstance(entry.fact, Ordered):
+        return ":", "accent"
+    if isinstance(entry.fact, Misfortune):
+        return "!", "warn"
+    if attention(entry):
+        return "▲", "warn" if foreseen(journal, entry) else "bad"
+    return "·", "dim"
 
 
 def _shortly(entry: Entry) -> str:

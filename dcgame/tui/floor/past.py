@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from dcgame.kernel.journal import Entry, find
-from dcgame.kernel.units import Seconds
+from dcgame.kernel.units import HOUR, Seconds
 from dcgame.play import figures
 from dcgame.play.alarms import attention
 from dcgame.play.history import ranks_of
@@ -275,7 +275,7 @@ def _course(past: Past) -> Course:
     services = [past.world.services[name] for name in sorted(past.world.services)]
     ranks = [ranks_of(past.journal, service, past.present.at) for service in services]
     marks = [(stop.moment.at, stop.kind) for stop in past.stops]
-    return Course(past.horizon, past.present.at, worst_of(ranks), tuple(marks))
+    return Course(max(HOUR, past.present.at), past.present.at, worst_of(ranks), tuple(marks))
 
 
 def _stop_runs(past: Past, stop: Stop) -> list[Run]:

@@ -106,7 +106,7 @@ class Placing:
 
     def _outlook(self, goal: Target, answer: Refused | Forecast) -> Outlook:
         if isinstance(answer, Refused):
-            return Outlook(True, refusal(answer)[0])
+            return Outlook(True, _briefly(refusal(answer)[0], goal, self.source))
         world = self.session.world
         warns = answer.harms or bool(answer.downtime)
         if GOALS[self.verb].kind in ("any-store", "repository"):
@@ -114,7 +114,8 @@ class Placing:
         server = world.guests[goal.id].host if goal.kind == GUEST else goal.id
         for host in answer.hosts:
             if host.server == server:
-                return Outlook(True, "", host.cpu_after, host.ram_after, answer.harms)
+                after = (host.cpu_after, host.ram_after)
+                return Outlook(True, "", *after, warns=answer.harms, ready=host.ready)
         return Outlook(True, warns=warns, text=_lasts(answer.duration))
 
     def _space(self, goal: Target) -> PerMille:
@@ -129,6 +130,15 @@ class Placing:
         guest = world.guests.get(self.given.get("guest", ""))
         more = folder_size(world, guest) if guest else used(world, self.given["store"])
         return (size - free(world, goal.id) + more) * WHOLE // size
+
+
+def _briefly(reason: str, *known: Target | None) -> str:
+    """A reason without the name that it begins with, of the goal or of what is placed: both are in
+    sight."""
+    for each in known:
+        if each is not None:
+            reason = reason.removeprefix(f"{each.id} ")
+    return reason
 
 
 def _lasts(seconds: Seconds) -> str:

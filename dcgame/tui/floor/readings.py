@@ -8,9 +8,11 @@ from attrs import frozen
 
 from dcgame.kernel.bands import Band
 from dcgame.kernel.units import DAY, SLOT, SLOTS_A_DAY, WHOLE, Milliwatts, PerMille
+from dcgame.sim.gauges.cooling import racks_of
 from dcgame.sim.gauges.memory import memory_of
 from dcgame.sim.gauges.meters import power_now
 from dcgame.sim.gauges.processor import load_block, total_between
+from dcgame.sim.wakes.climate import temperature_now
 from dcgame.tui.floor.plan import by_rack
 from dcgame.world.catalogue import PlatformKind
 from dcgame.world.demand import BLOCK
@@ -113,6 +115,14 @@ def _trouble(world: World, server: Server) -> bool:
 def rack_power(world: World, rack: str) -> Milliwatts:
     """What the servers of a rack draw now."""
     return sum(_power(world, server) for server in by_rack(world).get(rack, ()))
+
+
+def rack_heat(world: World, rack: str) -> int | None:
+    """The degrees of the room that a rack stands in, whole; ``None`` where no room is kept."""
+    for name in sorted(world.rooms):
+        if rack in racks_of(world, world.rooms[name]):
+            return temperature_now(world, world.rooms[name], world.shared_loads.get(name)) // 1000
+    return None
 
 
 def room_power(world: World) -> Milliwatts:

@@ -33,6 +33,7 @@ from dcgame.tui.floor.kinds import (
     InsideRow,
     Lodger,
     Look,
+    Outlook,
     Paint,
     Piece,
     RowKey,
@@ -47,6 +48,7 @@ from dcgame.tui.floor.plan import Kind, Slot, plan_of, servers_in
 from dcgame.tui.floor.readings import (
     colour_of,
     day_of,
+    rack_heat,
     rack_power,
     reading,
     starved,
@@ -162,6 +164,7 @@ def _head(world: World, name: str, look: Look) -> HeadRow:
         look.cursor == here,
         look.ghost == here,
         look.outlooks.get(here),
+        rack_heat(world, name),
     )
 
 
@@ -212,7 +215,7 @@ def _server_row(world: World, server: Server, look: Look) -> ServerRow:
         work=_booted(server, world.now) if job is None else _done(job, world.now),
         cursor=look.cursor == here or (not look.tall and _holds(world, server, look.cursor)),
         ghost=look.ghost == here,
-        outlook=look.outlooks.get(here),
+        outlook=_outlook(server, look),
         paint=_painted(server, look.paint(here)),
     )
 
@@ -242,7 +245,24 @@ def _inside_row(world: World, server: Server, look: Look) -> InsideRow:
         cursor=look.cursor == Target(SERVER, server.id),
         disks=disk_fill(world, server),
         duty=_duty(world, server),
+        outlook=_foretold(server, look),
     )
+
+
+def _outlook(server: Server, look: Look) -> Outlook | None:
+    """What placing says on the line of a server: that it is refused, where the line under it has
+    room for the reason."""
+    outlook = look.outlooks.get(Target(SERVER, server.id))
+    if outlook is None or not outlook.refused or not look.tall or not _foretold(server, look):
+        return outlook
+    return evolve(outlook, refused=say(N_("refused")))
+
+
+def _foretold(server: Server, look: Look) -> Outlook | None:
+    """What placing says of a server, unless it says something of what lives there."""
+    if any(each in look.outlooks for each in inside_of(server)):
+        return None
+    return look.outlooks.get(Target(SERVER, server.id))
 
 
 def _duty(world: World, server: Server) -> str:

@@ -223,9 +223,12 @@ class FloorScreen(Talking):
         self.select(targets[here % len(targets)])
 
     def action_back(self) -> None:
-        """Leave what is being done; else the menu of the game."""
+        """Leave what is being done, or the overlay; else the menu of the game."""
         if self.placing is not None:
             self.end_placing(False)
+            return
+        if self.overlay:
+            self.action_overlay(self.overlay)
             return
         self.app.push_screen(GameMenu(say(N_("paused"))), self._game)
 

@@ -77,6 +77,7 @@ class Stage(Blank, Passing):
         self.day = False
         self.rack = ""
         self._daily: tuple[tuple[int, int], int] | None = None
+        self._starred: tuple[tuple[int, int], int] | None = None
         self._parts: dict[str, Widget] = {}
         self._log_shown: tuple[object, ...] = ()
         self._rows: Rows | None = None
@@ -189,9 +190,9 @@ class Stage(Blank, Passing):
         if line is not None:
             self.racks.reveal(line)
 
-    def legend(self) -> TitleRow | None:
+    def legend(self) -> tuple[TitleRow, ...]:
         """What the signs of an overlay mean, if one lies over the racks."""
-        return None
+        return ()
 
     def look(self) -> Look:
         """What the racks show beside the world."""
@@ -207,8 +208,11 @@ class Stage(Blank, Passing):
         return None
 
     def _tall(self) -> bool:
-        """Whether every server may have two rows; the same while the mentor speaks."""
+        """Whether every server may have two rows; the same while the mentor speaks, or a long
+        answer stands at the bottom."""
         spoken = self.mentor.taken if self.mentor is not None else 0
+        if self.panel("feedback").styles.height == Scalar.from_number(LONG_ANSWER):
+            spoken += LONG_ANSWER - ANSWER_LINES
         return height_of(self.session.world) <= self._middle_height() + spoken
 
     def _middle_height(self) -> int:
@@ -266,8 +270,9 @@ class Stage(Blank, Passing):
         look = self.look()
         plan = plan_of(world, look.tall, look.day, look.rack)
         legend = self.legend()
-        self._lay_out_log(plan.height + (1 if legend is not None else 0))
+        self._lay_out_log(plan.height + len(legend))
         self._rows = Rows(world, look, self._rows)
+        self.racks.steady(self.placing is not None or len(legend) > 1)
         self.racks.show(plan, self._rows, legend)
         self._show_board()
         self._show_log()
@@ -373,7 +378,17 @@ class Stage(Blank, Passing):
             speed=self.pace.speed,
             daily=self._daily_cost(),
             alarm=self.pace.paused and self.stopped_by is not None and attention(self.stopped_by),
+            stars=self._stars(),
         )
+
+    def _stars(self) -> int | None:
+        """The stars as things stand, looked at once an hour and after each order."""
+        if not self.session.level.goals:
+            return None
+        key = (self.session.world.now // HOUR, len(self.session.deeds))
+        if self._starred is None or self._starred[0] != key:
+            self._starred = (key, self.session.result().stars)
+        return self._starred[1]
 
     def _daily_cost(self) -> int:
         world = self.session.world

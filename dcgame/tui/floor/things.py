@@ -1,8 +1,11 @@
 """The line of what is no server, in a rack or under all of them; what an overlay says; what
 placing would do. Pure."""
 
+from collections.abc import Iterator
+
 from attrs import evolve, frozen
 
+from dcgame.sim.gauges.contention import BAD, SIGNIFICANT
 from dcgame.tui.floor.kinds import Outlook, Paint, Piece, ThingRow, TitleRow
 from dcgame.tui.widgets.ink import (
     ELLIPSIS,
@@ -22,6 +25,8 @@ from dcgame.tui.widgets.ink import (
 from dcgame.words import N_, say
 
 LEAST_BAR, MOST_BAR = 3, 14
+LEAST_REASON = 14
+"""Cells in which the beginning of a reason says more than that there is one."""
 LEAST_NAME, MOST_NAME = 4, 14
 STEP = 2
 """Cells that a part stands deeper than the whole."""
@@ -170,36 +175,66 @@ def outlook_runs(outlook: Outlook, room: int) -> Line:
     """What would follow here, in figures and marks."""
     if outlook.refused:
         brief = say(N_("refused"))
-        why = outlook.refused if room >= 24 else brief if room > len(brief) + 1 else say(N_("no"))
-        return fit((("✖ ", "warn"), (why, "dim")), room)
+        whole = room >= LEAST_REASON or len(outlook.refused) <= room - 2
+        why = outlook.refused if whole else brief if room > len(brief) + 1 else say(N_("no"))
+        return fit((("✖ ", "warn"), (cut(why, room - 2), "dim")), room)
     if not outlook.known:
         return ((ELLIPSIS, "dim"),)
     mark = ("▲", "warn") if outlook.warns else ("▸", "good")
     if outlook.text:
         return (mark, (f" {cut(outlook.text, room - 2)}", "warn" if outlook.warns else "plain"))
-    gap = " " if room >= 17 else ""
-    shares: Line = tuple(
-        (f" {say(name)}{gap}{share // 10}%{load_mark(share).strip()}", _tone(outlook, share))
-        for name, share in _shares(outlook)
-    )
-    left = room - width_of(shares) - 2
-    first_share = _shares(outlook)[0][1]
-    bar = gauge(left, first_share, _tone(outlook, first_share)) if left >= 4 else ()
-    if width_of(shares) < room:
-        return (mark, *bar, *shares)
-    (first, tone), *others = shares
-    line: Line = (mark, (first[1:], tone), *others)
-    if width_of(line) <= room:
-        return line
-    name, share = max(_shares(outlook), key=lambda each: each[1])
-    return (mark, (f"{say(name)} {share // 10}%{load_mark(share).strip()}", _tone(outlook, share)))
+    for texts in _forms(outlook):
+        shares: Line = tuple((f" {text}", tone) for text, tone in texts)
+        if width_of(shares) < room:
+            left = room - width_of(shares) - 2
+            (_, tone), *_ = shares
+            share = outlook.cpu if outlook.space is None else outlook.space
+            bar = gauge(left, share, tone) if left >= 4 else ()
+            return (mark, *bar, *shares)
+        if width_of(shares) == room:
+            (first, tone), *others = shares
+            return (mark, (first[1:], tone), *others)
+    tight = tuple((text.replace(" ", ""), tone) for text, tone in texts)
+    if width_of(tight) < room:
+        return (mark, *tight)
+    return fit((mark, *((f" {text.rpartition(' ')[2]}", tone) for text, tone in texts)), room)
 
 
-def _shares(outlook: Outlook) -> tuple[tuple[str, int], ...]:
-    """What would be used of a machine, or of a datastore."""
+def _forms(outlook: Outlook) -> Iterator[Line]:
+    """What would be used of a machine, or of a datastore, from the longest form to the shortest.
+    That of the processor is a peak: the row beside it may show what is used now."""
     if outlook.space is not None:
-        return ((N_("space"), outlook.space),)
-    return ((N_("cpu"), outlook.cpu), (N_("ram"), outlook.ram))
+        yield (_share(N_("space {share}"), outlook, outlook.space),)
+        return
+    cpu, ram = outlook.cpu, outlook.ram
+    wait = _waiting(outlook)
+    memory = _share(N_("ram {share}"), outlook, ram)
+    yield _share(N_("peak cpu {share}"), outlook, cpu), wait, memory
+    yield _share(N_("peak {share}"), outlook, cpu), wait, memory
+    yield _share(N_("peak {share}"), outlook, cpu), memory
+    worst = memory if ram > cpu else _share(N_("peak {share}"), outlook, cpu)
+    yield (worst,)
+
+
+def _share(text: str, outlook: Outlook, share: int) -> Run:
+    figure = f"{share // 10}%{load_mark(share).strip()}"
+    return say(text, share=figure), _tone(outlook, share)
+
+
+def _waiting(outlook: Outlook) -> Run:
+    """Ready time in whole per cent, ``<1%`` where there is a little."""
+    share = "<1%" if 0 < outlook.ready < 10 else f"{outlook.ready // 10}%"
+    tone = "bad" if outlook.ready > BAD else "warn" if outlook.ready > SIGNIFICANT else "dim"
+    return say(N_("ready {share}"), share=share), tone
+
+
+def outlook_below(outlook: Outlook, room: int) -> Line:
+    """The same under the line of a machine: why not, or how long processors would wait."""
+    if outlook.refused:
+        return ((cut(outlook.refused, room), "dim"),)
+    if not outlook.known or outlook.text or outlook.space is not None:
+        return ()
+    return fit((_waiting(outlook),), room)
 
 
 def _tone(outlook: Outlook, share: int) -> str:

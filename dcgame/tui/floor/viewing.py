@@ -6,10 +6,17 @@ from typing import Any
 from dcgame.tui.floor.kinds import GUEST, SERVER, Paint, Target, TitleRow
 from dcgame.tui.floor.logbook import Log, next_filter
 from dcgame.tui.floor.navigation import line_of, server_of
-from dcgame.tui.floor.overlays import legend_runs, next_overlay, overlay_of, paints_of
+from dcgame.tui.floor.overlays import (
+    legend_runs,
+    next_overlay,
+    overlay_before,
+    overlay_of,
+    paints_of,
+)
 from dcgame.tui.floor.plan import plan_of
 from dcgame.tui.floor.sheets.zoom import ZoomSheet
 from dcgame.tui.floor.stage import Stage
+from dcgame.tui.widgets.ink import gathered
 from dcgame.tui.widgets.rack_floor import RackFloor
 from dcgame.words import N_, say
 
@@ -45,16 +52,25 @@ class Viewing(Stage):
             return None
         return paints_of(self.session.world, self.overlay, self.selection)
 
-    def legend(self) -> TitleRow | None:
-        """The name of the overlay, what it comes to, and its signs; or where one is."""
+    def legend(self) -> tuple[TitleRow, ...]:
+        """The name of the overlay, what it comes to, and its signs, in as many lines as it takes;
+        or where one is."""
         overlay = overlay_of(self.overlay)
         if overlay is not None:
             runs = legend_runs(self.session.world, self.overlay, self.selection)
-            return TitleRow(f"o {say(overlay.name)}", (("  ", "plain"), *runs), "overlay")
+            name = f"o {say(overlay.name)}"
+            first, *more = gathered(runs, self.racks.size.width - len(name) - 3)
+            return (
+                TitleRow(name, ((" ", "plain"), *first), "overlay"),
+                *(
+                    TitleRow("", ((" " * (len(name) + 1), "plain"), *line), "overlay")
+                    for line in more
+                ),
+            )
         if self.rack:
             floor, back = say(N_("floor")), say(N_("− back to the floor"))
-            return TitleRow(f"{floor} › {self.rack}", (("   ", "plain"), (back, "dim")), "out")
-        return None
+            return (TitleRow(f"{floor} › {self.rack}", (("   ", "plain"), (back, "dim")), "out"),)
+        return ()
 
     def action_overlay(self, name: str = "") -> None:
         """The next overlay, or that one; after the last none."""
@@ -63,6 +79,13 @@ class Viewing(Stage):
             self.overlay = "" if self.overlay == name else name
         else:
             self.overlay = next_overlay(self.overlay)
+        self.show_all()
+        if self.selection is not None:
+            self.reveal(self.selection)
+
+    def action_overlay_back(self) -> None:
+        """The overlay before; before the first none."""
+        self.overlay = overlay_before(self.overlay)
         self.show_all()
         if self.selection is not None:
             self.reveal(self.selection)

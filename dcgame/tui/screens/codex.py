@@ -55,7 +55,7 @@ class CodexScreen(Page):
         & Input:focus { border: none; }
         & OptionList {
             height: 1fr; background: $background; border: none; padding: 0 0 0 1;
-            text-wrap: nowrap; text-overflow: ellipsis; scrollbar-size-vertical: 1;
+            scrollbar-size-vertical: 1;
             &:focus { border: none; background-tint: $background 0%; }
         }
         & #side { width: 1fr; height: 1fr; padding: 1; background: $surface;

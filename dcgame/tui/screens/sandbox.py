@@ -46,7 +46,7 @@ class SandboxScreen(ListPage):
         Key("↑↓", N_("choose"), ""),
         Key("←→", N_("change"), "change(1)"),
         Key("n", N_("another seed"), "new_seed"),
-        Key("Enter", N_("start"), "start"),
+        Key("Enter", N_("change, or start"), "start"),
         Key("Esc", N_("back"), "back"),
     )
 

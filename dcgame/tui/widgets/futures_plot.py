@@ -13,7 +13,7 @@ from dcgame.play import figures
 from dcgame.play.futures import Future, Futures
 from dcgame.play.history import Step, cost_over_time, down_over_time, ranks_of
 from dcgame.tui.widgets.chart import overlay, sampled, worst
-from dcgame.tui.widgets.strips import column_of, days
+from dcgame.tui.widgets.strips import axis_name, column_of, days
 from dcgame.words import N_, say
 
 LABEL = 15
@@ -43,7 +43,7 @@ class FuturesPlot(Widget):
     def _rows(self, width: int) -> list[Content]:
         columns = width - LABEL
         axis = "".join(text for text, _ in days(self._end, columns))
-        rows, day = [Content("")], say(N_("day"))
+        rows, day = [Content("")], axis_name(self._end)
         rows += [Content.styled(f"{_label(day)}{axis}", "$text-muted")]
         rows.append(self._parting(columns))
         for service in apart(self._futures):

@@ -180,3 +180,20 @@ def folded_in(line: Line, width: int, most: int) -> tuple[Line, ...]:
     last = lines[most - 1]
     kept = fit(last, min(width_of(last), width - 1))
     return (*lines[: most - 1], merged((*kept, (ELLIPSIS, kept[-1][1]))))
+
+
+APART: Run = ("   ", "plain")
+"""Between the signs of a legend."""
+
+
+def gathered(runs: tuple[Run, ...], width: int) -> tuple[Line, ...]:
+    """A legend in lines of at most that many cells: no sign is parted from its words."""
+    groups: list[list[Run]] = [[]]
+    for run in runs:
+        groups.append([]) if run == APART else groups[-1].append(run)
+    lines: list[list[Run]] = [[]]
+    for group in groups:
+        if lines[-1] and width_of((*lines[-1], APART, *group)) > width:
+            lines.append([])
+        lines[-1] += [APART, *group] if lines[-1] else group
+    return tuple(each for line in lines for each in folded(tuple(line), width)) or ((),)

@@ -56,6 +56,17 @@ class LineView(ScrollView):
         self._lines: dict[int, Strip] = {}
         self._whole: tuple[Region, list[Strip]] | None = None
         self._extent = Size(0, 0)
+        self._steady = False
+
+    def steady(self, on: bool) -> None:
+        """For a while others take lines of it: a scrollbar that would come for them, and make all
+        lines narrower, stays away."""
+        if on and not self._steady and not self.show_vertical_scrollbar:
+            self.styles.scrollbar_size_vertical = 0
+            self._steady = True
+        elif self._steady and not on:
+            self.styles.scrollbar_size_vertical = 1
+            self._steady = False
 
     def refresh(self, *regions: Region, **more: Any) -> "LineView":
         """Draw again; of the regions only, where there are any."""

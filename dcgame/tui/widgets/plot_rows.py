@@ -16,6 +16,7 @@ from dcgame.tui.widgets.chart import Steps, sampled, worst
 from dcgame.tui.widgets.ink import Line, Run, cut, ends, fit, load_tone, merged
 from dcgame.tui.widgets.strips import (
     GLYPHS,
+    axis_name,
     column_of,
     counted,
     curve,
@@ -121,7 +122,7 @@ def _top(drawn: Drawn, width: int, tail: int) -> list[Row]:
         return fit(line, tail) if line else ()
 
     return [
-        Row((say(N_("day")), "dim"), days(drawn.end, width), when),
+        Row((axis_name(drawn.end), "dim"), days(drawn.end, width), when),
         Row((say(N_("marks")), "dim"), marks(pairs, drawn.end, width), what),
     ]
 

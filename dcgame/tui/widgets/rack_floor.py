@@ -87,7 +87,7 @@ class RackFloor(LineView, can_focus=True, inherit_bindings=False):
         super().__init__(**kwargs)
         self.plan = Plan((), (), ())
         self.redrawn = 0
-        self.legend: TitleRow | None = None
+        self.legend: tuple[TitleRow, ...] = ()
         self._build: Build = lambda slot: EMPTY
         self._made: dict[int, ScreenRow] = {}
         self._tallest = 0
@@ -117,9 +117,9 @@ class RackFloor(LineView, can_focus=True, inherit_bindings=False):
     @property
     def _head(self) -> int:
         """Lines over the racks."""
-        return len(self.plan.above) + (1 if self.legend is not None else 0)
+        return len(self.plan.above) + len(self.legend)
 
-    def show(self, plan: Plan, build: Build, legend: TitleRow | None = None) -> None:
+    def show(self, plan: Plan, build: Build, legend: tuple[TitleRow, ...] = ()) -> None:
         """Show these lines; only those in sight are made, and only the changed are drawn."""
         self._build, self.legend = build, legend
         if plan is not self.plan:
@@ -205,10 +205,9 @@ class RackFloor(LineView, can_focus=True, inherit_bindings=False):
 
     def _broad(self, y: int) -> Slot | TitleRow | None:
         """What takes the whole of a line, if something does."""
-        if self.legend is not None:
-            if y == 0:
-                return self.legend
-            y -= 1
+        if y < len(self.legend):
+            return self.legend[y]
+        y -= len(self.legend)
         if y < len(self.plan.above):
             return self.plan.above[y]
         y -= len(self.plan.above) + self._tallest

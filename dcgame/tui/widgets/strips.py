@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
-from dcgame.kernel.units import DAY, PerMille, Seconds
+from dcgame.kernel.units import DAY, HOUR, PerMille, Seconds
 from dcgame.tui.widgets.chart import Steps, line, worst
 from dcgame.tui.widgets.ink import BARS, Line, Run, load_tone, merged
+from dcgame.words import N_, say
 
 BLOCKS = (("▁", "good"), ("░", "title"), ("▄", "warn"), ("█", "bad"))
 """By rank of a service (up, down as announced, slow, down): a shape and a tone of its own."""
 GLYPHS = {"fault": ("✖", "bad"), "order": ("│", "accent"), "alarm": ("▲", "warn")}
 """From the gravest: where several fall in one cell, the first is drawn."""
+SHORT = 2 * DAY
+"""Of what lasts less the hours are told, not the days."""
+_HOURS = (1, 2, 3, 6, 12, 24)
 _SPANS = (1, 2, 5, 7, 14, 30, 60, 90, 365)
 
 Marks = Sequence[tuple[Seconds, str]]
@@ -21,14 +25,33 @@ def column_of(at: Seconds, end: Seconds, width: int) -> int:
     return max(0, min(width - 1, at * width // max(1, end)))
 
 
+def axis_name(end: Seconds) -> str:
+    """What the figures over a span count."""
+    return say(N_("hour")) if end < SHORT else say(N_("day"))
+
+
 def days(end: Seconds, width: int) -> Line:
-    """The numbers of the days where they begin; every so many where there is no room for all."""
+    """The numbers of the days where they begin; every so many where there is no room for all. Of
+    a short span the hours."""
+    if end < SHORT:
+        return _hours(end, width)
     count = max(1, -(-end // DAY))
     step = next((each for each in _SPANS if count // each * 4 <= width), _SPANS[-1])
     row = [" "] * (width + 8)
     for day in range(0, count, step):
         column = day * DAY * width // max(1, end)
         label = str(day + 1)
+        if column + len(label) <= width:
+            row[column : column + len(label)] = label
+    return (("".join(row[:width]), "dim"),)
+
+
+def _hours(end: Seconds, width: int) -> Line:
+    count = max(1, -(-end // HOUR))
+    step = next((each for each in _HOURS if count // each * 5 <= width), _HOURS[-1])
+    row = [" "] * (width + 8)
+    for hour in range(0, count, step):
+        column, label = hour * HOUR * width // max(1, end), f"{hour % 24}h"
         if column + len(label) <= width:
             row[column : column + len(label)] = label
     return (("".join(row[:width]), "dim"),)

@@ -15,7 +15,7 @@ from dcgame.play import figures
 from dcgame.play.curves import Curves
 from dcgame.play.history import Mark, cost_over_time, energy_by_day, marks, ranks_of
 from dcgame.tui.widgets.chart import line, sampled, worst
-from dcgame.tui.widgets.strips import peaks
+from dcgame.tui.widgets.strips import axis_name, peaks
 from dcgame.words import N_, say
 from dcgame.world.service import Service
 
@@ -85,7 +85,7 @@ class Timeline(Widget):
             label = str(day + 1)
             if column + len(label) <= columns:
                 axis[column : column + len(label)] = label
-        text = say(N_("day")).ljust(LABEL) + "".join(axis[:columns])
+        text = axis_name(self._drawn.end).ljust(LABEL) + "".join(axis[:columns])
         return Content.styled(text, "$text-muted")
 
     def _services(self, columns: int) -> list[Content]:

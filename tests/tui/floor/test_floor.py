@@ -148,8 +148,10 @@ async def test_migrating_by_keys_shows_every_host_and_gives_the_line() -> None:
         await t.pilot.pause()
         shown = show(t.app)
         assert ": migrate web-1 to esx-2" in shown
-        assert sum("cpu" in line for line in t.floor.racks.lines()) >= 2
+        assert sum("peak" in line for line in t.floor.racks.lines()) >= 2
         assert "refused" in shown
+        assert "runs, and a hosted" in shown, "why not"
+        assert shown.count("ready 0%") == 2
         await t.press("down")
         assert t.floor.placing.line == "migrate web-1 to esx-3"
         await t.press("enter")

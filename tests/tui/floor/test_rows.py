@@ -61,12 +61,16 @@ def test_zones_cover_the_blocks_of_guests() -> None:
 
 def test_placing_shows_what_would_follow() -> None:
     outlooks = {
-        Target(SERVER, "esx-2"): Outlook(True, "", 912, 450),
+        Target(SERVER, "esx-2"): Outlook(True, "", 912, 450, ready=63),
         Target(SERVER, "esx-3"): Outlook(True, "it is too small"),
     }
     shown = text(begun(), Look(outlooks=outlooks), 50)
-    assert "cpu 91%▲ ram 45%" in shown
-    assert "✖ it is too small" in shown
+    assert "peak cpu 91%▲ ready 6% ram 45%" in shown
+    assert "✖ refused" in shown
+    assert "    it is too small" in shown
+    flat = text(begun(), Look(outlooks=outlooks, tall=False), 36)
+    assert "✖ it is too small" in flat
+    assert "peak 91%▲ ram 45%" in flat
 
 
 def test_the_cursor_reaches_everything() -> None:

@@ -168,7 +168,11 @@ async def test_a_guest_dropped_on_a_datastore_moves_its_folder() -> None:
         assert placing is not None
         assert placing.verb == "move-storage"
         assert placing.ghost == Target(LUN, "lun-3")
-        assert "space" in show(t.app)
+        after = placing.outlooks[placing.ghost].space
+        assert after
+        assert f"▸ {after // 10}%" in show(t.app), (
+            "how full it would be, where the word has no room"
+        )
         assert await t.pilot.mouse_up(offset=goal)
         await t.pilot.pause()
         jobs = [job for job in t.floor.session.world.jobs.values() if job.subject == "test"]

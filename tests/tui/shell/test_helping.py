@@ -82,3 +82,16 @@ async def test_f1_in_the_past_is_about_the_strip_or_the_racks(tmp_path: Path) ->
         await pilot.pause()
         assert "the strip of time" not in text(app)
         assert "goes on from here" in text(app)
+
+
+async def test_the_palette_over_the_menu_of_the_game_finds_the_verbs(tmp_path: Path) -> None:
+    """Mutation: it searches the menu, which has none."""
+    app = game(tmp_path)
+    level = room_named("lab")
+    assert level is not None
+    async with app.run_test(size=NARROW) as pilot:
+        app.play(level, 1)
+        await until(pilot, lambda: type(app.screen).__name__ == "FloorScreen")
+        await pilot.press("escape", "ctrl+p")
+        await until(pilot, lambda: type(app.screen).__name__ == "Palette")
+        assert type(app.screen_stack[-2]).__name__ == "FloorScreen"

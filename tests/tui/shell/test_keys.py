@@ -12,7 +12,7 @@ import pytest
 from dcgame.campaign.rooms.named import room_named
 from dcgame.tui import keymap
 from dcgame.tui.screens.keys import known_bindings
-from tests.tui.pictures import text
+from tests.tui.pictures import settled, text
 from tests.tui.shell.driving import NARROW, NORMAL, game, until
 
 KNOWN = ("floor.pause", "floor.why", "floor.menu")
@@ -115,7 +115,7 @@ async def test_without_colour_it_looks_the_same(
             await until(pilot, lambda app=app: type(app.screen).__name__ == "FloorScreen")  # type: ignore[misc]  # bound at once
             app.screen.give("strike kernel-panic on web-1")  # type: ignore[attr-defined]  # the floor's
             app.screen.give("strike psu on esx-1/psu-1")  # type: ignore[attr-defined]  # the floor's
-            await pilot.pause()
+            await settled(pilot)
             shown.append(text(app))
     assert shown[0] == shown[1]
     assert "✖" in shown[0]

@@ -90,8 +90,8 @@ async def test_the_mouse_opens_and_moves_it(tmp_path: Path) -> None:
         await pilot.click("#scrubber", offset=(15, 1))
         await until(pilot, lambda: past(app).session.world.now < 12 * HOUR)
         await pilot.mouse_down("#scrubber", offset=(15, 1))
-        await pilot.hover("#scrubber", offset=(30, 1))
-        await pilot.mouse_up("#scrubber", offset=(30, 1))
+        await pilot.hover("#scrubber", offset=(80, 1))
+        await pilot.mouse_up("#scrubber", offset=(80, 1))
         await until(pilot, lambda: past(app).session.world.now > 12 * HOUR)
 
 

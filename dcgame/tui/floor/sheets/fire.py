@@ -13,7 +13,6 @@ from dcgame.words import N_, say
 from dcgame.world.world import World
 
 _SHOT, _KIND = "shot", "kind"
-_TARGET_WIDE = 26
 
 
 class FireSheet(ListSheet[str]):
@@ -76,7 +75,7 @@ def _of_kind(failure: Failure, names: list[str], width: int) -> Item:
 
 
 def _line(failure: Failure, right: str, width: int) -> Line:
-    name = cell(say(failure.name), width - 3 - max(_TARGET_WIDE, len(right)))
+    name = cell(say(failure.name), width - 3 - len(right))
     return ends((("✖ ", "bad"), (name, "plain")), ((right, "accent"),), width)
 
 

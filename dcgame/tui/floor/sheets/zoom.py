@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from textual.binding import Binding
+from textual.content import Content
 
 from dcgame.play.session import Session
 from dcgame.tui.floor.inspector import inspector_items
@@ -32,7 +33,7 @@ class ZoomSheet(ListSheet[Target]):
     ]
 
     def __init__(self, session: Session, target: Target, view: str = PAGE) -> None:
-        super().__init__("", say(N_("+ nearer · − back · enter goes there · esc closes")))
+        super().__init__("")
         self.session = session
         self.way: list[tuple[Target, str]] = _way(session.world, target, view)
 
@@ -47,8 +48,12 @@ class ZoomSheet(ListSheet[Target]):
 
     def fill(self) -> None:
         """The frame is as wide as what is looked at."""
-        self.query_one("#box").styles.width = self._wide
+        box = self.query_one("#box")
+        box.styles.width = self._wide
         super().fill()
+        nearer = self._next(*self.here) != self.here or any(item.kind for item in self.panel.items)
+        keys = N_("+ nearer · − back · enter goes there · esc closes")
+        box.border_subtitle = Content(say(keys if nearer else N_("− back · esc closes")))
 
     @property
     def here(self) -> tuple[Target, str]:
