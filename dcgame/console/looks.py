@@ -48,7 +48,7 @@ def room(world: World) -> Iterator[str]:
         yield say_plural("{count} alarm; say alarms.", "{count} alarms; say alarms.", wrong)
     else:
         yield say(N_("All is well."))
-    for rack_id in sorted(world.racks, key=lambda name: (world.racks[name].site, name)):
+    for rack_id in world.rack_names():
         yield from rack(world, world.racks[rack_id])
     for name in sorted(world.sites):
         yield from site.line_to(world, world.sites[name])

@@ -16,6 +16,7 @@ from dcgame.play.connecting import still_to_do
 from dcgame.play.halts import halted
 from dcgame.play.lasting import lasting
 from dcgame.play.margins import Margin, margins
+from dcgame.play.recovering import recoveries
 from dcgame.play.shortages import Shortage, reliefs, shortages
 from dcgame.play.singles import Singles, singles
 from dcgame.play.space_ahead import StoreOutlook, left_short, overpromised, store_outlooks
@@ -64,9 +65,10 @@ class Forecast:
     Then what follows within a day: what each service pays for it (``tolls``), what will be short
     (``shortages``) or no more (``reliefs``), what else goes wrong (``alarms``); and what a single
     failure would take down from then on (``singles``), and how many would be survived
-    (``margins``). ``stores`` is what is free of datastores afterwards, ``to_do`` what is left to do
-    with what it brings, ``lasting`` what goes on from then; ``stops`` what does not run any more
-    right after it, beside what the order itself names.
+    (``margins``). ``stores`` is what is free of datastores afterwards, ``to_do`` what a restore
+    brings back and when, and what is left to do with what an order brings, ``lasting`` what goes on
+    from then; ``stops`` what does not run any more right after it, beside what the order itself
+    names.
     """
 
     cost_cents: Cents
@@ -140,7 +142,7 @@ def forecast(world: World, command: Command) -> Forecast | Refused:
         margins=margins(idle, done),
         at=world.now,
         stores=store_outlooks(idle, done),
-        to_do=still_to_do(idle, done),
+        to_do=(*recoveries(ahead), *still_to_do(idle, done)),
         lasting=lasting(idle, done),
         stops=halted(known, outcome.world, command, {toll.service for toll in paid}),
     )

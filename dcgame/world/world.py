@@ -165,6 +165,10 @@ class World:
         rack = self.racks.get(rack_id) if self.sites else None
         return rack.site if rack else MAIN
 
+    def rack_names(self) -> list[str]:
+        """The racks in their order: those of the main building first, then site by site."""
+        return sorted(self.racks, key=lambda name: (self.racks[name].site, name))
+
     def server_of(self, app: App) -> Server | None:
         """The machine on which an application runs, through its guest if it has one."""
         guest = self.guests.get(app.on)

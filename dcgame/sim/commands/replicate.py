@@ -6,7 +6,7 @@ from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import not_a_repository
 from dcgame.sim.facts.backups import ReplicationSet
 from dcgame.sim.wakes.base import Effects
-from dcgame.sim.wakes.replicating import catch_up
+from dcgame.sim.wakes.replicating import send_all
 from dcgame.words import N_
 from dcgame.world.world import World
 
@@ -41,7 +41,7 @@ class Replicate(Command):
     def _begun(self, world: World) -> Effects:
         """What lies there now goes first."""
         yield ReplicationSet(self.repository, self.to)
-        yield from catch_up(world, self.repository)
+        yield from send_all(world, self.repository)
 
 
 def _comes_back(world: World, start: str, end: str) -> bool:

@@ -82,7 +82,15 @@ def judge_apps(world: World, apps: tuple[str, ...], entry: Entry) -> Effects:
     for name in apps:
         app = world.apps[name]
         names.update(dict.fromkeys((app.service, *app.required_by)))
+    if world.sites:
+        names.update(_resting_on(world, tuple(names)))
     yield from _judge_all(world, tuple(name for name in names if name is not None), entry)
+
+
+def _resting_on(world: World, names: tuple[str | None, ...]) -> dict[str | None, None]:
+    """What requires some services: they may answer as before, and from another site."""
+    services = (world.services[name] for name in names if name is not None)
+    return {name: None for service in services for name in service.required_by}
 
 
 def service_changed(world: World, entry: Entry) -> Effects:

@@ -300,7 +300,14 @@ RULES: tuple[tuple[type[Fact], tuple[Rule, ...]], ...] = (
     (TrafficCut, (network.network_moved,)),
     (TrafficBack, (network.network_moved,)),
     (LineCut, (wan.line_changed,)),
-    (LineMended, (wan.line_changed, wan.replication_resumes)),
+    (LineMended, (wan.line_changed,)),
+    *[
+        (kind, (wan.replication_resumes,))
+        for kind in (
+            *(LineMended, SwitchReady, UplinkBack, TrafficBack, PartReplaced),
+            *(BreakerReset, FeedSwitched),
+        )
+    ],
     (HostLost, (falling.machine_fell,)),
     (HostRebooting, (falling.machine_fell,)),
     (ServerPoweredOff, (falling.machine_fell,)),

@@ -2,7 +2,7 @@
 
 from dcgame.kernel.journal import Entry
 from dcgame.sim.gauges.lanes import sharers
-from dcgame.sim.gauges.vaults import site_of
+from dcgame.sim.gauges.vaults import vaults_apart
 from dcgame.sim.rules.promises import judge_apps
 from dcgame.sim.rules.votes import witnesses_heard
 from dcgame.sim.wakes.base import Effects, Later
@@ -21,9 +21,8 @@ def line_changed(world: World, entry: Entry) -> Effects:
 
 
 def replication_resumes(world: World, entry: Entry) -> Effects:
-    """What had to wait is copied on over the line."""
+    """A line, a switch, a repository works again: what had to wait is copied on."""
     for name in sorted(world.repositories):
-        source = world.repositories[name]
-        goal = world.repositories.get(source.replicates_to)
-        if goal is not None and site_of(world, source) != site_of(world, goal):
-            yield from catch_up(world, name)
+        goal = world.repositories[name].replicates_to
+        if goal in world.repositories and vaults_apart(world, name, goal) is None:
+            yield from catch_up(world, name, goal)

@@ -29,11 +29,25 @@ class CopyOn(Wake):
             yield from copy_on(world, usable[-1], goal)
 
 
-def catch_up(world: World, repository: str) -> Effects:
-    """The newest copy of every guest in a repository goes on, if it is not there yet."""
-    held = {each.guest for each in world.backups.values() if each.repository == repository}
-    for guest in sorted(held):
+def send_all(world: World, repository: str) -> Effects:
+    """The newest copy of every guest in a repository goes on."""
+    for guest in _held(world, repository):
         yield Later(f"replicate/{guest}@{repository}", world.now, CopyOn(guest, repository))
+
+
+def catch_up(world: World, repository: str, goal: str) -> Effects:
+    """Those go on that were not sent, and for which there is room."""
+    room = free(world, goal)
+    for guest in _held(world, repository):
+        usable = [each for each in backups_of(world, guest, repository) if each.usable]
+        sent = {each.at for each in backups_of(world, guest, goal)}
+        if usable and usable[-1].at not in sent and copied_on(world, usable[-1], goal) <= room:
+            yield Later(f"replicate/{guest}@{repository}", world.now, CopyOn(guest, repository))
+
+
+def _held(world: World, repository: str) -> list[str]:
+    held = {each.guest for each in world.backups.values() if each.repository == repository}
+    return sorted(held)
 
 
 def copy_on(world: World, backup: Backup, goal: Repository) -> Effects:

@@ -118,7 +118,8 @@ def _head(row: HeadRow, width: int) -> Line:
     if row.outlook is not None:
         told = outlook_runs(row.outlook, max(6, width - len(row.rack) - 9))
         figure, tone = f" {''.join(text for text, _ in told).strip()} ", told[0][1]
-    title = f" {cut(row.rack, max(3, width - len(figure) - 6))} "
+    name_of = f"{row.rack} · {row.site}" if row.site else row.rack
+    title = f" {cut(name_of, max(3, width - len(figure) - 6))} "
     fill = "─" * max(0, width - 3 - len(title) - len(figure))
     mark = ":ghost" if row.ghost else ":cursor" if row.cursor else ""
     name = (title, f"title{mark}")

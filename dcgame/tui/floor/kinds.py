@@ -34,7 +34,7 @@ SERVER, GUEST, APP, SERVICE = "server", "guest", "app", "service"
 ARRAY, GROUP, LUN, FABRIC, POOL = "array", "group", "lun", "fabric", "pool"
 CLUSTER, OFFER, RACK = "cluster", "offer", "rack"
 FEED, UPS, GENERATOR, PDU = "feed", "ups", "generator", "pdu"
-ROOM, CRAC, SWITCH = "room", "crac", "switch"
+ROOM, CRAC, SWITCH, SITE = "room", "crac", "switch", "site"
 REPOSITORY, TERMINALS_KIND = "repository", "terminals"
 
 
@@ -107,7 +107,8 @@ class Look:
 
 @frozen(cache_hash=True)
 class HeadRow:
-    """The top of a rack; ``heat`` are the degrees of the room that it stands in."""
+    """The top of a rack; ``heat`` are the degrees of the room that it stands in, ``site`` where it
+    stands if that is not the main building."""
 
     rack: str
     power: Milliwatts
@@ -117,6 +118,7 @@ class HeadRow:
     ghost: bool = False
     outlook: Outlook | None = None
     heat: int | None = None
+    site: str = ""
 
 
 @frozen

@@ -101,7 +101,7 @@ def servers_in(world: World, rack: str) -> tuple[Server, ...]:
 @_while_the_same
 def plan_of(world: World, tall: bool, day: bool = False, rack: str = "") -> Plan:
     """The whole floor, or one ``rack`` alone."""
-    names = [rack] if rack in world.racks else sorted(world.racks)
+    names = [rack] if rack in world.racks else world.rack_names()
     return Plan(
         tuple(_section(world, Place.ABOVE, not rack)),
         tuple(tuple(_rack(world, world.racks[name], tall, day)) for name in names),

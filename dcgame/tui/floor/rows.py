@@ -165,6 +165,7 @@ def _head(world: World, name: str, look: Look) -> HeadRow:
         look.ghost == here,
         look.outlooks.get(here),
         rack_heat(world, name),
+        rack.site,
     )
 
 

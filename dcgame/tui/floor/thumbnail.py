@@ -26,7 +26,7 @@ def thumbnail(world: World, width: int, height: int) -> tuple[Line, ...]:
     above = _shared(world, Place.ABOVE, width) if height >= ROOMY else ()
     below = _shared(world, Place.BELOW, width) if height >= ROOMY else ()
     tall = height - len(above) - len(below)
-    racks = sorted(world.racks)
+    racks = world.rack_names()
     wide = max(NARROWEST, min(WIDEST, width // max(1, len(racks))))
     shown = racks[: max(1, width // wide)]
     columns = [_rack(world, rack, wide, tall) for rack in shown]

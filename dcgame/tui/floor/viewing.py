@@ -115,7 +115,7 @@ class Viewing(Stage):
 
     def _rack_of(self, target: Target) -> str:
         line = line_of(self.session.world, target)
-        racks = sorted(self.session.world.racks)
+        racks = self.session.world.rack_names()
         plan = plan_of(self.session.world, False)
         for name, lines in zip(racks, plan.racks, strict=True):
             if any(slot.target == line for slot in lines):

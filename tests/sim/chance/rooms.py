@@ -128,6 +128,8 @@ spare ups-battery count 2
 spare psu count 2
 rack rack-a
 rack rack-b
+rack far-a site dr
+site dr megabits 300 ms 8
 feed a ups u generator g
 feed b
 ups u watts 900
@@ -140,6 +142,10 @@ server esx-2 runs openvisor cluster c1
 server esx-3 runs openvisor cluster c1
 server web-1 model pizza-2009 runs linux rack rack-b
 server desk-1 model desk-2012 runs hosted rack rack-b
+server dr-1 runs openvisor rack far-a
+server dr-2 runs openvisor rack far-a
+repository vault size 900000
+repository far size 900000 rack far-a
 pdu p-a rack rack-a feed a watts 1000
 pdu p-b rack rack-a feed b watts 1000
 pdu q-a rack rack-b feed a watts 1000
@@ -152,15 +158,19 @@ san lun-1
 guest g-1 on esx-1 autostart ram 2048 store lun-1 tools
 guest g-2 on esx-2 autostart ram 2048 store lun-1
 guest g-3 on esx-3 autostart ram 4096 store lun-1
+guest g-4 on dr-1 autostart ram 4096 tools
 app x-1 on g-1 service shop peak 9000
 app x-2 on g-2 service shop peak 9000
 app mail on g-3 service mail shape office peak 900 noise 100
 app site on web-1 service site peak 500
+app desk on g-4 service desk peak 500
+service desk sla bronze requires mail
 service shop needs 1 sla gold revenue 500000
 service mail sla silver requires site,x-2
 service site sla bronze
 """
-"""Two feeds, batteries, a generator with little fuel, cooling, and a network of switches."""
+"""Two feeds, batteries, a generator with little fuel, cooling, a network of switches, and another
+site."""
 
 CAMPUS = """
 seed {seed}

@@ -17,11 +17,12 @@ from dcgame.sim.commands.base import arguments
 from dcgame.sim.commands.registry import COMMANDS
 from dcgame.sim.engine import advance, befall
 from dcgame.sim.facts.hardware import PartFailed
+from dcgame.sim.facts.play import Misfortune
 from dcgame.tui.floor.drawing import draw
 from dcgame.tui.floor.fields import LABELS
 from dcgame.tui.floor.fixtures.registry import FIXTURES
 from dcgame.tui.floor.inspector import inspector_items
-from dcgame.tui.floor.kinds import FEED, OFFER, POOL, Look, Target, ThingRow
+from dcgame.tui.floor.kinds import FEED, OFFER, POOL, SITE, Look, Target, ThingRow
 from dcgame.tui.floor.navigation import first, order, step
 from dcgame.tui.floor.orders import offers
 from dcgame.tui.floor.plan import Slot, plan_of
@@ -33,10 +34,18 @@ from tests.tui.floor.stand import show
 from tests.tui.floor.stocked import opened, stocked
 from tests.tui.floor.test_floor import table
 
+FAR = """
+rack far-a site dr
+site dr megabits 100 ms 8
+server dr-1 runs openvisor rack far-a
+repository far-off size 900000 rack far-a
+"""
+"""Another site, whose racks stand last."""
+
 
 def morning() -> World:
-    """The big room at eleven."""
-    return advance(opened(), 11 * HOUR).world
+    """The big room at eleven, and another site."""
+    return advance(opened(FAR), 11 * HOUR).world
 
 
 def targets(world: World) -> list[Target]:
@@ -88,6 +97,23 @@ def test_the_cursor_reaches_everything_and_comes_back() -> None:
         assert step_up is not None
         here = step_up
     assert here == Target(FEED, "feed-a")
+
+
+def test_another_site_is_named_on_its_rack_and_its_line_is_over_the_racks() -> None:
+    """Mutations caught: racks by name alone, the far one first; a head without its site; a line
+    that is cut and looks whole."""
+    world = morning()
+    plan = plan_of(world, False)
+    heads = [
+        "".join(text for text, _ in draw(row_of(world, rack[0], Look()), 40).line)
+        for rack in plan.racks
+    ]
+    assert "far-a · dr" in heads[-1]
+    assert not any("dr" in head for head in heads[:-1])
+    cut = befall(world, (Misfortune("dr", "line-cut"),)).world
+    slot = next(slot for slot in plan.above if slot.target == Target(SITE, "dr"))
+    said = "".join(text for text, _ in draw(row_of(cut, slot, Look()), 72).line)
+    assert "cut" in said
 
 
 def test_the_verbs_of_an_offer_are_offered_on_it() -> None:

@@ -445,7 +445,7 @@ async def test_work_has_a_bar_and_a_time() -> None:
 
 async def test_a_clone_is_placed_too_under_a_free_name() -> None:
     async with table() as t:
-        t.floor.give("stop web-1")
+        t.floor.give("kill web-1")
         await t.at(GUEST, "web-1")
         assert t.floor.begin_placing("clone", Target(GUEST, "web-1"))
         assert t.floor.placing is not None

@@ -41,7 +41,7 @@ def saved(*lines: str, more: str = "") -> Session:
     for line in ("backup web-1 to vault", *lines):
         assert isinstance(session.order(line), tuple), line
     session.advance(16 * HOUR)
-    assert isinstance(session.order("stop web-1"), tuple)
+    assert isinstance(session.order("kill web-1"), tuple)
     return session
 
 

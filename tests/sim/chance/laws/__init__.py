@@ -33,6 +33,7 @@ OFTEN: tuple[Law, ...] = (
     pools.pools_hand_out_what_is_needed,
     building.nothing_runs_without_power,
     building.links_are_not_overfull,
+    building.sites_are_joined_by_lines_alone,
 )
 """After every few orders, after each fault and whenever time has passed."""
 

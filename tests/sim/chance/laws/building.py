@@ -2,6 +2,7 @@
 
 from dcgame.sim.gauges.lanes import lanes, sharers
 from dcgame.sim.gauges.power import has_power
+from dcgame.world.guest import GuestState
 from dcgame.world.hardware import ServerState
 from dcgame.world.job import JobKind
 from dcgame.world.meters import HostMeter
@@ -22,6 +23,26 @@ def nothing_runs_without_power(game: Game) -> None:
         assert 0 <= ups.charge_at(world.now) <= ups.full, ups.id
     for generator in world.generators.values():
         assert 0 <= generator.fuel <= generator.tank, generator.id
+
+
+def sites_are_joined_by_lines_alone(game: Game) -> None:
+    """No cluster and no pool spans two sites, no folder is read across a line, and nothing is
+    copied over one that is cut."""
+    world = game.world
+    for group in (*world.clusters.values(), *world.pools.values()):
+        assert len({world.site_of(world.servers[name].rack) for name in group.members}) <= 1, group
+    for guest in world.guests.values():
+        if guest.store in world.luns and guest.state is GuestState.RUNNING:
+            array = world.raid_groups[world.luns[guest.store].group].array
+            here = world.site_of(world.servers[guest.host].rack)
+            assert world.site_of(world.arrays[array].rack) == here, guest.id
+    first = world.agenda.first()
+    if first is not None and first.due == world.now:
+        return  # this moment is not over: what is cut is still to be broken off
+    for job in sharers(world):
+        for name in lanes(world, job):
+            kind, _, site = name.partition("/")
+            assert kind != "wan" or world.sites[site].cut is None, job.key
 
 
 def meters_never_fall(game: Game) -> None:

@@ -6,21 +6,33 @@ from dcgame.sim.facts.money import Billed, Charged
 from dcgame.sim.facts.services import ServiceDegraded, ServiceDown, ServiceUp
 from dcgame.sim.gauges.answering import silent_because
 from dcgame.world.app import AppState
-from dcgame.world.service import ServiceState, degraded_until, down_until, overlap, planned_until
+from dcgame.world.service import (
+    Service,
+    ServiceState,
+    degraded_until,
+    down_until,
+    overlap,
+    planned_until,
+)
 from dcgame.world.world import World
 from tests.play.charged import check
 from tests.sim.chance.game import Game
 
 
 def services_agree_with_their_applications(game: Game) -> None:
-    """Down is: fewer run, and are heard, than are needed, or something that it requires is not."""
+    """Down is: fewer run, and are heard, than are needed, or something that it requires is not, or
+    is at the other end of a line that is cut."""
     world = game.world
     for service in world.services.values():
         apps = [world.apps[app] for app in service.apps]
         running = [app for app in apps if app.state is AppState.RUNNING]
         heard = [app for app in running if silent_because(world, app) is None]
         down = service.state is ServiceState.DOWN
-        without = [each for each in service.requires if not _is_there(world, each)]
+        without = [
+            each
+            for each in service.requires
+            if not _is_there(world, each) or _is_cut_off(world, service, each)
+        ]
         assert down is (len(heard) < service.needs or bool(without)), service.id
 
 
@@ -30,6 +42,23 @@ def _is_there(world: World, name: str) -> bool:
         return world.services[name].state is not ServiceState.DOWN
     app = world.apps[name]
     return app.state is AppState.RUNNING and silent_because(world, app) is None
+
+
+def _is_cut_off(world: World, service: Service, name: str) -> bool:
+    """Whether no line leads from any part of a service that runs to what it requires."""
+    required = world.services.get(name)
+    mine, theirs = (
+        {
+            world.racks[server.rack].site
+            for each in apps
+            if world.apps[each].state is AppState.RUNNING
+            if (server := world.server_of(world.apps[each])) is not None
+        }
+        for apps in (service.apps, required.apps if required else (name,))
+    )
+    cut = {site.id for site in world.sites.values() if site.cut is not None}
+    joined = any(one == other or not cut & {one, other} for one in mine for other in theirs)
+    return bool(mine and theirs) and not joined
 
 
 def money_is_conserved(game: Game) -> None:
