@@ -369,11 +369,14 @@ def test_the_dark_is_no_saving_and_what_follows_is_no_work() -> None:
     assert _seen(CORDS.replace("app a1", "app a1 stopped"), "power-off a").monthly_cents < 0
 
 
-@pytest.mark.parametrize("line", ["create g9 on a vcpu 1 ram 512", "snapshot g1"])
-def test_what_harms_nobody_is_told_as_such(line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "goes_on"), [("create g9 on a vcpu 1 ram 512", 0), ("snapshot g1", 1)]
+)
+def test_what_harms_nobody_is_told_as_such(line: str, goes_on: int) -> None:
     seen = _seen(HOSTS, line)
     assert not seen.warns
-    assert [note.text for note in notes(seen)] == [NOTHING]
+    assert [note.text for note in notes(seen)] == [NOTHING, *seen.lasting]
+    assert len(seen.lasting) == goes_on
 
 
 FILLING = """

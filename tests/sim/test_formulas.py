@@ -505,6 +505,8 @@ def test_natural_rates_are_those_of_the_field() -> None:
         "thin-lun-full": 10_000,
         "latency-spike": 100_000,
         "raid-controller": 200,
+        "line-cut": 100_000,
+        "room-cut": 100,
     }
     assert rates["disk-dead"] + rates["disk-slow"] == 1500
     assert rates["memory-dead"] + rates["memory-storm"] == 1300

@@ -81,7 +81,7 @@ def _to_the_floor(terminal: Terminal) -> None:
     terminal.press("enter")
     terminal.until("Enter start", "food cooperative")
     terminal.press("enter")
-    terminal.until("00:00", "paused", "rack-a", "● iris", "all is well")
+    terminal.until("00:00", "paused", "rack-a", "● iris", "no alarm so far")
 
 
 def _order(terminal: Terminal) -> None:

@@ -50,7 +50,7 @@ WORK = (
     (("evacuate-store lun-1 to lun-3",), 60, "lun-1", "min"),
     (("move-storage test to lun-3",), 60, "test", "min"),
     (("backup mail to vault",), 60, "mail", " h "),
-    (("stop test", "clone test as copy on esx-1"), 60, "test", "min"),
+    (("kill test", "clone test as copy on esx-1"), 60, "test", "min"),
     (("replace disk-1 of esx-1",), 60, "esx-1", ""),
 )
 
