@@ -32,7 +32,7 @@ NAME = "floor"
 SIZE = (120, 40)
 ROUNDS = 48
 KEYS = ("down", "down", "down", "down", "up", "up", "up", "up")
-SCROLLS = ("right",) * 24 + ("left",) * 24
+SCROLLS = (("ctrl+pagedown",) * 8 + ("ctrl+pageup",) * 8) * 3
 IDLE_BEATS = 100
 SMOOTH = 33
 """Milliseconds of a frame at most."""
@@ -138,14 +138,14 @@ async def _idle(floor: FloorApp, hand: Hand, show: Show) -> None:
 
 
 async def _crowd(show: Show) -> None:
-    """A thousand servers: scrolled by a rack a key, and a tick of them."""
+    """A thousand servers: scrolled by a window of racks a key, and a tick of them."""
     app = FloorApp(game(crowd()), Hand())
     async with side_by_side(SIZE, app):
         worlds = mornings(app.floor.session.world)
         table = await race(
             "A thousand servers, 120x40",
             ROUNDS,
-            Contestant("scrolled by a rack", lambda n: app.press(SCROLLS[n])),
+            Contestant("scrolled by a window of racks", lambda n: app.press(SCROLLS[n])),
             Contestant("a tick", lambda n: app.tick(worlds[n])),
         )
     frame = next(row.median for row in table.rows) * 1000
