@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import Cents
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.commands.rack_checks import other_site
 from dcgame.sim.commands.storage_checks import no_equipment
 from dcgame.sim.facts.fabrics import Attached, CableMended
@@ -96,10 +97,5 @@ def not_a_fabric(world: World, name: str) -> Refused | None:
     fabric = world.fabrics.get(name)
     if fabric is None or fabric.has_left:
         known = [each.id for each in world.fabrics.values() if not each.has_left]
-        return refuse(
-            N_("there is no storage fabric {name}"),
-            N_("fabrics: {fabrics}"),
-            name=name,
-            fabrics=", ".join(sorted(known)) or "-",
-        )
+        return none_of_that_name(N_("there is no storage fabric {name}"), name, known)
     return None

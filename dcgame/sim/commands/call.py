@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Seconds, ceiling
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.commands.reaching import ROOM, somebody_there
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
@@ -31,12 +32,7 @@ class Call(Command):
 
     def decide(self, world: World) -> Refused | Effects:
         if self.site and self.site not in world.sites:
-            return refuse(
-                N_("there is no site {name}"),
-                N_("there are: {names}"),
-                name=self.site,
-                names=", ".join(sorted(world.sites)) or "-",
-            )
+            return none_of_that_name(N_("there is no site {name}"), self.site, world.sites)
         if somebody_there(world, self.site):
             return refuse(N_("somebody is there already"))
         if f"call/{self.site or ROOM}" in world.jobs:

@@ -136,13 +136,11 @@ CHANGES: dict[str, Change] = {
 def ways_of(world: World, command: Command) -> tuple[Way, ...]:
     """The ways in which an order may go wrong; beside a dead disk stands another that works."""
     change = CHANGES[command.verb]
-    equipment = world.equipment(getattr(command, change.subject)) if _swaps(command) else None
+    if command.verb != "replace":
+        return change.ways
+    equipment = world.equipment(getattr(command, change.subject))
     part = equipment.part(str(getattr(command, "part", ""))) if equipment else None
     return (WRONG_DISK,) if part and part.kind is PartKind.DISK else change.ways
-
-
-def _swaps(command: Command) -> bool:
-    return command.verb == "replace"
 
 
 def changeable(world: World) -> tuple[str, ...]:
@@ -157,9 +155,13 @@ def changeable(world: World) -> tuple[str, ...]:
         "fabrics",
         "switches",
         "luns",
+        "feeds",
+        "ups",
+        "generators",
+        "pdus",
+        "repositories",
     )
-    site = ("switches", "feeds", "ups", "generators", "pdus", "repositories")
-    names = (name for shelf in (*shelves, *site) for name in sorted(getattr(world, shelf)))
+    names = (name for shelf in shelves for name in sorted(getattr(world, shelf)))
     return tuple(name for name in names if not _has_left(world, name))
 
 

@@ -152,12 +152,7 @@ def not_a_cluster(world: World, cluster_id: str) -> Refused | None:
     """There is such a cluster."""
     if cluster_id in world.clusters:
         return None
-    return refuse(
-        N_("there is no cluster {name}"),
-        N_("clusters: {clusters}"),
-        name=cluster_id,
-        clusters=", ".join(sorted(world.clusters)) or "-",
-    )
+    return none_of_that_name(N_("there is no cluster {name}"), cluster_id, world.clusters)
 
 
 def in_maintenance(world: World, server_id: str) -> Refused | None:
@@ -338,12 +333,7 @@ def not_a_repository(world: World, name: str) -> Refused | None:
     """There is such a repository."""
     if name in world.repositories:
         return None
-    return refuse(
-        N_("there is no repository {name}"),
-        N_("repositories: {names}"),
-        name=name,
-        names=", ".join(sorted(world.repositories)) or "-",
-    )
+    return none_of_that_name(N_("there is no repository {name}"), name, world.repositories)
 
 
 def no_backup(world: World, guest: str, repository: str) -> Refused:

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.sim.commands.base import Command, Refused, argument, refuse
 from dcgame.sim.commands.checks import busy, in_a_pool, not_a_server
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.commands.power_on import cannot_boot
 from dcgame.sim.commands.reaching import button_answers
 from dcgame.sim.facts.jobs import JobBegun
@@ -31,11 +32,8 @@ class Install(Command):
 
     def decide(self, world: World) -> Refused | Effects:
         if self.platform not in world.setting.platforms:
-            return refuse(
-                N_("there is no platform {name} here"),
-                N_("platforms: {platforms}"),
-                name=self.platform,
-                platforms=", ".join(world.setting.platforms) or "-",
+            return none_of_that_name(
+                N_("there is no platform {name} here"), self.platform, world.setting.platforms
             )
         missing = (
             not_a_server(world, self.server)

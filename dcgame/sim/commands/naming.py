@@ -1,6 +1,7 @@
 """A name that nothing has: what it may have meant."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.words import N_
@@ -13,8 +14,6 @@ MOST = 8
 def none_of_that_name(reason: str, name: str, known: Iterable[str]) -> Refused:
     """Refused for ``reason``, which tells the ``{name}``; with the nearest of those that are known,
     or all of them."""
-    from difflib import get_close_matches
-
     names = sorted(known)
     near = get_close_matches(name, names, 3)
     if near:

@@ -2,6 +2,7 @@
 
 from dcgame.sim.commands.base import Refused, refuse
 from dcgame.sim.commands.checks import busy, no_hypervisor
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.gauges.pools import disks_of
 from dcgame.sim.gauges.stores import used
 from dcgame.words import N_
@@ -16,12 +17,7 @@ def no_pool(world: World, name: str) -> Refused | None:
     """There is such a pool."""
     if name in world.pools:
         return None
-    return refuse(
-        N_("there is no pool {name}"),
-        N_("pools: {pools}"),
-        name=name,
-        pools=", ".join(sorted(world.pools)) or "-",
-    )
+    return none_of_that_name(N_("there is no pool {name}"), name, world.pools)
 
 
 def no_redundancy(name: str) -> Refused | None:

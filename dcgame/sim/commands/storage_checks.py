@@ -33,12 +33,7 @@ def not_an_array(world: World, name: str) -> Refused | None:
     """There is such an array, and it has not left the room."""
     array = world.arrays.get(name)
     if array is None:
-        return refuse(
-            N_("there is no array {name}"),
-            N_("arrays: {arrays}"),
-            name=name,
-            arrays=", ".join(sorted(world.arrays)) or "-",
-        )
+        return none_of_that_name(N_("there is no array {name}"), name, world.arrays)
     return refuse(N_("{name} has left the room"), name=name) if array.has_left else None
 
 
@@ -46,12 +41,7 @@ def not_a_group(world: World, name: str) -> Refused | None:
     """There is such a group of disks, and its data are there."""
     group = world.raid_groups.get(name)
     if group is None:
-        return refuse(
-            N_("there is no RAID group {name}"),
-            N_("groups: {groups}"),
-            name=name,
-            groups=", ".join(sorted(world.raid_groups)) or "-",
-        )
+        return none_of_that_name(N_("there is no RAID group {name}"), name, world.raid_groups)
     if group.lost is not None:
         return refuse(
             N_("the data of {name} are gone"), N_("only a backup would bring them back"), name=name
@@ -63,12 +53,7 @@ def not_a_lun(world: World, name: str) -> Refused | None:
     """There is such a logical unit."""
     if name in world.luns:
         return None
-    return refuse(
-        N_("there is no LUN {name}"),
-        N_("LUNs: {luns}"),
-        name=name,
-        luns=", ".join(sorted(world.luns)) or "-",
-    )
+    return none_of_that_name(N_("there is no LUN {name}"), name, world.luns)
 
 
 def does_not_serve(world: World, array: str) -> Refused | None:
@@ -82,11 +67,8 @@ def no_store(world: World, store: str, host: str) -> Refused | None:
     """The datastore is shared, the host reaches it, and it can be written."""
     kind = kind_of(world, store)
     if kind is None or not kind.shared:
-        return refuse(
-            N_("there is no shared datastore {name}"),
-            N_("datastores: {stores}"),
-            name=store,
-            stores=", ".join(shared_stores(world)) or "-",
+        return none_of_that_name(
+            N_("there is no shared datastore {name}"), store, shared_stores(world)
         )
     if not reachable(world, store, host):
         return refuse(

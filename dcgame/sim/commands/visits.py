@@ -4,6 +4,7 @@ from attrs import frozen
 
 from dcgame.kernel.units import HOUR, Seconds, ceiling
 from dcgame.sim.commands.base import Refused, refuse
+from dcgame.sim.commands.naming import none_of_that_name
 from dcgame.sim.facts.jobs import JobBegun
 from dcgame.sim.facts.money import Charged
 from dcgame.sim.wakes.base import Effects, Later
@@ -57,9 +58,4 @@ def nothing_of(world: World, shelf: str, name: str) -> Refused | None:
     things = getattr(world, shelf)
     if name in things:
         return None
-    return refuse(
-        N_("there is no {name} in the building"),
-        N_("there are: {names}"),
-        name=name,
-        names=", ".join(sorted(things)) or "-",
-    )
+    return none_of_that_name(N_("there is no {name} in the building"), name, things)
