@@ -1,4 +1,4 @@
-"""What an order says of snapshots that lie on one another: no limit yet, and dear already."""
+"""What an order says of snapshots: what one costs, and of many that they are dear."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,31 @@ from dcgame.world.world import World
 
 def long_chains(idle: World, done: World) -> Iterator[str]:
     """Guests whose chain the order makes as long as is advised, or longer."""
+    for guest, count in _longer(idle, done):
+        if count >= LONG_CHAIN:
+            yield from _told(done, guest, count)
+
+
+def short_chains(idle: World, done: World) -> Iterator[str]:
+    """What it costs to have the first snapshots of a guest."""
+    for guest, count in _longer(idle, done):
+        if count >= LONG_CHAIN:
+            continue
+        yield say(
+            N_("the snapshot grows {daily} a day, up to {size}; each access costs {percent} more"),
+            daily=figures.megabytes(daily_growth(done, guest)),
+            size=figures.megabytes(guest.size),
+            percent=figures.percent(A_LEVEL * count),
+        )
+
+
+def _longer(idle: World, done: World) -> Iterator[tuple[Guest, int]]:
+    """The guests that have more snapshots by the order, and how many."""
     for name in sorted(done.guests):
         guest, before = done.guests[name], idle.guests.get(name)
         count = len(guest.snapshots)
-        if count >= LONG_CHAIN and (before is None or count > len(before.snapshots)):
-            yield from _told(done, guest, count)
+        if count > (len(before.snapshots) if before else 0):
+            yield guest, count
 
 
 def _told(world: World, guest: Guest, count: int) -> Iterator[str]:

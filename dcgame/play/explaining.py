@@ -7,7 +7,7 @@ from attrs import frozen
 from dcgame.kernel.bands import Band
 from dcgame.kernel.journal import Link
 from dcgame.kernel.units import Seconds
-from dcgame.play.loading import gauges_of, loaded_by
+from dcgame.play.gauge_load import gauges_of, loaded_by
 from dcgame.play.narrate import told
 from dcgame.play.session import Session
 from dcgame.play.trail import moment_at
@@ -16,6 +16,7 @@ from dcgame.sim.facts.luns import LunFull
 from dcgame.sim.facts.play import GameBegun
 from dcgame.sim.facts.pools import PoolStopped
 from dcgame.sim.facts.snapshots import StoreFilled
+from dcgame.sim.gauges.filling import space_gauge
 from dcgame.words import N_, say
 from dcgame.world.world import World
 
@@ -71,10 +72,10 @@ def _gauge(link: Link) -> str:
     if isinstance(fact, BandCrossed):
         return fact.gauge if fact.band > Band.FINE else ""
     if isinstance(fact, StoreFilled):
-        return f"space/{fact.store}"
+        return space_gauge(fact.store)
     if isinstance(fact, PoolStopped):
-        return f"space/{fact.pool}"
-    return f"space/{fact.lun}" if isinstance(fact, LunFull) else ""
+        return space_gauge(fact.pool)
+    return space_gauge(fact.lun) if isinstance(fact, LunFull) else ""
 
 
 def _world_at(session: Session, at: Seconds) -> World:

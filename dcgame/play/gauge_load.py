@@ -15,7 +15,6 @@ from dcgame.sim.gauges.processor import load_behind, total_between
 from dcgame.sim.gauges.raid import group_size, luns_on
 from dcgame.words import N_, say, say_plural
 from dcgame.world.guest import Guest, GuestState
-from dcgame.world.hardware import Server
 from dcgame.world.storage import RaidGroup
 from dcgame.world.world import World
 
@@ -63,17 +62,13 @@ def _asked(world: World, gauge: str) -> Iterator[str]:
 
 def _drawing(world: World, name: str) -> list[tuple[int, str]]:
     """What each server draws that hangs from a unit, or warms a room."""
-    here = [
-        server
-        for server in world.servers.values()
-        if name in (*power_users(world, server.id), *room_users(world, server.id))
-    ]
-    drawn = [(power_now(world, server), server.id) for server in sorted(here, key=_by_name)]
-    return [(power, f"{name} {figures.power(power)}") for power, name in drawn]
+    here = (world.servers[each] for each in sorted(world.servers) if _hangs(world, each, name))
+    drawn = ((power_now(world, server), server.id) for server in here)
+    return [(power, f"{server} {figures.power(power)}") for power, server in drawn]
 
 
-def _by_name(server: Server) -> str:
-    return server.id
+def _hangs(world: World, server: str, name: str) -> bool:
+    return name in (*power_users(world, server), *room_users(world, server))
 
 
 def _is_there(world: World, gauge: str) -> bool:
@@ -155,9 +150,12 @@ def _in_pool(world: World, name: str) -> Iterator[str]:
 
 
 def _held(used: Megabytes, size: Megabytes, promised: Megabytes) -> str:
-    text = N_("{held} of {size} are taken, and {promised} is promised of it")
-    held, size_, promised_ = (figures.megabytes(each) for each in (used, size, promised))
-    return say(text, held=held, size=size_, promised=promised_)
+    return say(
+        N_("{held} of {size} are taken, and {promised} is promised of it"),
+        held=figures.megabytes(used),
+        size=figures.megabytes(size),
+        promised=figures.megabytes(promised),
+    )
 
 
 def _folders(world: World, guests: Iterable[Guest]) -> Iterator[str]:

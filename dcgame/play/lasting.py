@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from dcgame.kernel.units import HOUR
 from dcgame.play import figures
+from dcgame.play.chains import short_chains
 from dcgame.sim.gauges.folders import folder_size
-from dcgame.sim.gauges.snapshots import A_LEVEL, LONG_CHAIN, daily_growth
 from dcgame.sim.gauges.stores import capacity, free
 from dcgame.words import N_, say
 from dcgame.world.cluster import Cluster, Isolation
@@ -16,26 +16,11 @@ from dcgame.world.world import World
 def lasting(idle: World, done: World) -> tuple[str, ...]:
     """What goes on with an order, and does not without it."""
     return (
-        *_snapshots(idle, done),
+        *short_chains(idle, done),
         *_schedules(idle, done),
         *_pools(idle, done),
         *_clusters(idle, done),
     )
-
-
-def _snapshots(idle: World, done: World) -> Iterator[str]:
-    """Chains that are still short; of long ones the forecast warns."""
-    for name in sorted(done.guests):
-        guest, before = done.guests[name], idle.guests.get(name)
-        count = len(guest.snapshots)
-        if before is None or not len(before.snapshots) < count < LONG_CHAIN:
-            continue
-        yield say(
-            N_("the snapshot grows {daily} a day, up to {size}; each access costs {percent} more"),
-            daily=figures.megabytes(daily_growth(done, guest)),
-            size=figures.megabytes(guest.size),
-            percent=figures.percent(A_LEVEL * count),
-        )
 
 
 def _schedules(idle: World, done: World) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dcgame.campaign.library import find
 from dcgame.kernel.units import DAY, HOUR
 from dcgame.play.alarms import alarms
 from dcgame.play.explaining import explain, stands
-from dcgame.play.loading import loaded_by
+from dcgame.play.gauge_load import loaded_by
 from dcgame.play.session import Session
 from dcgame.sim.engine import begin
 from dcgame.sim.facts.gauges import BandCrossed
