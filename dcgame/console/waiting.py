@@ -2,6 +2,8 @@
 
 import re
 
+from attrs import frozen
+
 from dcgame.console.answer import Answer, tell_of
 from dcgame.kernel.journal import Entry
 from dcgame.kernel.units import DAY, HOUR, MINUTE, Seconds
@@ -33,18 +35,33 @@ def run(session: Session, words: list[str], pauses: tuple[str, ...] = PAUSES) ->
         return tell_of(N_("The time of this level is up."))
     if asks(session):
         return tell_of(N_("First answer what the level asks: say predict."))
-    through = bool(words) and words[-1] == THROUGH
-    until = goal_of(session, words[:-1] if through else words)
-    if until is None:
+    wait = wait_of(session, words)
+    if wait is None:
         return tell_of(N_("Say how long: {usage}"), usage=USAGE)
-    if until <= session.world.now:
+    if wait.until <= session.world.now:
         return tell_of(N_("That moment has passed."))
-    waits = words == SOMETHING
-    stops = () if through else pauses
-    return Answer(_pass(session, until, stops, waits=waits), done=True)
+    stops = () if wait.through else pauses
+    return Answer(_pass(session, wait.until, stops, waits=wait.news), done=True)
 
 
-def goal_of(session: Session, words: list[str]) -> Seconds | None:
+@frozen
+class Wait:
+    """How long time is to pass: at most until a second; ``through`` alarms, or not even past
+    ``news`` of what was waited for."""
+
+    until: Seconds
+    through: bool
+    news: bool
+
+
+def wait_of(session: Session, words: list[str]) -> Wait | None:
+    """What those words ask for; ``None`` when they do not say how long."""
+    through = words[-1:] == [THROUGH]
+    until = _goal(session, words[:-1] if through else words)
+    return None if until is None else Wait(until, through, words == SOMETHING)
+
+
+def _goal(session: Session, words: list[str]) -> Seconds | None:
     """The second up to which those words let time pass; ``None`` when they do not say."""
     match words:
         case [] | ["until", "alarm" | "something"] | ["to", "the", "end"] | ["to", "end"]:

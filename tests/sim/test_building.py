@@ -15,7 +15,7 @@ from dcgame.sim.facts.reserves import BatteryEmpty
 from dcgame.sim.gauges.network import reaches_out
 from dcgame.sim.gauges.power import has_power
 from dcgame.sim.wakes.climate import temperature_now
-from dcgame.sim.wakes.power import UtilityReturns, minutes_left
+from dcgame.sim.wakes.power import UtilityReturns, load_share, minutes_left, opens_at
 from dcgame.world.hardware import ServerState
 from dcgame.world.network import Traffic
 from dcgame.world.world import World
@@ -31,6 +31,35 @@ def _idle(count: int) -> str:
 
 def _begun(text: str) -> World:
     return begin(room(text)).world
+
+
+def _on_one_feed(watts: int) -> World:
+    """Two busy servers on two units of so many watts each, of which one goes dark."""
+    text = f"feed a\nfeed b\npdu pdu-a rack rack-a feed a watts {watts}\n"
+    text += f"pdu pdu-b rack rack-a feed b watts {watts}\n"
+    for number in (1, 2):
+        text += f"server esx-{number} runs openvisor\n"
+        text += f"guest g{number} on esx-{number} vcpu 16 ram 8192\n"
+        text += f"app a{number} on g{number} peak 16000\n"
+    return _struck(advance(_begun(text), 9 * HOUR).world, "utility-cut", "a")
+
+
+@pytest.mark.parametrize("watts", [500, 600])
+def test_when_a_breaker_will_open_is_known(watts: int) -> None:
+    """Caught: the next look at a breaker that holds taken for its opening; a moment that passes."""
+    world = _on_one_feed(watts)
+    assert load_share(world, "pdu-b") > 1130
+    due = opens_at(world, "pdu-b")
+    assert due is not None
+    assert not advance(world, due - 1).world.pdus["pdu-b"].tripped
+    assert advance(world, due).world.pdus["pdu-b"].tripped
+
+
+def test_a_breaker_a_little_over_what_it_is_made_for_holds() -> None:
+    world = _on_one_feed(750)
+    assert 1000 < load_share(world, "pdu-b") < 1130
+    assert opens_at(world, "pdu-b") is None
+    assert not advance(world, 12 * HOUR).world.pdus["pdu-b"].tripped
 
 
 def _struck(world: World, kind: str, target: str) -> World:

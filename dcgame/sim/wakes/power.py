@@ -123,6 +123,13 @@ class BreakerOpens(Wake):
         yield Cited(BreakerTripped(self.pdu, load_share(world, self.pdu)), load.burdens)
 
 
+def opens_at(world: World, name: str) -> Seconds | None:
+    """When a breaker opens, as far as its load of this week tells; ``None`` if it holds."""
+    timer = world.agenda.get(f"trip/{name}")
+    sure = timer is not None and isinstance(timer.wake, BreakerOpens) and timer.wake.sure
+    return timer.due if timer is not None and sure else None
+
+
 # Batteries.
 
 

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from dcgame.console.completing import complete
 from dcgame.console.talk import WORDS, Talk
-from dcgame.console.waiting import goal_of
+from dcgame.console.waiting import wait_of
 from dcgame.kernel.journal import Entry
 from dcgame.play.explaining import Reason, stands
 from dcgame.play.notes import first_notes
@@ -21,9 +21,6 @@ from dcgame.tui.floor.sheets.simple import TextSheet, paragraph
 from dcgame.tui.floor.sheets.terminal import Terminal
 from dcgame.tui.widgets.ink import Line
 from dcgame.words import N_, say
-
-ASKED = ("look", "services", "alarms", "jobs", "log", "brief", "preview", "help", "save")
-"""What is answered in sentences; the rest of what can be asked has sheets and keys of its own."""
 
 
 class Talking(Acting):
@@ -86,12 +83,12 @@ class Talking(Acting):
         first, *rest = message.line.split()
         first = "help" if first == "?" else first.lower()
         answer = getattr(self, f"_said_{first}", None)
-        if first in ASKED:
-            self._answered(message.line, f"{first} {' '.join(rest)}".strip())
-        elif answer is not None and first in WORDS:
+        if first not in WORDS:
+            self.give(message.line)
+        elif answer is not None:
             answer(rest)
         else:
-            self.give(message.line)
+            self._answered(message.line, f"{first} {' '.join(rest)}".strip())
         self.deed(f"say {message.line}")
 
     def _answered(self, title: str, line: str) -> None:
@@ -156,15 +153,16 @@ class Talking(Acting):
 
     def _said_run(self, words: list[str]) -> None:
         """``run 2h``: as the keys do, but for so long."""
-        until = goal_of(self.session, words)
-        if until is None or until <= self.session.world.now:
+        wait = wait_of(self.session, words)
+        if wait is None or wait.until <= self.session.world.now:
             self._nothing(say(N_("Say how long: {usage}"), usage=WORDS["run"].usage))
             return
         self.console.action_close()
         if self.waits():
             return
         self.stopped_by = None
-        self.pass_time(min(until, self.session.horizon), self._stops)
+        stops = self.session.is_news if wait.news else self._stops
+        self.pass_time(wait.until, (lambda _: False) if wait.through else stops)
         self.hold()
         self._end_if_over()
 

@@ -327,6 +327,28 @@ async def test_a_room_without_a_question_says_so() -> None:
         assert "This level asks nothing" in show(t.app)
 
 
+@pytest.mark.parametrize(("line", "told"), [("codex raid", "RAID"), ("fire", "laboratory")])
+async def test_every_word_of_the_help_is_answered_on_the_floor(line: str, told: str) -> None:
+    """Mutation: a word that only the line by line game knows is taken for an order."""
+    async with table() as t:
+        await t.press("colon")
+        t.floor.console.value = line
+        await t.press("enter")
+        shown = show(t.app)
+        assert told in shown
+        assert "there is no verb" not in shown
+
+
+@pytest.mark.parametrize(("line", "until"), [("run 2h", HOUR), ("run 2h through", 2 * HOUR)])
+async def test_run_through_lets_alarms_pass(line: str, until: int) -> None:
+    """Mutations: the last word is taken for a part of the moment; alarms stop it all the same."""
+    async with table(doomed(HOUR)) as t:
+        await t.press("colon")
+        t.floor.console.value = line
+        await t.press("enter")
+        assert t.now == until
+
+
 async def test_a_host_with_running_guests_is_not_powered_off_unasked() -> None:
     """Mutations: only services count; what would stop is not named; an empty host is asked for."""
     async with table() as t:
