@@ -96,6 +96,6 @@ def not_a_fabric(world: World, name: str) -> Refused | None:
     """There is such a fabric, and it has not left the room."""
     fabric = world.fabrics.get(name)
     if fabric is None or fabric.has_left:
-        known = [each.id for each in world.fabrics.values() if not each.has_left]
+        known = [each for each in sorted(world.fabrics) if not world.fabrics[each].has_left]
         return none_of_that_name(N_("there is no storage fabric {name}"), name, known)
     return None

@@ -31,7 +31,7 @@ from dcgame.sim.gauges.processor import total_between
 from dcgame.world.app import App
 from dcgame.world.hardware import Server
 from dcgame.world.load import HostLoad, Load
-from dcgame.world.network import Switch, Traffic
+from dcgame.world.network import Traffic
 from dcgame.world.pool import Pool
 from dcgame.world.world import World
 
@@ -105,11 +105,13 @@ def uplink_load(world: World, name: str, before: HostLoad | None) -> HostLoad:
     loads: list[Load] = []
     trouble: list[int] = []
     for server in _neighbours(world, name):
-        mine, share = talkers(world, server.id), _share_over(world, server, name)
+        mine, ways = talkers(world, server.id), _climbing(world, server)
+        share = ways.count(name) * WHOLE // max(1, len(ways))
         if share:
             apps += mine
             loads += [io_load(app.demand, app.traffic, share) for app in mine]
-            trouble += _why_not_shared(world, server)
+            if len(ways) < len(ports(world, server)):
+                trouble += cut_off_because(world, server, Traffic.PRODUCTION)
     hauled = _between_racks(world, name)
     apps += [app for app, _ in hauled]
     loads += [haul_load(app.demand, app.io, part) for app, part in hauled]
@@ -144,21 +146,10 @@ def _neighbours(world: World, switch: str) -> list[Server]:
     return [each for each in found if any(end.id == switch for _, end in ports(world, each))]
 
 
-def _climbing(world: World, server: Server) -> list[Switch]:
+def _climbing(world: World, server: Server) -> list[str]:
     """For each port of a server over which it reaches the outside, its switch."""
     found = open_ports(world, server, Traffic.PRODUCTION)
-    return [switch for _, switch in found if climbs(world, switch, Traffic.PRODUCTION)]
-
-
-def _share_over(world: World, server: Server, switch: str) -> PerMille:
-    ways = [each.id for each in _climbing(world, server)]
-    return ways.count(switch) * WHOLE // max(1, len(ways))
-
-
-def _why_not_shared(world: World, server: Server) -> tuple[int, ...]:
-    """What keeps a server from its other ports, if something does."""
-    whole = len(_climbing(world, server)) == len(ports(world, server))
-    return () if whole else cut_off_because(world, server, Traffic.PRODUCTION)
+    return [switch.id for _, switch in found if climbs(world, switch, Traffic.PRODUCTION)]
 
 
 @frozen
@@ -257,7 +248,7 @@ def slow_link(world: World, app: App) -> tuple[int, ...] | None:
     server = world.server_of(app) if app.traffic and world.switches else None
     if server is None:
         return None
-    names = dict.fromkeys((server.id, *(switch.id for switch in _climbing(world, server))))
+    names = dict.fromkeys((server.id, *_climbing(world, server)))
     for name in names:
         state = world.gauges.get(f"link/{name}")
         if state is not None and state.band is Band.OUT:

@@ -70,9 +70,9 @@ def open_ports(world: World, server: Server, traffic: Traffic) -> tuple[tuple[Pa
         (part, switch)
         for part, switch in ports(world, server)
         if part.state is not PartState.FAILED
-        and works(world, switch)
         and carries(switch, traffic)
-        and str(server.unit) not in {cut.what for cut in switch.blocked}
+        and all(cut.what != str(server.unit) for cut in switch.blocked)
+        and works(world, switch)
     )
 
 
