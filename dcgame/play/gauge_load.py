@@ -36,7 +36,8 @@ def loaded_by(world: World, gauge: str) -> tuple[str, ...]:
 def gauges_of(world: World, name: str) -> tuple[str, ...]:
     """The gauges of what is called ``name`` that hold something at this moment."""
     keys = [f"cpu/{name}", f"ram/{name}"] if name in world.servers else []
-    if stores.kind_of(world, name) or name in world.raid_groups:
+    is_store = stores.kind_of(world, name) and stores.capacity(world, name)
+    if is_store or name in world.raid_groups:
         keys.append(f"space/{name}")
     if name in world.shared_loads:
         keys.append(f"io/{name}")

@@ -64,6 +64,15 @@ def test_a_processor_tells_who_asks_for_it() -> None:
     assert loaded_by(begun, "cpu/nobody") == ()
 
 
+def test_a_node_has_no_disks_of_its_own_to_tell_of() -> None:
+    session = _level("lose-one")
+    session.advance(HOUR)
+    lines = [reason.sentence for reason in stands(session, "node-1")]
+    assert len(lines) == 2
+    assert "of what there is" in lines[0]
+    assert "is promised of" in lines[1]
+
+
 def test_a_battery_tells_what_hangs_from_it() -> None:
     session = _level("eleven-minutes")
     session.advance(HOUR)

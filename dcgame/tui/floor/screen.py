@@ -80,9 +80,7 @@ class FloorScreen(Talking):
             self.explain(seq)
             return
         name = self.selection.id if self.selection else ""
-        worst = self._worst()
-        found = stands(self.session, name) or (explain(self.session, worst) if worst else ())
-        self.show_reasons(found)
+        self.show_reasons(stands(self.session, name))
 
     def explain(self, seq: int) -> None:
         """Why an entry came about."""
@@ -115,7 +113,7 @@ class FloorScreen(Talking):
                 return self._alarm_seq(item.id)
         if self.stopped_by is not None:
             return self.stopped_by.seq
-        return self._since(self.selection)
+        return self._since(self.selection) or self._worst()
 
     def _alarm_seq(self, key: str) -> int | None:
         for alarm in alarms(self.session.world):

@@ -6,6 +6,7 @@ from typing import Any
 from textual import on
 from textual.widgets import Input
 
+from dcgame.campaign.codex import find
 from dcgame.console.completing import complete
 from dcgame.console.talk import WORDS, Talk
 from dcgame.console.waiting import wait_of
@@ -112,6 +113,14 @@ class Talking(Acting):
             self.show_reasons(stands(self.session, words[0]))
         else:
             self.explain(seq)
+
+    def _said_codex(self, words: list[str]) -> None:
+        """The page itself; what there is none of is said in a line."""
+        topic = "-".join(words).lower()
+        if (topic and not find(topic)) or not hasattr(self.app, "open_codex"):
+            self._answered("codex", " ".join(("codex", *words)))
+        else:
+            self.app.open_codex(topic)
 
     def _said_ssh(self, words: list[str]) -> None:
         self._connect("ssh", words)

@@ -15,11 +15,13 @@ from dcgame import words
 from dcgame.campaign import library
 from dcgame.campaign.codex import find, topics
 from dcgame.campaign.pictures import WIDEST, picture
+from dcgame.campaign.rooms.named import room_named
 from dcgame.campaign.template import new_level
 from dcgame.play.record import Recorder
 from dcgame.play.saves import header_for, new_path
 from dcgame.play.session import Session
 from dcgame.tui.app import DcgameApp
+from dcgame.tui.floor.screen import FloorScreen
 from dcgame.tui.screens.brief import BriefScreen
 from dcgame.tui.screens.choices import PLACES
 from dcgame.tui.screens.codex import CodexScreen
@@ -234,3 +236,21 @@ async def test_a_folder_is_typed(tmp_path: Path) -> None:
         screen.choose(tmp_path / "nowhere\x1b[2J")
         await until(pilot, lambda: "nowhere" in text(app))
         assert "\x1b" not in text(app)
+
+
+async def test_codex_said_on_the_console_opens_its_page(tmp_path: Path) -> None:
+    """Mutations: the page comes as plain lines; a topic without a page opens one all the same."""
+    level = room_named("lab")
+    assert level is not None
+    app = game(tmp_path)
+    async with app.run_test(size=NORMAL) as pilot:
+        app.play(level, 1)
+        await until(pilot, lambda: isinstance(app.screen, FloorScreen))
+        floor = app.screen
+        assert isinstance(floor, FloorScreen)
+        for line, opens in (("codex raidx", False), ("codex raid", True)):
+            await pilot.press("colon")
+            floor.console.value = line
+            await pilot.press("enter")
+            assert isinstance(app.screen, CodexScreen) is opens
+        await until(pilot, lambda: "RAID 10" in text(app))
