@@ -95,8 +95,9 @@ class Console(Input):
             self._say()
 
     def _say(self) -> None:
-        """Say the line; an empty one closes."""
-        line = self.value.strip()
+        """Say the line; an empty one closes. Orders are shown with a colon before them, and it is
+        the key that opens this line: who types it again means nothing by it."""
+        line = self.value.strip().removeprefix(":").strip()
         if not line:
             self.action_close()
             return

@@ -327,7 +327,9 @@ async def test_a_room_without_a_question_says_so() -> None:
         assert "This level asks nothing" in show(t.app)
 
 
-@pytest.mark.parametrize(("line", "told"), [("codex raid", "RAID"), ("fire", "laboratory")])
+@pytest.mark.parametrize(
+    ("line", "told"), [("codex raid", "RAID"), ("fire", "laboratory"), (": fire", "laboratory")]
+)
 async def test_every_word_of_the_help_is_answered_on_the_floor(line: str, told: str) -> None:
     """Mutation: a word that only the line by line game knows is taken for an order."""
     async with table() as t:
